@@ -147,6 +147,7 @@ class Telling:
     late_reason: str = ''
     practice: tuple[PracticeNote, ...] = ()
     wants_declaration: str = ''
+    told_language: str = ''
     signed_where: str = ''
     reads_told_language: str = ''
     a_number: str = ''
