@@ -1,0 +1,104 @@
+/* Small helps on top of screens that work without them: leaving fast, keeping what is typed, sharing and printing papers.
+   What is typed is kept in this tab's memory only, never on disk. */
+(function () {
+  'use strict';
+  var kept = {};
+
+  function leave(address) {
+    document.documentElement.style.visibility = 'hidden';
+    document.title = '';
+    window.location.replace(address);
+  }
+
+  function fields() {
+    return Array.prototype.filter.call(document.querySelectorAll('#daform input, #daform textarea, #daform select'), function (field) {
+      return field.name && field.type !== 'hidden' && field.type !== 'file' && field.type !== 'submit' && field.name.charAt(0) !== '_';
+    });
+  }
+
+  function identity(field) {
+    return field.type === 'radio' ? field.name + '=' + field.value : field.name;
+  }
+
+  function keep() {
+    fields().forEach(function (field) {
+      kept[identity(field)] = field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value;
+    });
+  }
+
+  function restore() {
+    fields().forEach(function (field) {
+      var name = identity(field);
+      if (!Object.prototype.hasOwnProperty.call(kept, name)) { return; }
+      var value = kept[name];
+      delete kept[name];
+      if (field.type === 'radio' || field.type === 'checkbox') {
+        if (field.checked !== value) { field.checked = value; field.dispatchEvent(new Event('change', { bubbles: true })); }
+      } else if (field.value !== value) {
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest ? event.target.closest('a') : null;
+    if (!link) { return; }
+    if (link.hasAttribute('data-leave')) {
+      event.preventDefault();
+      event.stopPropagation();
+      leave(link.href);
+    } else if (link.closest('.toolbar')) {
+      keep();
+    }
+  }, true);
+
+  var escapes = 0;
+  document.addEventListener('keydown', function (event) {
+    escapes = event.key === 'Escape' ? escapes + 1 : 0;
+    var link = document.querySelector('[data-leave]');
+    if (escapes >= 3 && link) { leave(link.href); }
+  });
+
+  function addButton(place, label, action) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-link paper-link';
+    button.textContent = label;
+    button.addEventListener('click', action);
+    place.appendChild(button);
+  }
+
+  function share(link) {
+    fetch(link.href, { credentials: 'same-origin' }).then(function (answer) {
+      if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') { window.location.assign(link.href); return null; }
+      return answer.blob();
+    }).then(function (blob) {
+      if (!blob) { return; }
+      var file = new File([blob], link.getAttribute('download'), { type: 'application/pdf' });
+      if (navigator.canShare && navigator.canShare({ files: [file] })) { navigator.share({ files: [file] }).catch(function () {}); }
+    }).catch(function () { window.location.assign(link.href); });
+  }
+
+  function papers() {
+    var words = document.querySelector('[data-words]');
+    if (!words) { return; }
+    document.querySelectorAll('a[data-paper="pdf"]').forEach(function (link) {
+      if (link.dataset.ready) { return; }
+      link.dataset.ready = 'yes';
+      if (navigator.canShare) { addButton(link.parentNode, words.dataset.share, function () { share(link); }); }
+      if (document.querySelector('.preview')) { addButton(link.parentNode, words.dataset.print, function () { window.print(); }); }
+    });
+  }
+
+  function ready() {
+    document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
+    restore();
+    papers();
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
+    ready();
+  });
+}());

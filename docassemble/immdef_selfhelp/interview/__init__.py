@@ -1,0 +1,43 @@
+"""The one bridge between the interviews and the rooms that know nothing of docassemble.
+
+Answers flow one way: docassemble's variables -> `answers` -> `story.reading.case_from_answers` -> documents and screens.
+Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
+"""
+from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys
+from docassemble.immdef_selfhelp.interview.fields import (
+    check_date,
+    check_name,
+    country_choices,
+    danger_choices,
+    danger_groups,
+    danger_step,
+    date_fields,
+    family_adults,
+    has_children,
+    person_label,
+    practice_fields,
+    practice_groups,
+    sync_tellings,
+)
+from docassemble.immdef_selfhelp.interview.legal import careful_list, law, law_list, legal_help_list, stops_now, support_lines, where_it_comes_from
+from docassemble.immdef_selfhelp.interview.look import people_names, task_cards, toolbar_links
+from docassemble.immdef_selfhelp.interview.papers import (
+    document_title,
+    paper_buttons,
+    paper_list,
+    paper_words,
+    preview_of,
+    send_document,
+    translation_fields,
+    translation_links,
+)
+from docassemble.immdef_selfhelp.interview.review import event_cards, hint_list, remove_told, review_list
+from docassemble.immdef_selfhelp.interview.text import told
+
+__all__ = [
+    'answers_of', 'careful_list', 'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices',
+    'danger_groups', 'danger_step', 'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law',
+    'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
+    'preview_of', 'remove_told', 'review_list', 'send_document', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'toolbar_links',
+    'translation_fields', 'translation_links', 'where_it_comes_from',
+]

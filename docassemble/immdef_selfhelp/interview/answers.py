@@ -1,0 +1,93 @@
+"""From docassemble's variables to plain facts. Reads only what is answered; asks nothing, changes nothing."""
+from collections.abc import Mapping
+from datetime import date as calendar_date
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from docassemble.base.util import DADict, DAList, DAObject, all_variables
+
+from docassemble.immdef_selfhelp.story import reading
+from docassemble.immdef_selfhelp.story.model import Case, Event, Telling
+
+ANSWER_NAMES = (
+    'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
+    'situation', 'danger_facts', 'tellings',
+)
+DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when')
+HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
+OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
+
+
+def today_here() -> calendar_date:
+    """Today in Southern California and Tijuana, where the families and the courts are."""
+    return datetime.now(OFFICE_ZONE).date()
+
+
+def plain(value: Any) -> Any:
+    """A docassemble value as plain Python (dict, list, str, ...), reading only what is already answered."""
+    if isinstance(value, DADict):
+        chosen = value.elements
+        if all(isinstance(item, bool) for item in chosen.values()):
+            return [key for key, item in chosen.items() if item]
+        return {str(key): plain(item) for key, item in chosen.items()}
+    if isinstance(value, DAList):
+        return [plain(item) for item in value.elements]
+    if isinstance(value, DAObject):
+        return {key: plain(item) for key, item in vars(value).items() if key not in HIDDEN and not key.startswith('_')}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    return value
+
+
+def plain_date(value: Any) -> dict[str, Any]:
+    """One date as told: the screen has one list for months and parts of a year, the facts have a place for each."""
+    parts = dict(value) if isinstance(value, Mapping) else {}
+    month = str(parts.get('month') or '')
+    if month and not month.isdigit():
+        parts['part'], parts['month'] = month, None
+    parts['about'] = parts.get('exactness') == 'about' or parts.get('about') in (True, 'yes')
+    return parts
+
+
+def with_plain_dates(value: Any) -> Any:
+    """The same structure, with every date in the shape of docs/answers.md."""
+    if isinstance(value, dict):
+        return {key: plain_date(item) if key in DATE_NAMES else with_plain_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_plain_dates(item) for item in value]
+    return value
+
+
+def chosen_keys(chosen: Any) -> list[str]:
+    """The keys ticked in a list of checkboxes; empty when it was not asked yet."""
+    found = plain(chosen) if chosen is not None else []
+    return [key for key in found if key != 'None'] if isinstance(found, list) else []
+
+
+def answers_of(variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The family's answers as one plain mapping, in the shape of docs/answers.md."""
+    answers = with_plain_dates({name: plain(variables[name]) for name in ANSWER_NAMES if name in variables})
+    if answers.get('best_language') == 'indigenous':
+        answers['best_language'] = plain(variables.get('indigenous_language')) or 'other'
+    dangers = answers.get('danger_facts')
+    if isinstance(dangers, dict):
+        answers['danger_facts'] = [code for group in dangers.values() for code in group or []]
+    wanted = {'applicant', *chosen_keys(variables.get('own_declarations'))}
+    answers['tellings'] = [telling for telling in answers.get('tellings') or [] if telling.get('person') in wanted]
+    return answers
+
+
+def case_now() -> Case:
+    """The case as told until now, from the interview that is running."""
+    return reading.case_from_answers(answers_of(all_variables(simplify=False)))
+
+
+def event_of(event: Any) -> Event:
+    """One event of the interview as a fact of the story room."""
+    return reading.event(with_plain_dates(plain(event)))
+
+
+def told_language(case: Case, telling: Telling) -> str:
+    """The language a telling was written in: as said, else the language of the screens."""
+    return telling.told_language or case.language

@@ -1,0 +1,139 @@
+"""Fields and choices that Python draws: dates as told, countries, lawyer-first lists, practice questions."""
+from collections.abc import Mapping
+from typing import Any
+
+from docassemble.base.util import get_language, validation_error, word
+
+from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.law import countries, questions
+from docassemble.immdef_selfhelp.law import stops as law_stops
+from docassemble.immdef_selfhelp.story import dates, reading
+from docassemble.immdef_selfhelp.story.model import FuzzyDate
+
+ADULT_RELATIONS = ('spouse', 'partner', 'parent', 'sibling', 'other_parent', 'other')
+CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
+ADULT_AGE = 18
+
+
+def country_choices() -> list[dict[str, str]]:
+    """The countries whose papers the law data knows, and another."""
+    return [{code: countries.country_name(code, get_language())} for code in countries.country_codes()] + [{'other': word('Another country')}]
+
+
+def danger_choices(number: int) -> list[dict[str, str]]:
+    """The choices of one group of the lawyer-first list, in the language of the screen."""
+    return [{trigger.id: trigger.ask[get_language()]} for trigger in law_stops.groups()[number].triggers]
+
+
+def danger_groups() -> list[Any]:
+    """The groups of the lawyer-first list, few enough at a time for a phone."""
+    return list(law_stops.groups())
+
+
+def danger_step(number: int) -> str:
+    """Where in the lawyer-first list a screen stands, as "(1 / 3)"."""
+    return f'({number + 1} / {len(danger_groups())})'
+
+
+def practice_groups() -> list[Any]:
+    """The groups of practice questions, in the order officers use."""
+    return list(questions.practice_groups(get_language()))
+
+
+def practice_fields(telling_number: int, group_number: int) -> list[dict[str, Any]]:
+    """One field for key words under each practice question of a group."""
+    return [{'label': question.ask, 'field': f'tellings[{telling_number}].practice[{question.id!r}]', 'input type': 'area', 'rows': 2,
+             'required': False} for question in practice_groups()[group_number].questions]
+
+
+def month_choices() -> list[dict[str, str]]:
+    """The months, then parts of a year for somebody who remembers the rain and not the month."""
+    months, parts = dates.month_names(get_language()), dates.part_names(get_language())
+    return [{str(number): name} for number, name in months.items()] + [{code: name} for code, name in parts.items()]
+
+
+def date_fields(variable: str, own_words: bool = True) -> list[dict[str, Any]]:
+    """The fields for one date as told: any of them may stay empty."""
+    fields: list[dict[str, Any]] = [
+        {'label': word('Year'), 'field': f'{variable}.year', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
+        {'label': word('Month, or part of the year'), 'field': f'{variable}.month', 'input type': 'dropdown', 'required': False,
+         'choices': month_choices()},
+        {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
+    ]
+    if own_words:
+        fields += [
+            {'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
+             'choices': [{'exact': word('Yes, or I only wrote what I am sure of')}, {'about': word('No, it is about then')}]},
+            {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'required': False, 'maxlength': 400,
+             'hint': word('For example: two weeks before Easter')},
+        ]
+    return fields
+
+
+def number_or_none(text: Any) -> int | None:
+    """The whole number typed in a date field; None when the field is empty. Raises ValueError when it is no number."""
+    typed = str(text if text is not None else '').strip()
+    return int(typed) if typed else None
+
+
+def check_date(variable: str, value: Any) -> None:
+    """Refuse a date that cannot be, with a kind sentence beside the field. Raises docassemble's validation error."""
+    language = get_language()
+    parts = plain_date(plain(value))
+    numbers: dict[str, int | None] = {}
+    for name in ('year', 'month', 'day'):
+        try:
+            numbers[name] = number_or_none(parts.get(name))
+        except ValueError:
+            validation_error(dates.problem_text('not_a_number', language), field=f'{variable}.{name}')
+    problem = dates.date_problem(numbers['year'], numbers['month'], numbers['day'], parts.get('part') or '', today_here())
+    if problem:
+        field = {'no_such_day': 'day', 'day_without_month': 'month', 'month_without_year': 'year'}.get(problem, 'year')
+        validation_error(dates.problem_text(problem, language), field=f'{variable}.{field}')
+
+
+def check_name(variable: str, value: Any) -> None:
+    """Refuse a name with no letter at all. Two surnames, accents, hyphens and apostrophes are all names."""
+    if not any(character.isalpha() for character in str(value or '')):
+        validation_error(word('Please write the name as it is on the papers, or as people call this person.'), field=variable)
+
+
+def date_told(value: Any) -> str:
+    """A date as told, in the language of the screen; never sharper than it was told."""
+    fact = value if isinstance(value, FuzzyDate) else reading.fuzzy_date(plain_date(plain(value)))
+    return told(dates.date_text(fact, get_language()))
+
+
+def person_label(person: Any) -> str:
+    """How a screen names one person: given names and first surname, or a neutral word when no name was told."""
+    known = person if isinstance(person, Mapping) else plain(person)
+    name = ' '.join(str(known.get(part) or '') for part in ('given_names', 'first_surname')).strip()
+    return told(name or word('this person'))
+
+
+def is_adult(member: Mapping[str, Any]) -> bool:
+    """Whether a member of the family is an adult: by the year of birth when it was told, else by the relation."""
+    year = str((member.get('birth') or {}).get('year') or '').strip()
+    if year.isdigit():
+        return today_here().year - int(year) >= ADULT_AGE
+    return member.get('relation') in ADULT_RELATIONS
+
+
+def family_adults(family: Any) -> list[dict[str, str]]:
+    """The adults of the family who are with the applicant, as choices: each may tell their own story in private."""
+    return [{f'family_{number}': person_label(member)} for number, member in enumerate(plain(family))
+            if is_adult(member) and member.get('whereabouts') == 'with_me']
+
+
+def has_children(family: Any) -> bool:
+    """Whether a child was told of, so that the child's own fear is asked for."""
+    return any(member.get('relation') in CHILD_RELATIONS and not is_adult(member) for member in plain(family))
+
+
+def sync_tellings(tellings: Any, chosen: list[str]) -> None:
+    """Give every adult who tells their own story a place in `tellings`; a telling that was begun is never thrown away."""
+    present = [telling.person for telling in tellings.elements]
+    for key in ['applicant', *chosen]:
+        if key not in present:
+            tellings.appendObject().person = key

@@ -1,0 +1,117 @@
+"""The papers on the screen: previewed, downloaded, shared and printed. Each is made on demand and kept nowhere."""
+from typing import Any
+
+from docassemble.base.util import force_ask, get_language, response, url_action, word
+
+from docassemble.immdef_selfhelp.documents import catalog, render
+from docassemble.immdef_selfhelp.interview.answers import case_now, today_here, told_language
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.story import paragraphs
+
+PARAGRAPHS_A_PAGE = 5
+DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
+
+
+def documents_now() -> list[Any]:
+    """Every paper the answers allow, in the order people need them."""
+    return list(catalog.documents_for(case_now(), today_here()))
+
+
+def find_document(document: str, person: str, language: str) -> Any:
+    """The paper asked for. Raises KeyError when the answers do not allow it (any more)."""
+    for found in documents_now():
+        if (found.id, found.person_key, found.language) == (document, person, language):
+            return found
+    raise KeyError(document)
+
+
+def document_title(document: str, person: str, language: str) -> str:
+    """The title of one paper in the language of the screen."""
+    return str(find_document(document, person, language).title[get_language()])
+
+
+def paper_buttons(document: str, person: str, language: str, pdf: bool = True) -> str:
+    """The links of one paper. They work without JavaScript; sharing and printing are added by the page's own script."""
+    found = find_document(document, person, language)
+    stem = found.filename.rsplit('.', 1)[0]
+    arguments = {'document': document, 'person': person, 'language': language}
+    links = []
+    if pdf:
+        address = url_action('download', format='pdf', **arguments)
+        links.append(f'<a class="paper-link" href="{address}" download="{stem}.pdf" data-paper="pdf">{word("PDF, to print or show")}</a>')
+    address = url_action('download', format='docx', **arguments)
+    links.append(f'<a class="paper-link" href="{address}" download="{stem}.docx" data-paper="docx">{word("Word, to change it")}</a>')
+    return f'<p class="paper-links">{" ".join(links)}</p>'
+
+
+def paper_words() -> str:
+    """The words that the page's own script needs for the buttons it adds."""
+    return f'<span hidden data-words data-share="{word("Send the PDF")}" data-print="{word("Print this page")}"></span>'
+
+
+def paper_list(people: dict[str, str]) -> str:
+    """A card for every paper: its title, its language, whose it is, and its links."""
+    cards = []
+    for document in documents_now():
+        arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
+        whose = people.get(document.person_key, '')
+        subtitle = ' · '.join(part for part in (word(LANGUAGE_NAMES[document.language]), whose) if part)
+        translate = ''
+        if document.id == 'declaration_translation':
+            translate = f'<p><a href="{url_action("translate", person=document.person_key)}">{word("Type the English here")}</a></p>'
+        cards.append(
+            f'<section class="paper"><h2>{document.title[get_language()]}</h2><p>{subtitle}</p>'
+            f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>'
+            f'{paper_buttons(**arguments)}{translate}</section>')
+    return ''.join(cards)
+
+
+def preview_of(document: str, person: str, language: str) -> str:
+    """One paper as safe HTML, made from the very Word file that is downloaded."""
+    found = find_document(document, person, language)
+    page = render.preview_html(render.docx_bytes(found, case_now(), today_here()))
+    return f'<div class="preview" lang="{language}">{page}</div>'
+
+
+def send_document(document: str, person: str, language: str, file_format: str) -> None:
+    """Answer the request with one paper as a file. It is made in memory and kept nowhere.
+
+    Raises docassemble's ResponseError (its way to answer). When no PDF can be made, the screen that says so is shown.
+    """
+    found = find_document(document, person, language)
+    word_file = render.docx_bytes(found, case_now(), today_here())
+    if file_format != 'pdf':
+        response(binaryresponse=word_file, content_type=DOCX_TYPE)
+    try:
+        pdf_file = render.pdf_bytes([word_file])[0]
+    except render.PdfUnavailable:
+        force_ask({'action': 'no_pdf', 'arguments': {'document': document, 'person': person, 'language': language}})
+    response(binaryresponse=pdf_file, content_type='application/pdf')
+
+
+def paragraph_pages(person: str) -> list[list[Any]]:
+    """The paragraphs of a declaration, a few to a screen, for the human translator."""
+    case = case_now()
+    telling = next(telling for telling in case.tellings if telling.person == person)
+    found = [paragraph for section in paragraphs.declaration_sections(case, telling, told_language(case, telling))
+             for paragraph in section.paragraphs]
+    return [found[start:start + PARAGRAPHS_A_PAGE] for start in range(0, len(found), PARAGRAPHS_A_PAGE)]
+
+
+def translation_fields(telling_number: int, person: str, page_number: int) -> list[dict[str, Any]]:
+    """One field under each paragraph of a page, where the translator types the English."""
+    return [{'label': f'{paragraph.number}. {told(paragraph.text)}', 'field': f'tellings[{telling_number}].translations[{paragraph.key!r}]',
+             'input type': 'area', 'rows': 4, 'required': False} for paragraph in paragraph_pages(person)[page_number]]
+
+
+def translation_links(tellings: Any, person: str) -> str:
+    """The pages of one person's English version, each with the word "done" once every paragraph on it has its English."""
+    telling_number = [telling.person for telling in tellings.elements].index(person)
+    typed = dict(tellings[telling_number].translations.elements)
+    lines = []
+    for number, page in enumerate(paragraph_pages(person)):
+        done = word('done') if all(str(typed.get(paragraph.key) or '').strip() for paragraph in page) else ''
+        address = url_action(f'tellings[{telling_number}].translation_pages[{number}]')
+        lines.append(f'<li><a href="{address}">{word("Part")} {number + 1}</a> {done}</li>')
+    return f'<ol class="plain">{"".join(lines)}</ol>'
