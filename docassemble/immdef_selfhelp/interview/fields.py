@@ -53,8 +53,9 @@ def month_choices() -> list[dict[str, str]]:
     return [{str(number): name} for number, name in months.items()] + [{code: name} for code, name in parts.items()]
 
 
-def date_fields(variable: str, own_words: bool = True) -> list[dict[str, Any]]:
-    """The fields for one date as told: any of them may stay empty."""
+def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
+    """The fields for one date as told (a DAObject): any of them may stay empty."""
+    variable = date.instanceName
     fields: list[dict[str, Any]] = [
         {'label': word('Year'), 'field': f'{variable}.year', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
         {'label': word('Month, or part of the year'), 'field': f'{variable}.month', 'input type': 'dropdown', 'required': False,
@@ -77,10 +78,10 @@ def number_or_none(text: Any) -> int | None:
     return int(typed) if typed else None
 
 
-def check_date(variable: str, value: Any) -> None:
+def check_date(date: Any) -> None:
     """Refuse a date that cannot be, with a kind sentence beside the field. Raises docassemble's validation error."""
-    language = get_language()
-    parts = plain_date(plain(value))
+    language, variable = get_language(), date.instanceName
+    parts = plain_date(plain(date))
     numbers: dict[str, int | None] = {}
     for name in ('year', 'month', 'day'):
         try:
@@ -93,10 +94,11 @@ def check_date(variable: str, value: Any) -> None:
         validation_error(dates.problem_text(problem, language), field=f'{variable}.{field}')
 
 
-def check_name(variable: str, value: Any) -> None:
+def check_name(person: Any, attribute: str) -> None:
     """Refuse a name with no letter at all. Two surnames, accents, hyphens and apostrophes are all names."""
-    if not any(character.isalpha() for character in str(value or '')):
-        validation_error(word('Please write the name as it is on the papers, or as people call this person.'), field=variable)
+    if not any(character.isalpha() for character in str(getattr(person, attribute) or '')):
+        validation_error(word('Please write the name as it is on the papers, or as people call this person.'),
+                         field=f'{person.instanceName}.{attribute}')
 
 
 def date_told(value: Any) -> str:
