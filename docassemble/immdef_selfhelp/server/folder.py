@@ -1,0 +1,104 @@
+"""The data folder: everything the server keeps between starts, and nothing outside it.
+
+    config.yml        docassemble's configuration, written anew at each start   0600
+    secrets.json      passwords and the key of the web sessions                  0600
+    schema            the docassemble version the tables were last brought to
+    postgresql/       the database: sessions, encrypted by docassemble           0700
+    valkey/           browser sessions: no answers                               0700
+    files/ log/ run/  docassemble's file store, logs, sockets                    0700
+"""
+import fcntl
+import json
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import platformdirs
+
+from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
+
+NAME = 'immdef-selfhelp'
+PRIVATE = ('valkey', 'files', 'log', 'run', 'packages')
+
+
+def default_data() -> Path:
+    """Where the data is kept when nobody says: /var/lib for root, the XDG data folder for anybody else."""
+    return Path('/var/lib', NAME) if os.geteuid() == 0 else platformdirs.user_data_path(NAME)
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """Made once, at the first start. Losing them loses nothing but open browser sessions; the answers are under the phones' keys."""
+
+    secretkey: str
+    database_password: str
+    cache_password: str
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The paths inside the data folder."""
+
+    path: Path
+
+    def __truediv__(self, name: str) -> Path:
+        return self.path / name
+
+    @property
+    def config(self) -> Path:
+        """docassemble's configuration."""
+        return self.path / 'config.yml'
+
+    def prepare(self) -> None:
+        """Make the folder and its private parts.
+
+        Raises ServerProblem when it cannot be written.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            # root's PostgreSQL runs as another user, which has to pass through; the parts inside are closed.
+            self.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+            for name in PRIVATE:
+                (self / name).mkdir(exist_ok=True)
+                (self / name).chmod(0o700)
+            with tempfile.TemporaryFile(dir=self / 'run') as probe:
+                probe.write(b'x')
+        except OSError as error:
+            raise ServerProblem(
+                f'Cannot write in the data folder {self.path}: {error.strerror}.\n'
+                'Choose another with --data FOLDER, or give yourself the right to write there.', Exit.FOLDER) from error
+
+    def lock(self) -> IO[str]:
+        """Take the folder for this process; the lock ends with the process, however it ends.
+
+        Raises ServerProblem when another server holds it.
+        """
+        handle = (self / 'lock').open('a+', encoding='utf-8')
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.close()
+            raise ServerProblem(f'A server is already running on the data folder {self.path}. Stop it first (Ctrl-C in its window), '
+                                'or start this one with another --data FOLDER and --port.', Exit.RUNNING) from error
+        return handle
+
+    def secrets(self) -> Secrets:
+        """The secrets of this folder, made at the first call. Hexadecimal, so that no URL or configuration file has to quote them."""
+        file = self / 'secrets.json'
+        if not file.exists():
+            made = {name: secrets.token_hex(32) for name in Secrets.__dataclass_fields__}
+            write_private(file, json.dumps(made))
+        return Secrets(**json.loads(file.read_text(encoding='utf-8')))
+
+
+def write_private(file: Path, text: str) -> None:
+    """Replace a file by one that only its owner can read, at once or not at all."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f'.{file.name}.')
+    with os.fdopen(handle, 'w', encoding='utf-8') as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.replace(name, file)

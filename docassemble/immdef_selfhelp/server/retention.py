@@ -1,0 +1,20 @@
+"""Deletes the sessions nobody has touched for longer than the days kept, by docassemble's own rule. The server runs it every hour."""
+import os
+
+import docassemble.base.config
+
+docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'], in_cron=True)
+
+
+def main() -> None:
+    """Delete what is past `interview delete days`: answers, and files that belong to them."""
+    from docassemble.webapp.cron_tasks.cli import clear_old_interviews
+    from docassemble.webapp.server import app
+    from docassemble.webapp.utils.helpers import set_request_active
+    with app.app_context(), app.test_request_context():
+        set_request_active(False)
+        clear_old_interviews()
+
+
+if __name__ == '__main__':
+    main()

