@@ -81,7 +81,7 @@ def country_contexts(people: list[Person], language: str, on: date, lawyer_first
 
 def country_data(nationality: str, language: str, on: date, lawyer_first: bool) -> Context:
     """Names and ways of one country's papers, from the law data; without its offices when a lawyer must be asked first."""
-    return countries.country_documents(nationality)
+    return countries.country_documents(nationality, language, on, lawyer_first)
 
 
 def shortened(text: str) -> str:

@@ -41,5 +41,5 @@ def law_sentences(fact_ids: Iterable[str], language: str, on: date) -> list[str]
 def law_note(fact_ids: Iterable[str], language: str, on: date) -> Context:
     """The day the oldest of these legal facts was checked, and the warning of the first one that is past its review date."""
     facts = [dated.fact(fact_id) for fact_id in fact_ids]
-    stale = [dated.stale_note(language, fact) for fact in facts if dated.is_stale(fact, on)]
+    stale = [dated.stale_note(fact, language) for fact in facts if dated.is_stale(fact, on)]
     return {'checked': calendar_day(min(fact.checked for fact in facts), language), 'stale': stale[0] if stale else ''}

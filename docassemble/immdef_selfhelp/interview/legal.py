@@ -12,10 +12,7 @@ from docassemble.immdef_selfhelp.story.model import Case
 
 def law(fact_id: str) -> str:
     """The sentence of a dated legal fact, in the language of the screen; past its review date it says so by itself."""
-    language, today = get_language(), today_here()
-    legal_fact = dated.fact(fact_id)
-    note = dated.stale_note(legal_fact, language) if dated.is_stale(legal_fact, today) else ''
-    return f'{dated.sentence(fact_id, language, today)} {note}'.strip()
+    return dated.sentence_with_note(fact_id, get_language(), today_here())
 
 
 def law_list(*fact_ids: str) -> str:
@@ -25,8 +22,8 @@ def law_list(*fact_ids: str) -> str:
 
 def where_it_comes_from(*fact_ids: str) -> str:
     """A folded list of the authorities of a screen, and the day each was last checked."""
-    today = today_here()
-    sources = [f'{dated.fact(fact_id).citation} ({dated.checked(fact_id, today).isoformat()})' for fact_id in fact_ids]
+    facts = [dated.fact(fact_id) for fact_id in fact_ids]
+    sources = [f'{legal_fact.citation} ({dated.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 

@@ -1,0 +1,229 @@
+"""Legal facts with dates: what each says on a day, where it comes from, and whether it must be checked again.
+
+The facts stand in `law/data/*.yml`, one file for each group; how a lawyer changes one: `docs/legal-updates.md`. The shape follows the
+parameters of OpenFisca (https://openfisca.org/doc/coding-the-legislation/legislation_parameters.html): a value for each effective date, with its
+reference.
+"""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).parent / 'data'
+LANGUAGES = ('es', 'en')
+CONFIDENCE = ('verified', 'partly_verified', 'unverified')
+FILE_KEYS = frozenset({'facts', 'groups'})
+FACT_KEYS = frozenset({'id', 'citation', 'source', 'checked', 'review_by', 'confidence', 'versions'})
+VERSION_KEYS = frozenset({'from', 'es', 'en', 'value'})
+PLACEHOLDERS = frozenset({'checked', 'value'})
+MONTHS = {
+    'es': ('enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'),
+    'en': ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'),
+}
+DAY = {'es': '{day} de {month} de {year}', 'en': '{month} {day}, {year}'}
+STALE = {
+    'es': 'Esto se revisó el {checked} y puede haber cambiado. Pregunte a un abogado o representante acreditado antes de confiar en esto.',
+    'en': 'This was checked on {checked} and may have changed. Ask a lawyer or accredited representative before you rely on it.',
+}
+
+
+class LawDataError(ValueError):
+    """A legal data file that must not be used. The message names the file, the fact and what is wrong."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a fact says from the day `from_` on. `text` has one sentence, or a few, for each language; `value` is the figure, if any."""
+    from_: date
+    text: Mapping[str, str]
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class LegalFact:
+    """One dated legal fact.
+
+    `citation` is the authority, `source` where its text was read, `checked` when, and `review_by` the last day it may be shown
+    without a warning. `confidence`: `verified` (the text was read), `partly_verified` (a secondary or older text was read) or
+    `unverified` (general knowledge; a reviewer must still open the authority). `group` is the file it stands in.
+    """
+    id: str
+    citation: str
+    source: str
+    checked: date
+    review_by: date
+    confidence: str
+    versions: tuple[Version, ...]
+    group: str
+
+
+def need(condition: bool, where: str, problem: str) -> None:
+    """Raises LawDataError unless the condition holds."""
+    if not condition:
+        raise LawDataError(f'{where}: {problem}')
+
+
+def text_in(entry: Any, key: str, where: str) -> str:
+    """The text of a key that must be there and not empty, with single spaces. Raises LawDataError."""
+    found = entry.get(key) if isinstance(entry, Mapping) else None
+    need(isinstance(found, str) and bool(found.strip()), where, f'{key!r} is missing or empty')
+    return ' '.join(str(found).split())
+
+
+def both_languages(entry: Any, where: str) -> Mapping[str, str]:
+    """A text in every language. Raises LawDataError when one is missing."""
+    return MappingProxyType({language: text_in(entry, language, where) for language in LANGUAGES})
+
+
+def known_keys(entry: Any, known: frozenset[str], where: str) -> None:
+    """Raises LawDataError when the entry is no mapping or has a key nobody reads."""
+    need(isinstance(entry, Mapping), where, 'must be a mapping')
+    unknown = sorted(str(key) for key in set(entry) - known)
+    need(not unknown, where, f'unknown keys: {", ".join(unknown)}')
+
+
+def day_in(entry: Mapping[str, Any], key: str, where: str) -> date:
+    """The calendar day of a key. Raises LawDataError."""
+    found = entry.get(key)
+    if not isinstance(found, date) or isinstance(found, datetime):
+        raise LawDataError(f'{where}: {key!r} must be a day written YYYY-MM-DD')
+    return found
+
+
+def placeholders(text: str, where: str) -> set[str]:
+    """The names in braces in a sentence. Raises LawDataError when one is unknown or a brace is left open."""
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as broken:
+        raise LawDataError(f'{where}: {broken}') from broken
+    need(names <= PLACEHOLDERS, where, f'unknown placeholders: {", ".join(sorted(names - PLACEHOLDERS))}')
+    return names
+
+
+def read_version(entry: Any, where: str) -> Version:
+    """One version from its YAML. Raises LawDataError."""
+    known_keys(entry, VERSION_KEYS, where)
+    text, value = both_languages(entry, where), entry.get('value')
+    used = {language: placeholders(sentence, where) for language, sentence in text.items()}
+    need(len({frozenset(names) for names in used.values()}) == 1, where, 'the two languages use different placeholders')
+    need('value' not in used[LANGUAGES[0]] or isinstance(value, str | int), where, 'the sentence uses {value} and there is none')
+    return Version(day_in(entry, 'from', where), text, value)
+
+
+def read_fact(entry: Any, group: str) -> LegalFact:
+    """One fact from its YAML. Raises LawDataError."""
+    identifier = text_in(entry, 'id', group)
+    where = f'{group}.yml, {identifier}'
+    known_keys(entry, FACT_KEYS, where)
+    checked, review_by = day_in(entry, 'checked', where), day_in(entry, 'review_by', where)
+    need(review_by > checked, where, "'review_by' must be after 'checked'")
+    confidence = text_in(entry, 'confidence', where)
+    need(confidence in CONFIDENCE, where, f"'confidence' must be one of {', '.join(CONFIDENCE)}")
+    written = entry.get('versions')
+    need(isinstance(written, list) and bool(written), where, "'versions' is missing or empty")
+    versions = tuple(read_version(version, where) for version in written or ())
+    days = [version.from_ for version in versions]
+    need(all(before < after for before, after in pairwise(days)), where, "the 'from' days must go up")
+    return LegalFact(identifier, text_in(entry, 'citation', where), text_in(entry, 'source', where), checked, review_by, confidence, versions, group)
+
+
+def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
+    """The facts of a file, and its `groups` as they are written (for `law.questions` and `law.stops`). Raises LawDataError."""
+    try:
+        content = yaml.safe_load(path.read_text(encoding='utf-8'))
+    except yaml.YAMLError as broken:
+        raise LawDataError(f'{path.name}: {broken}') from broken
+    known_keys(content, FILE_KEYS, path.name)
+    facts, groups = content.get('facts') or [], content.get('groups') or []
+    need(isinstance(facts, list) and isinstance(groups, list), path.name, "'facts' and 'groups' must be lists")
+    return tuple(read_fact(entry, path.stem) for entry in facts), groups
+
+
+def read_folder(folder: Path) -> dict[str, LegalFact]:
+    """Every fact of a folder by its id, in file order. Raises LawDataError, also for an id that stands twice."""
+    found: dict[str, LegalFact] = {}
+    for path in sorted(folder.glob('*.yml')):
+        for legal_fact in read_file(path)[0]:
+            need(legal_fact.id not in found, path.name, f'{legal_fact.id} stands twice')
+            found[legal_fact.id] = legal_fact
+    return found
+
+
+@cache
+def all_facts() -> Mapping[str, LegalFact]:
+    """Every legal fact by its id, read once. Raises LawDataError."""
+    return MappingProxyType(read_folder(DATA))
+
+
+@cache
+def groups_in(stem: str) -> tuple[Any, ...]:
+    """The `groups` of one data file as written, read once. Raises LawDataError."""
+    return tuple(read_file(DATA / f'{stem}.yml')[1])
+
+
+def fact(fact_id: str) -> LegalFact:
+    """The fact with this id. Raises KeyError when there is none."""
+    return all_facts()[fact_id]
+
+
+def facts_of(group: str) -> tuple[LegalFact, ...]:
+    """The facts of one file, in its order. Raises KeyError when there is no such group."""
+    found = tuple(legal_fact for legal_fact in all_facts().values() if legal_fact.group == group)
+    if not found:
+        raise KeyError(group)
+    return found
+
+
+def version_on(legal_fact: LegalFact, on: date) -> Version:
+    """The version in force on this day. Raises LookupError when the fact says nothing yet about that day."""
+    for version in reversed(legal_fact.versions):
+        if version.from_ <= on:
+            return version
+    raise LookupError(f'{legal_fact.id} says nothing about {on.isoformat()}')
+
+
+def value(fact_id: str, on: date) -> Any:
+    """The figure in force on this day. Raises KeyError for an unknown id, LookupError when there is none on that day."""
+    found = version_on(fact(fact_id), on).value
+    if found is None:
+        raise LookupError(f'{fact_id} has no value on {on.isoformat()}')
+    return found
+
+
+def sentence(fact_id: str, language: str, on: date) -> str:
+    """What the fact says on this day, in `es` or `en`, with its value and day of checking filled in.
+
+    Raises KeyError for an unknown id or language, LookupError when the fact says nothing about that day.
+    """
+    legal_fact = fact(fact_id)
+    version = version_on(legal_fact, on)
+    return version.text[language].format(checked=day_text(legal_fact.checked, language), value=version.value)
+
+
+def is_stale(legal_fact: LegalFact, on: date) -> bool:
+    """Whether the last day to check this fact again has passed."""
+    return on > legal_fact.review_by
+
+
+def stale_note(legal_fact: LegalFact, language: str) -> str:
+    """The warning of a fact past its review date: when it was checked, that it may have changed, and whom to ask."""
+    return STALE[language].format(checked=day_text(legal_fact.checked, language))
+
+
+def sentence_with_note(fact_id: str, language: str, on: date) -> str:
+    """The sentence of a fact and, once its review date has passed, the warning after it. Raises as `sentence`."""
+    legal_fact = fact(fact_id)
+    note = stale_note(legal_fact, language) if is_stale(legal_fact, on) else ''
+    return f'{sentence(fact_id, language, on)} {note}'.strip()
+
+
+def day_text(day: date, language: str) -> str:
+    """A day of the calendar in words: `24 de noviembre de 2026`, `November 24, 2026`."""
+    return DAY[language].format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
