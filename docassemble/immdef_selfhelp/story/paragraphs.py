@@ -1,0 +1,222 @@
+"""The declaration as numbered paragraphs: the person's own words in time order, with only short neutral words around them.
+
+Nothing is added to what was told and nothing of it is dropped, except what the person chose to say aloud or to skip, and "there is no
+proof" or "I do not know" about proof, which stand in the document checklist. Order of the parts: asylum declarations as prepared by
+pro se manuals (Immigration Equality; Florence Immigrant and Refugee Rights Project).
+"""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from docassemble.immdef_selfhelp.story.dates import date_text
+from docassemble.immdef_selfhelp.story.model import WRITTEN, Case, CountryStay, Entry, Event, Fear, FuzzyDate, Move, Person, Telling
+from docassemble.immdef_selfhelp.story.timeline import timeline
+from docassemble.immdef_selfhelp.story.wording import say, wording
+
+KEY_LENGTH = 16
+QUOTATION_MARKS = '"\'“”«»‘’'
+SENTENCE_ENDS = '.!?…:;'
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One numbered paragraph. `key` is made of the text itself, so that a translation can never stand beside a text it was not made for."""
+    key: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its paragraphs."""
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def ended(text: str) -> str:
+    """A short text with a full stop, unless it ends with a mark of its own."""
+    return text if text.rstrip()[-1:] in SENTENCE_ENDS else f'{text.rstrip()}.'
+
+
+def framed(group: str, key: str, language: str, text: str) -> list[str]:
+    """What was told in one field with the words that say what it is; nothing when nothing was told."""
+    return [say(group, key, language, text=text)] if text.strip() else []
+
+
+def chosen(group: str, key: str, language: str) -> list[str]:
+    """The sentence of one choice; nothing when the choice was not made."""
+    return [say(group, key, language)] if key in wording()[group] else []
+
+
+def lead(told: FuzzyDate, where: str, language: str) -> str:
+    """When and where, as told, before what happened."""
+    when = '' if told == FuzzyDate() else date_text(told, language)
+    parts = [part for part in (when[:1].upper() + when[1:], where.strip()) if part]
+    return ended(', '.join(parts)) + ' ' if parts else ''
+
+
+def quoted(words: str, language: str) -> str:
+    """Exact words in quotation marks, unless the person typed the marks."""
+    return words if words.strip()[:1] in QUOTATION_MARKS else say('event', 'quoted', language, text=words.strip())
+
+
+def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Iterator[str]:
+    """Name, birth, nationality, language, and how the telling was written."""
+    yield from framed('identity', 'name', language, person.full_name)
+    yield from framed('identity', 'other_names', language, person.other_names)
+    if person.birth != FuzzyDate():
+        yield say('identity', 'birth', language, text=date_text(person.birth, language))
+    yield from nationality(person, language)
+    best = wording()['languages'].get(case.best_language, {}).get(language, '')
+    if telling.person == 'applicant':
+        yield from framed('identity', 'language', language, ', '.join(part for part in (best, case.best_language_detail.strip()) if part))
+    told_in = say('identity', 'told_in', language, text=wording()['languages'][telling.told_language or case.language][language])
+    yield ' '.join([told_in, *(chosen('identity', 'helped', language) if case.helped else [])])
+
+
+def nationality(person: Person, language: str) -> Iterator[str]:
+    """One nationality, or both."""
+    first, second = (wording()['countries'].get(name, {}).get(language, name) for name in (person.nationality, person.second_nationality.strip()))
+    if first and second:
+        yield say('identity', 'two_nationalities', language, text=first, second=second)
+    elif first and first != 'other':
+        yield say('identity', 'nationality', language, text=first)
+
+
+def family_member(person: Person, language: str) -> str:
+    """One person of the family: who it is to the applicant, the name, the birth and where they are."""
+    relation = wording()['relations'].get(person.relation, wording()['relations']['other'])[language]
+    parts = [say('identity', 'member', language, relation=relation, text=person.full_name)]
+    if person.birth != FuzzyDate():
+        parts.append(say('identity', 'birth', language, text=date_text(person.birth, language)))
+    return ' '.join(parts + chosen('whereabouts', person.whereabouts, language))
+
+
+def event_paragraphs(event: Event, language: str) -> Iterator[str]:
+    """What happened first, with when and where; then each thing told about it."""
+    opening = lead(event.when, event.where, language) + event.what
+    if opening.strip():
+        yield opening.rstrip()
+    heard = event.kind == 'report'
+    officials = {'unknown': 'unknown_official'}.get(event.who_official, event.who_official)
+    who = framed('event', 'who_heard' if heard else 'who', language, event.who)
+    who_parts = [ended(part) for part in who] + (chosen('event', officials, language) if officials else [])
+    if who_parts:
+        yield ' '.join(who_parts)
+    if event.words.strip():
+        yield say('event', 'words', language, text=quoted(event.words, language))
+    for name in ('why', 'injuries', 'care', 'witnesses'):
+        yield from framed('event', name, language, getattr(event, name))
+    reported = {'yes': 'reported', 'no': 'not_reported', 'unknown': 'unknown_reported'}.get(event.reported, '')
+    if reported:
+        yield ' '.join(part for part in (say('event', reported, language), event.report_result or event.report_why_not) if part.strip())
+
+
+def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
+    """Proof that exists or was looked for, each with the date and place of what it belongs to."""
+    for event in events:
+        told = framed('proof', event.proof, language, event.proof_what) if event.proof in wording()['proof'] else []
+        told += framed('proof', 'what_i_tried', language, event.proof_tried)
+        if told:
+            yield lead(event.when, event.where, language) + ' '.join([ended(part) for part in told[:-1]] + told[-1:])
+
+
+def between(start: FuzzyDate, end: FuzzyDate, language: str) -> list[str]:
+    """Arrival and departure as told."""
+    told = {name: date_text(value, language) for name, value in (('start', start), ('end', end)) if value != FuzzyDate()}
+    return [say('move', 'dates' if len(told) > 1 else next(iter(told)), language, **told)] if told else []
+
+
+def move_paragraph(move: Move, language: str) -> str:
+    """One place inside the country."""
+    return ' '.join([ended(move.place), *between(move.start, move.end, language), *([move.after] if move.after.strip() else [])])
+
+
+def country_paragraph(stay: CountryStay, language: str) -> str:
+    """One other country, with any status asked for or held: it is never left out (8 CFR 208.13(c), 208.15)."""
+    name = wording()['countries'].get(stay.country, {}).get(language, stay.country)
+    return ' '.join([ended(name), *between(stay.start, stay.end, language), *chosen('journey', stay.status, language),
+                     *([stay.what_happened] if stay.what_happened.strip() else [])])
+
+
+def entry_paragraph(entry: Entry, language: str) -> str:
+    """One entry into the United States, or attempt."""
+    manner = wording()['entry_manner'].get(entry.manner, {}).get(language, '')
+    when = '' if entry.when == FuzzyDate() else date_text(entry.when, language)
+    return say('journey', 'entry', language, text=', '.join(part for part in (when, entry.place.strip(), manner) if part))
+
+
+def journey(case: Case, telling: Telling, language: str) -> Iterator[str]:
+    """Leaving, the way, other countries and entries."""
+    if telling.left_when != FuzzyDate():
+        yield say('journey', 'left', language, text=date_text(telling.left_when, language))
+    yield from plain(telling.left_how)
+    yield from (country_paragraph(stay, language) for stay in telling.countries)
+    if telling.person == 'applicant':
+        yield from (entry_paragraph(entry, language) for entry in case.entries)
+
+
+def fear_paragraphs(fear: Fear, language: str) -> Iterator[str]:
+    """What is feared in the own country, part by part."""
+    if fear.told == WRITTEN:
+        yield from plain(fear.what)
+    for name in ('who', 'why', 'authorities', 'other_place'):
+        yield from framed('fear', name, language, getattr(fear, name))
+    torture = chosen('fear', f'torture_{fear.torture}', language) if fear.torture else []
+    if torture:
+        yield ' '.join(torture + framed('fear', 'torture_officials', language, fear.torture_officials))
+    yield from framed('fear', 'children', language, fear.children)
+
+
+def mexico_paragraphs(fear: Fear, language: str) -> Iterator[str]:
+    """Fear of Mexico, apart from the own country."""
+    told = chosen('fear', f'mexico_{fear.mexico}', language) if fear.mexico else []
+    if told:
+        yield ' '.join(told + ([fear.mexico_what] if fear.mexico_what.strip() else []))
+
+
+def plain(text: str) -> list[str]:
+    """One field as one paragraph, exactly as typed."""
+    return [text] if text.strip() else []
+
+
+def told_parts(case: Case, telling: Telling, language: str) -> Iterator[tuple[str, list[str]]]:
+    """The heading key and paragraph texts of each part, in the order of a declaration; a part with nothing told is empty.
+
+    The family stands only in the applicant's declaration: the relations were told as theirs.
+    """
+    written = [event for event in timeline(telling) if event.told == WRITTEN]
+    family = [person for person in case.people if person.key != 'applicant'] if telling.person == 'applicant' else []
+    yield 'who_i_am', list(who_i_am(case, telling, case.person(telling.person), language))
+    yield 'family', [family_member(person, language) for person in family if person.full_name]
+    yield 'background', plain(telling.background)
+    yield 'community', plain(telling.community)
+    yield 'events', [text for event in written for text in event_paragraphs(event, language)]
+    yield 'moves', [move_paragraph(move, language) for move in telling.moves]
+    yield 'journey', list(journey(case, telling, language))
+    yield 'since_leaving', plain(telling.since_leaving)
+    yield 'fear', list(fear_paragraphs(telling.fear, language))
+    yield 'mexico', list(mexico_paragraphs(telling.fear, language))
+    yield 'late_reason', plain(telling.late_reason)
+    yield 'corrections', plain(telling.corrections)
+    yield 'proof', list(proof_paragraphs(written, language))
+
+
+def paragraph_key(text: str) -> str:
+    """A short name for exactly this text."""
+    return f'p{sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]}'
+
+
+def declaration_sections(case: Case, telling: Telling, language: str) -> tuple[Section, ...]:
+    """The declaration of one telling: sections with a heading in this language and paragraphs numbered from 1 through the whole paper.
+
+    What the person typed is the same in every language; only the program's own words around it differ.
+    """
+    sections: list[Section] = []
+    number = 0
+    for heading, texts in told_parts(case, telling, language):
+        paragraphs = tuple(Paragraph(paragraph_key(text), number + place, text) for place, text in enumerate(texts, 1))
+        number += len(paragraphs)
+        if paragraphs:
+            sections.append(Section(say('headings', heading, language), paragraphs))
+    return tuple(sections)

@@ -1,0 +1,27 @@
+"""The program's own words around a telling, in both languages: data/wording.yml, read once."""
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ('es', 'en')
+FILE = Path(__file__).parent / 'data' / 'wording.yml'
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """Every group of words of the wording file."""
+    loaded: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding='utf-8'))
+    return loaded
+
+
+def say(group: str, key: str, language: str, **parts: object) -> str:
+    """One wording in this language, its `{parts}` filled in as given. Raises KeyError for an unknown group, key or language."""
+    pattern: str = wording()[group][key][language]
+    return pattern.format(**parts)
+
+
+def names(group: str, language: str) -> dict[str, str]:
+    """Every key of a group with its words in this language, in the order of the file."""
+    return {key: words[language] for key, words in wording()[group].items()}
