@@ -48,9 +48,9 @@ def practice_fields(telling_number: int, group_number: int) -> list[dict[str, An
 
 
 def month_choices() -> list[dict[str, str]]:
-    """The months, then parts of a year for somebody who remembers the rain and not the month."""
+    """The months, then parts of a year for somebody who remembers the rain and not the month. The words come first, as in YAML."""
     months, parts = dates.month_names(get_language()), dates.part_names(get_language())
-    return [{str(number): name} for number, name in months.items()] + [{code: name} for code, name in parts.items()]
+    return [{name: str(number)} for number, name in months.items()] + [{name: code} for code, name in parts.items()]
 
 
 def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
     if own_words:
         fields += [
             {'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
-             'choices': [{'exact': word('Yes, or I only wrote what I am sure of')}, {'about': word('No, it is about then')}]},
+             'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]},
             {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'required': False, 'maxlength': 400,
              'hint': word('For example: two weeks before Easter')},
         ]

@@ -30,7 +30,7 @@ def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:
     """The open tasks as buttons: what it is, how long it takes, how far it is."""
     state = word(progress.PROGRESS_WORDS[progress.task_state(answers)])
     title, time = word('Prepare the credible fear interview and my declaration'), word('about 90 minutes, in several sittings')
-    return [{f'{title} ({time}) · {state}': 'credible_fear'}]
+    return [{'credible_fear': f'{title} ({time}) · {state}'}]
 
 
 def people_names(applicant: Any, family: Any) -> dict[str, str]:

@@ -1,0 +1,50 @@
+"""A case file: the answers of one family in the shape of docs/answers.md, and what must come out."""
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NAME = re.compile(r"""([A-Za-z_]\w*)|\[(\d+)\]|\[(['"])(.*?)\3\]""")
+
+
+class CaseFileError(ValueError):
+    """A case file that cannot be read. The message says what is wrong with it."""
+
+
+class Plain(yaml.SafeLoader):
+    """YAML in which `yes` and `no` are words: here they are answers, not truth values."""
+
+
+Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != 'tag:yaml.org,2002:bool'] for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    """The content of a case file. Raises CaseFileError when it cannot be read or holds no answers."""
+    try:
+        content = yaml.load(path.read_text(encoding='utf-8'), Loader=Plain)  # a SafeLoader, less its truth values
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CaseFileError(f'{path} cannot be read as YAML: {error}') from error
+    if not isinstance(content, dict) or not isinstance(content.get('answers'), dict):
+        raise CaseFileError(f'{path} has no answers: a case file has a part named "answers", in the shape of docs/answers.md')
+    return content
+
+
+def path_of(variable: str) -> tuple[str | int, ...]:
+    """The names and numbers in a variable: `tellings[0].when.year` is tellings, 0, when, year."""
+    return tuple(int(number) if number else name or key for name, number, _, key in NAME.findall(variable))
+
+
+def look_up(answers: Any, path: tuple[str | int, ...]) -> Any:
+    """What the answers say at a path; None when they say nothing."""
+    for step in path:
+        if isinstance(answers, Mapping) and step in answers:
+            answers = answers[step]
+        elif isinstance(answers, list) and isinstance(step, int) and step < len(answers):
+            answers = answers[step]
+        else:
+            return None
+    return answers
