@@ -16,6 +16,7 @@ from docassemble.immdef_selfhelp.story.wording import say, wording
 KEY_LENGTH = 16
 QUOTATION_MARKS = '"\'“”«»‘’'
 SENTENCE_ENDS = '.!?…:;'
+TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
     best = wording()['languages'].get(case.best_language, {}).get(language, '')
     if telling.person == 'applicant':
         yield from framed('identity', 'language', language, ', '.join(part for part in (best, case.best_language_detail.strip()) if part))
-    told_in = say('identity', 'told_in', language, text=wording()['languages'][telling.told_language or case.language][language])
+    told = TOLD_LANGUAGES.get(telling.told_language or case.language, 'spanish')
+    told_in = say('identity', 'told_in', language, text=wording()['languages'][told][language])
     yield ' '.join([told_in, *(chosen('identity', 'helped', language) if case.helped else [])])
 
 
