@@ -14,12 +14,15 @@ LOG_BYTES, LOG_FILES = 1_000_000, 3
 
 _FRAME = re.compile(r'\s*File "(?P<file>[\w./+-]+\.py)", line (?P<line>\d+), in (?P<name>[\w<>]+)\s*$')
 # No message after the colon: it may quote an answer. A missing module's name is code, and the first thing an administrator needs.
-_ERROR = re.compile(r'(?P<name>(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Exit|Interrupt|Warning))(?::|\s*$)(?P<module> No module named \'[\w.]+\'$)?')
+_ERROR = re.compile(r'(?P<name>(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Exit|Interrupt|Warning))(?::|\s*$)'
+                    r'(?P<module> No module named \'[\w.]+\'$)?')
 _GUNICORN = re.compile(
     r'\[(?P<time>[\d :+-]+)\] \[(?P<pid>\d+)\] \[(?P<level>[A-Z]+)\] (?P<message>'
     r'Starting gunicorn [\d.]+|Listening at: .{0,40}|Using worker: \w+|Booting worker with pid: \d+|Handling signal: \w+|Shutting down: Master|'
     r'Worker exiting \(pid: \d+\)|Worker \(pid:\d+\) (?:exited with code -?\d+|was sent SIG\w+!?)(?: Perhaps out of memory\?)?|'
     r'WORKER TIMEOUT \(pid:\d+\)|Reason: [\w .]+)\.?\s*$')
+
+_FILE = re.compile(r'(?P<message>(?:Interview|Error reading) docassemble\.[\w.]+:data/[\w/.-]+?:?(?: file)? not found)\.?\s*$')
 
 
 def redacted(line: str) -> str | None:
@@ -30,6 +33,8 @@ def redacted(line: str) -> str | None:
         return f'  {found["file"]}:{found["line"]} {found["name"]}'
     if found := _ERROR.match(line):
         return f'{found["name"]}{found["module"] or ""}'
+    if found := _FILE.match(line):
+        return found['message']
     return None
 
 

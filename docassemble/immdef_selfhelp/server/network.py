@@ -9,6 +9,8 @@ import qrcode
 
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 
+EVERYWHERE = frozenset({'0.0.0.0', '::', ''})  # noqa: S104 -- compared with, bound only when the person asks
+
 
 def listen(host: str, port: int) -> socket.socket:
     """The listening socket. It stays open while the web workers restart, so that a phone waits instead of being refused.
@@ -52,7 +54,7 @@ def is_local(host: str) -> bool:
 
 def addresses(host: str, port: int) -> list[str]:
     """The URLs a phone on the same network can open, the likeliest first; the one URL of this computer when it listens for itself only."""
-    if host not in ('0.0.0.0', '::', ''):
+    if host not in EVERYWHERE:
         return [_url(host, port)]
     up = [name for name, state in psutil.net_if_stats().items() if state.isup]
     found = [ipaddress.ip_address(address.address) for name, cards in psutil.net_if_addrs().items() if name in up
@@ -68,6 +70,11 @@ def _is_container(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> boo
 
 def _url(host: str, port: int) -> str:
     return f'http://[{host}]:{port}/' if ':' in host else f'http://{host}:{port}/'
+
+
+def from_here(host: str, port: int) -> str:
+    """The URL at which this computer itself reaches a server that listens on `host`."""
+    return _url({'0.0.0.0': '127.0.0.1', '': '127.0.0.1', '::': '::1'}.get(host, host), port)  # noqa: S104
 
 
 def qr(text: str) -> str:

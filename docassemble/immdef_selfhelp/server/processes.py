@@ -13,14 +13,15 @@ def spawn(command: Sequence[str], *, stop: str = 'TERM', user: str | None = None
     """Start a process that cannot outlive this one.
 
     `setpriv --pdeathsig` makes the kernel send the signal `stop` when this process dies, even of SIGKILL. A session of its own keeps the
-    terminal's Ctrl-C and hang-up from reaching it before we do. `user` is a system user to become.
+    terminal's Ctrl-C and hang-up from reaching it before we do. `user` is a system user to become. It works in `/`: Python and gunicorn look
+    for modules where they are started, and a folder with a half of our package there would hide the installed one.
     """
     setpriv = shutil.which('setpriv', path='/usr/bin:/bin:/usr/sbin:/sbin')
     if setpriv is None:
         raise ServerProblem('The command setpriv is missing. Install it:\n    sudo apt-get install util-linux', Exit.MISSING)
     become = ['--reuid', user, '--regid', user, '--clear-groups'] if user else []
     return subprocess.Popen([setpriv, '--pdeathsig', stop, *become, *command], stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                            env=env, start_new_session=True, pass_fds=tuple(keep_open))
+                            env=env, cwd='/', start_new_session=True, pass_fds=tuple(keep_open))
 
 
 def stop(process: subprocess.Popen[bytes], with_signal: signal.Signals, seconds: float) -> None:

@@ -5,12 +5,14 @@ import docassemble.base.config
 
 docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'], in_cron=True)
 
+# cli imports the application's parts, which need the application first.
+from docassemble.webapp.server import app  # noqa: E402, I001
+from docassemble.webapp.cron_tasks.cli import clear_old_interviews  # noqa: E402
+from docassemble.webapp.utils.helpers import set_request_active  # noqa: E402
+
 
 def main() -> None:
     """Delete what is past `interview delete days`: answers, and files that belong to them."""
-    from docassemble.webapp.cron_tasks.cli import clear_old_interviews
-    from docassemble.webapp.server import app
-    from docassemble.webapp.utils.helpers import set_request_active
     with app.app_context(), app.test_request_context():
         set_request_active(False)
         clear_old_interviews()

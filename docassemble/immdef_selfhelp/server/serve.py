@@ -1,22 +1,20 @@
 """`selfhelp serve`: starts the stores and the web workers on one data folder, watches over them, and ends them all together."""
+import argparse
 import contextlib
-import ctypes
-import locale
+import http.client
 import logging
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from docassemble.immdef_selfhelp.server import logs, network, settings
+from docassemble.immdef_selfhelp.server import logs, native, network, settings
 from docassemble.immdef_selfhelp.server.folder import DataFolder, default_data, write_private
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.processes import spawn, stop
@@ -29,62 +27,101 @@ START_SECONDS, TABLES_SECONDS = 90, 180
 CLEANUP_SECONDS = 3600
 # More than this many restarts of one process in a minute is no accident.
 RESTARTS, RESTART_WINDOW = 5, 60.0
+# gunicorn's advice for its workers' heartbeat files.
+SHARED_MEMORY = '/dev/shm'  # noqa: S108
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-LOCALE = 'en_US.UTF-8'
 
 
-def run(port: int = PORT, host: str = '127.0.0.1', data: Path | None = None, workers: int = WORKERS, keep_days: int = settings.KEEP_DAYS,
-        interviews: tuple[str, ...] = ()) -> int:
-    """Serve until a signal asks to stop. Says on standard error what went wrong, and returns the exit code (`problems.Exit`).
+def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]') -> None:
+    """The command line of `selfhelp serve`."""
+    command = subcommands.add_parser(
+        'serve', help='run the program on this computer, for its own browser or for the phones of the local network',
+        description='Run the program on this computer. Database, cache and web server come with it. Stop it with Ctrl-C; the answers are kept, '
+                    'encrypted, in the data folder until they are erased or past their days.',
+        epilog='Exit codes: 0 stopped, 1 failed, 3 the port is taken, 4 the data folder cannot be written, 5 a native package is missing, '
+               '6 another server runs on the same data folder.')
+    command.add_argument('--port', type=int, default=PORT, help='port to listen on (default: %(default)s)')
+    command.add_argument('--host', default='127.0.0.1',
+                         help='address to listen on: 127.0.0.1 for this computer only (default), 0.0.0.0 for the phones of the local network too')
+    command.add_argument('--data', type=Path, default=default_data(), metavar='FOLDER',
+                         help='folder that keeps everything between starts (default: %(default)s)')
+    command.add_argument('--workers', type=_at_least_one, default=WORKERS, help='web processes, one for each processor core (default: %(default)s)')
+    command.add_argument('--keep-days', type=_at_least_one, default=settings.KEEP_DAYS, metavar='DAYS',
+                         help='delete the answers of a family that has not come back for so many days (default: %(default)s)')
+    command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
+                         help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
+    command.set_defaults(run=lambda chosen: run(Options(
+        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, tuple(chosen.interviews))))
 
-    `data` is the folder that keeps everything; `interviews` are docassemble names served besides our own.
-    """
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError('has to be 1 or more')
+    return number
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to serve and where. `interviews` are docassemble names served besides our own."""
+
+    data: Path
+    host: str = '127.0.0.1'
+    port: int = PORT
+    workers: int = WORKERS
+    keep_days: int = settings.KEEP_DAYS
+    interviews: tuple[str, ...] = ()
+
+
+def run(options: Options) -> int:
+    """Serve until a signal asks to stop. Says on standard error what went wrong, and returns the exit code (`problems.Exit`)."""
     stopped = threading.Event()
     for number in SIGNALS:
         signal.signal(number, lambda *_: stopped.set())
     try:
-        _serve(DataFolder((data or default_data()).expanduser().resolve()), host, port, workers, keep_days, interviews, stopped)
+        native.check()
+        with contextlib.ExitStack() as stack:
+            _serve(options, DataFolder(options.data.expanduser().resolve()), stack, stopped)
+            _say('Stopping ...')
     except ServerProblem as problem:
-        print(f'selfhelp serve: {problem}', file=sys.stderr, flush=True)
+        with contextlib.suppress(OSError):
+            print(f'selfhelp serve: {problem}', file=sys.stderr, flush=True)
         return problem.code
+    _say('Stopped. Everything is kept in the data folder.')
     return Exit.CLEAN
 
 
-def _serve(folder: DataFolder, host: str, port: int, workers: int, keep_days: int, interviews: tuple[str, ...], stopped: threading.Event) -> None:
+def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, stopped: threading.Event) -> None:
+    """Start everything in its order, then watch. `stack` ends what was started, last first, however this ends."""
     began = time.monotonic()
-    check_native()
-    with contextlib.ExitStack() as stack:
-        listener = stack.enter_context(network.listen(host, port))
-        port = listener.getsockname()[1]
-        folder.prepare()
-        stack.enter_context(folder.lock())
-        first = not (folder / 'schema').exists()
-        _say(f'Starting on the data folder {folder.path}' + (' (the first start takes about a minute)' if first else ''))
-        logger = logs.open_log(folder / 'log' / 'server.log')
-        secrets = folder.secrets()
-        postgres, valkey = Postgres(folder, secrets), Valkey(folder, secrets, network.free_port())
-        url = network.addresses(host, port)[0] if network.addresses(host, port) else f'http://127.0.0.1:{port}/'
-        config = settings.docassemble_config(folder, secrets, database=postgres.name_for_docassemble, cache=valkey.url, url=url,
-                                             keep_days=keep_days, interviews=interviews)
-        write_private(folder.config, settings.config_text(config))
-        environment = child_environment(folder)
-        watched = [Watched(postgres.name, postgres.start, postgres.stop, logger), Watched(valkey.name, valkey.start, valkey.stop, logger)]
-        for one in watched:
-            stack.callback(one.stop)
-            one.start()
-            if stopped.is_set():
-                return
-        ensure_tables(folder, environment)
-        web = WebServer(listener, workers, environment)
-        watched.append(Watched('The web server', web.start, web.stop, logger))
-        stack.callback(watched[-1].stop)
+    listener = stack.enter_context(network.listen(options.host, options.port))
+    port = listener.getsockname()[1]
+    folder.prepare()
+    stack.enter_context(folder.lock())
+    _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
+    logger = logs.open_log(folder / 'log' / 'server.log')
+    environment = child_environment(folder)
+    watched: list[Watched] = []
+
+    def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
+        watched.append(Watched(name, service, logger))
+        stack.callback(service.stop)
         watched[-1].start()
-        if not _answers(host, port, watched[-1], stopped):
-            return
-        announce(host, port, time.monotonic() - began)
+        return watched[-1]
+
+    secrets = folder.secrets()
+    postgres, valkey = Postgres(folder, secrets), Valkey(folder, secrets, network.free_port())
+    url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
+    config = settings.docassemble_config(folder, secrets, database=postgres.name_for_docassemble, cache=valkey.url, url=url,
+                                         keep_days=options.keep_days, interviews=options.interviews)
+    write_private(folder.config, settings.config_text(config))
+    begin('PostgreSQL', postgres)
+    begin('Valkey', valkey)
+    ensure_tables(folder, environment)
+    web = begin('The web server', WebServer(listener, options.workers, environment))
+    if _answers(options.host, port, web, stopped):
+        announce(options.host, port, time.monotonic() - began)
         watch(watched, environment, stopped)
-        _say('Stopping ...')
-    _say('Stopped. Everything is kept in the data folder.')
 
 
 class WebServer:
@@ -96,11 +133,12 @@ class WebServer:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start it. No preload: forked workers would share, and corrupt, one database connection. No access log: addresses can hold an answer."""
-        shared_memory = ['--worker-tmp-dir', '/dev/shm'] if os.path.isdir('/dev/shm') else []  # noqa: S108 -- gunicorn's advice
-        self.process = spawn([sys.executable, '-m', 'gunicorn', f'{settings.PACKAGE}.server.wsgi:application', '--bind', f'fd://{self._listener.fileno()}',
-                              '--workers', str(self._workers), '--worker-class', 'gthread', '--threads', str(THREADS), '--timeout', '120',
-                              '--graceful-timeout', '10', '--keep-alive', '5', '--no-control-socket', *shared_memory],
-                             env=self._environment, keep_open=[self._listener.fileno()])
+        options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'worker-class': 'gthread', 'threads': THREADS,
+                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 5}
+        if os.path.isdir(SHARED_MEMORY):
+            options['worker-tmp-dir'] = SHARED_MEMORY
+        command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', *(f'--{name}={value}' for name, value in options.items())]
+        self.process = spawn([*command, f'{settings.PACKAGE}.server.wsgi:application'], env=self._environment, keep_open=[self._listener.fileno()])
         return self.process
 
     def stop(self) -> None:
@@ -110,16 +148,16 @@ class WebServer:
 
 
 class Watched:
-    """A process that is started again when it dies by itself."""
+    """A service that is started again when it ends by itself."""
 
-    def __init__(self, name: str, start: Callable[[], 'subprocess.Popen[bytes]'], stop: Callable[[], None], logger: logging.Logger) -> None:
-        self.name, self.stop, self._start, self._logger = name, stop, start, logger
+    def __init__(self, name: str, service: Postgres | Valkey | WebServer, logger: logging.Logger) -> None:
+        self.name, self._service, self._logger = name, service, logger
         self._restarts: list[float] = []
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the process and follow what it says."""
-        self._process = self._start()
+        self._process = self._service.start()
         if self._process.stdout:
             logs.follow(self._process.stdout, self._logger)
 
@@ -152,28 +190,10 @@ def watch(watched: list[Watched], environment: dict[str, str], stopped: threadin
         stop(cleanup, signal.SIGTERM, 10)
 
 
-def check_native() -> None:
-    """Raise ServerProblem with the command that installs it when a native package is missing."""
-    missing = []
-    try:
-        ctypes.CDLL('libzbar.so.0')
-    except OSError:
-        missing.append('sudo apt-get install --yes libzbar0')
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        locale.setlocale(locale.LC_ALL, LOCALE)
-    except locale.Error:
-        missing.append(f'sudo apt-get install --yes locales && sudo localedef -i en_US -f UTF-8 {LOCALE}')
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
-    if missing:
-        raise ServerProblem('This computer lacks something the server needs. Install it, then start again:\n    ' + '\n    '.join(missing), Exit.MISSING)
-
-
 def child_environment(folder: DataFolder) -> dict[str, str]:
     """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides."""
     kept = {name: os.environ[name] for name in ('PATH', 'HOME', 'TMPDIR', 'PYTHONPATH', 'VIRTUAL_ENV', 'SSL_CERT_FILE') if name in os.environ}
-    return kept | {'DA_CONFIG_FILE': str(folder.config), 'LANG': LOCALE, 'PYTHONUNBUFFERED': '1', 'PYTHONDONTWRITEBYTECODE': '1'}
+    return kept | {'DA_CONFIG_FILE': str(folder.config), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1', 'PYTHONDONTWRITEBYTECODE': '1'}
 
 
 def ensure_tables(folder: DataFolder, environment: dict[str, str]) -> None:
@@ -194,10 +214,11 @@ def ensure_tables(folder: DataFolder, environment: dict[str, str]) -> None:
 
 def _answers(host: str, port: int, web: Watched, stopped: threading.Event) -> bool:
     """Wait for the first page. False when asked to stop meanwhile."""
-    here = {'0.0.0.0': '127.0.0.1', '': '127.0.0.1', '::': '[::1]'}.get(host, f'[{host}]' if ':' in host else host)  # noqa: S104 -- compared, not bound
+    address = f'{network.from_here(host, port)}health_check'
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     end = time.monotonic() + START_SECONDS
     while not stopped.is_set():
-        with contextlib.suppress(OSError, urllib.error.URLError), urllib.request.urlopen(f'http://{here}:{port}/health_check', timeout=5):
+        with contextlib.suppress(OSError, http.client.HTTPException), direct.open(address, timeout=5):
             return True
         if web.died() or time.monotonic() > end:
             raise ServerProblem('The web server does not start. The log in the data folder (log/server.log) says where it failed.')
@@ -207,8 +228,7 @@ def _answers(host: str, port: int, web: Watched, stopped: threading.Event) -> bo
 
 def announce(host: str, port: int, seconds: float) -> None:
     """Say that it is ready, where, and what a phone needs."""
-    _say(f'Ready in {seconds:.1f} seconds. On this computer: http://127.0.0.1:{port}/' if host in ('0.0.0.0', '::', '') or network.is_local(host)  # noqa: S104
-         else f'Ready in {seconds:.1f} seconds.')
+    _say(f'Ready in {seconds:.1f} seconds. On this computer: {network.from_here(host, port)}')
     if network.is_local(host):
         _say('Phones cannot reach it. To let phones on your Wi-Fi use it, start it with --host 0.0.0.0')
     else:
@@ -217,8 +237,8 @@ def announce(host: str, port: int, seconds: float) -> None:
         for address in network.addresses(host, port)[:1]:
             _say(network.qr(address))
         _say('What is typed travels unencrypted on this Wi-Fi: use one of your own with a password, and give it only to the families.')
-    if shutil.which('soffice') is None and shutil.which('libreoffice') is None:
-        _say('LibreOffice is missing: papers come as Word files only, no PDF. To have it: sudo apt-get install --no-install-recommends libreoffice-writer-nogui')
+    if advice := native.without_pdf():
+        _say(advice)
     _say('Stop it with Ctrl-C.')
 
 

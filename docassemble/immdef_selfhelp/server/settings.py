@@ -12,22 +12,16 @@ HARMLESS_PAGE = f'/packagestatic/{PACKAGE}/recetas.html'
 # Longer than a family needs between two sittings, shorter than docassemble's 90.
 KEEP_DAYS = 14
 
-CLOSED = ('debug', 'allow demo', 'allow updates', 'update on start', 'allow restarting', 'allow configuration editing', 'allow log viewing', 'enable playground',
+CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allow configuration editing', 'allow log viewing', 'enable playground',
           'developer can install', 'enable api', 'enable training', 'enable faxing', 'enable tts', 'enable sms interface', 'enable email server',
           'enable monitor', 'enable object storage', 'enable daglobal', 'enable json storage', 'enable translation', 'allow registration',
           'password login', 'show login', 'allow forgot password', 'allow changing password', 'user can delete account', 'show profile link',
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
-ERROR_HELP = {
-    'es': 'Algo falló. Lo que escribió antes de esta página está guardado. Regrese a la página anterior y pruebe otra vez.',
-    'en': 'Something failed. What you wrote before this page is saved. Go back to the page before and try again.',
-}
-
-
 def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, cache: str, url: str, keep_days: int = KEEP_DAYS,
                        interviews: tuple[str, ...] = ()) -> dict[str, Any]:
     """The configuration as docassemble reads it. `database` is a name with its socket folder, `cache` a redis URL, `url` ours."""
-    return {key: False for key in CLOSED} | {
+    return dict.fromkeys(CLOSED, False) | {
         'secretkey': secrets.secretkey,
         'db': {'name': database, 'user': 'selfhelp', 'password': secrets.database_password},
         # After a restart of the database the workers' old connections are dead: try one before using it.
@@ -35,6 +29,8 @@ def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, c
         'redis': cache,
         'default interview': INTERVIEW,
         'interviews served': [INTERVIEW, *interviews],
+        # docassemble guards its own examples with this; which interviews are open is said just above.
+        'allow demo': bool(interviews),
         'preloaded interviews': [INTERVIEW, *interviews],
         'preloaded modules': [f'{PACKAGE}.interview'],
         'words': ['docassemble.base:data/sources/us-words.yml', f'{PACKAGE}:data/sources/es-words.yml'],
@@ -53,7 +49,6 @@ def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, c
         'language': 'en',
         'timezone': 'America/Los_Angeles',
         'appname': 'selfhelp', 'brandname': 'My folder', 'default title': 'My folder',
-        'error help': ERROR_HELP,
         'single server': True,
         'uploads': str(folder / 'files'),
         'packages': str(folder / 'packages'),

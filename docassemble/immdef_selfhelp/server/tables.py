@@ -6,12 +6,13 @@ import docassemble.base.config
 
 docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'])
 
+from docassemble.webapp.create_tables import main as create_tables  # noqa: E402
+
 
 def main() -> None:
     """docassemble needs one administrator to exist. Its password is random and told to nobody, and the sign-in page is closed."""
     os.environ['DA_ADMIN_PASSWORD'] = secrets.token_urlsafe(48)
     os.environ['DA_ADMIN_EMAIL'] = 'nobody@localhost'
-    from docassemble.webapp.create_tables import main as create_tables
     create_tables()
 
 

@@ -12,6 +12,7 @@ from docassemble.base.config import daconfig
 from docassemble.webapp.server import app
 from flask import Response, request
 
+NOT_FOUND, SERVER_ERROR = 404, 500
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404.
 OPEN = frozenset({
     'interview.rootindex', 'interview.index', 'interview.new_session_endpoint', 'interview.exit_endpoint', 'interview.exit_logout', 'interview.leave',
@@ -21,27 +22,50 @@ OPEN = frozenset({
 })
 # The page may load from, send to and be framed by this server only. docassemble's own scripts are inline and use eval.
 HEADERS = {
-    'Content-Security-Policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-                               "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+    'Content-Security-Policy': '; '.join((
+        "default-src 'self'", "script-src 'self' 'unsafe-inline' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+        "font-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'self'")),
     'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex, nofollow',
 }
+# The same for everybody, so a browser may keep it.
+SHARED = frozenset({'static', 'main.package_static', 'main.bundle_css', 'main.bundle_js'})
+ERRORS = {
+    404: ('No existe esta página.', 'There is no such page.'),
+    500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
+}
+ERROR_PAGE = """<!DOCTYPE html>
+<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>·</title>
+<style>body {{ font: 1.2rem/1.5 sans-serif; margin: 2rem auto; max-width: 30rem; padding: 0 1rem }}
+a {{ display: inline-block; padding: .8rem 0 }}</style>
+</head><body><p>{es}</p><p><a href="/interview">Seguir</a></p><p lang="en">{en}</p><p lang="en"><a href="/interview">Go on</a></p></body></html>
+"""
+
+
+def error_page(code: int) -> str:
+    """A plain page in both languages: docassemble's own shows the error, which can quote an answer, and a link to sign in."""
+    spanish, english = ERRORS[404 if code == NOT_FOUND else 500]
+    return ERROR_PAGE.format(es=spanish, en=english)
 
 
 def close_what_is_not_served() -> Response | None:
     """Answer 404 to a route that is not open, to another interview than ours, and to the JSON face of an interview."""
     asked = request.values
     if request.endpoint not in OPEN or asked.get('i', daconfig['default interview']) not in daconfig['interviews served'] or 'json' in asked:
-        return Response('Not found. / No existe.', 404, mimetype='text/plain')
+        return Response(error_page(NOT_FOUND), NOT_FOUND)
     return None
 
 
 def harden(response: Response) -> Response:
-    """Security headers; and no page of a family is kept by a browser or a proxy (files that are the same for everybody may be)."""
+    """Security headers, our error page, and no page of a family kept by a browser or a proxy."""
     response.headers.update(HEADERS)
-    if request.endpoint not in ('static', 'main.package_static', 'main.bundle_css', 'main.bundle_js'):
+    if response.status_code == NOT_FOUND or response.status_code >= SERVER_ERROR:
+        response.direct_passthrough = False
+        response.set_data(error_page(response.status_code))
+        response.mimetype = 'text/html'
+    if request.endpoint not in SHARED:
         response.headers['Cache-Control'] = 'no-store'
     return response
 
