@@ -1,0 +1,62 @@
+# Two commands: `make run` serves the program, `make test` proves it. `make install` prepares what both need.
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3.12 "$$HOME/.pyenv/versions/"3.12*/bin/python3.12 "$$(command -v uv >/dev/null && uv python find 3.12 2>/dev/null)"; do command -v "$$p" && break; done | head -1)
+BIN := .venv/bin
+SOURCES := $(shell find docassemble interviews templates translations -type f -not -name '*.pyc' 2>/dev/null | sort)
+LIST := $(shell printf '%s\n' $(SOURCES) | sha256sum | cut -c1-16)
+# Ready for this list of files: a strict editable install links each file, so a new or renamed one needs a new link.
+READY := .venv/.ready-$(LIST)
+TEST_READY := .venv/.test-ready-$(LIST)
+ARGS ?=
+
+.PHONY: install run test bench lint fast clean native native-test
+install: $(READY)
+
+native:
+	@scripts/native-packages
+
+native-test: native
+	@scripts/native-packages chromium poppler-utils
+
+$(READY): setup.py pyproject.toml
+	@$(MAKE) --no-print-directory native
+	@scripts/environment "$(PYTHON)" local
+	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $@
+
+$(TEST_READY): $(READY)
+	@$(MAKE) --no-print-directory native-test
+	@scripts/environment "$(PYTHON)" local,test
+	@touch $@
+
+# make run ARGS="--host 0.0.0.0 --port 8080 --data /srv/families"
+run: $(READY)
+	@exec $(BIN)/selfhelp serve $(ARGS)
+
+# From the fastest to the slowest: what breaks most often breaks first.
+test: $(TEST_READY) lint
+	$(BIN)/pytest tests/law tests/story tests/documents
+	$(BIN)/selfhelp phrases
+	$(BIN)/pytest tests/interviews
+	$(BIN)/pytest tests/server
+	$(BIN)/pytest tests/browser
+
+fast: $(TEST_READY) lint
+	$(BIN)/pytest tests/law tests/story tests/documents
+
+# Findings that are wrong here, and why:
+# W606   i and j are docassemble's own index variables, not fields of the screen. The walks find a name that is really missing.
+# IG416  fields of one publisher's web site. WS733: languages for an interpreter have no two-letter code a family would know.
+# WS732  nine indigenous languages are too many for radio buttons at 360 px. IS740: dates and choices drawn by Python cannot be counted.
+# IS712, IS746  swap single English words ("place" to "put") without the sentence; `selfhelp phrases` measures the whole text.
+lint: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy docassemble tests
+	$(BIN)/dayamlchecker --style --no-url-check --suppress IG416,IS712,IS740,IS746,WS732,WS733 --max-warnings 0 interviews
+	$(BIN)/docassemble-lsp check --strict --ignore-codes W606 interviews
+	$(BIN)/docxtpl-lint templates/*.docx
+
+bench: $(TEST_READY)
+	$(BIN)/python -m tests.bench $(ARGS)
+
+clean:
+	rm -rf .venv build *.egg-info artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
