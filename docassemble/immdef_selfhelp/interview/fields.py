@@ -43,8 +43,8 @@ def practice_groups() -> list[Any]:
 
 def practice_fields(telling_number: int, group_number: int) -> list[dict[str, Any]]:
     """One field for key words under each practice question of a group."""
-    return [{'label': question.ask, 'field': f'tellings[{telling_number}].practice[{question.id!r}]', 'input type': 'area', 'rows': 2,
-             'required': False} for question in practice_groups()[group_number].questions]
+    return [{'label': question.ask, 'field': f'tellings[{telling_number}].practice[{question.id!r}]', 'input type': 'area', 'datatype': 'typed',
+             'rows': 2, 'required': False} for question in practice_groups()[group_number].questions]
 
 
 def month_choices() -> list[dict[str, str]]:
@@ -66,7 +66,8 @@ def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
         fields += [
             {'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
              'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]},
-            {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'required': False, 'maxlength': 400,
+            {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
+             'maxlength': 400,
              'hint': word('For example: two weeks before Easter')},
         ]
     return fields

@@ -102,7 +102,7 @@ def paragraph_pages(person: str) -> list[list[Any]]:
 def translation_fields(telling_number: int, person: str, page_number: int) -> list[dict[str, Any]]:
     """One field under each paragraph of a page, where the translator types the English."""
     return [{'label': f'{paragraph.number}. {told(paragraph.text)}', 'field': f'tellings[{telling_number}].translations[{paragraph.key!r}]',
-             'input type': 'area', 'rows': 4, 'required': False} for paragraph in paragraph_pages(person)[page_number]]
+             'input type': 'area', 'datatype': 'typed', 'rows': 4, 'required': False} for paragraph in paragraph_pages(person)[page_number]]
 
 
 def translation_links(tellings: Any, person: str) -> str:

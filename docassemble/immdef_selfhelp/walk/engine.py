@@ -4,6 +4,7 @@
 at import. Nothing here opens a socket or leaves a file behind.
 """
 import functools
+import importlib
 import importlib.util
 import os
 import tempfile
@@ -105,6 +106,8 @@ def start() -> None:
     register_hooks(load_configuration())
     with engine_globals():
         load_words()
+        # as `preloaded modules` does on a server: a datatype must be known before an interview is read
+        importlib.import_module(f'{PACKAGE}.interview')
 
 
 @contextmanager

@@ -15,7 +15,8 @@ class Phrase:
 def interview_phrases(interview: str = MAIN_INTERVIEW) -> list[Phrase]:
     """The phrases of an interview in the order of its blocks, each once, trailing newlines included.
 
-    This is how docassemble's own translation download lists them (`docassemble.webapp.translation.views`, 1.10.13).
+    As docassemble's own translation download lists them (`docassemble.webapp.translation.views`, 1.10.13), but for the codes that a
+    `show if` compares with: docassemble calls them phrases, and a translation of one would hide its field for good.
     """
     start()
     from docassemble.base.interview_source import interview_source_from_string
@@ -27,6 +28,7 @@ def interview_phrases(interview: str = MAIN_INTERVIEW) -> list[Phrase]:
         source.translating = True
         for question in Interview(source=source).all_questions:
             name = str(question.from_source.get_name()).rpartition('data/questions/')[2]
-            for text in getattr(question, 'translations', ()):
+            codes = {field.extras['show_if_val'].original_text for field in question.fields if 'show_if_val' in getattr(field, 'extras', {})}
+            for text in (text for text in getattr(question, 'translations', ()) if text not in codes):
                 found.setdefault(text, Phrase(text, name, str(getattr(question, 'id', '') or question.name)))
     return list(found.values())

@@ -63,24 +63,27 @@ def ends_session(request: Request, values: Mapping[str, Any]) -> bool:
     return any(value in ENDINGS for name, value in values.items() if name == '')
 
 
-def typed(text: Any, kind: str, datatype: str) -> str:
-    """A text as the web application keeps it: lines end as a browser sends them; unless the field is `raw`, markup and backslashes go."""
-    sent = re.sub(r'\r\n|\r|\n', '\r\n' if kind == 'area' else ' ', str(text))
-    if datatype == 'raw':
-        return sent
+def typed(text: Any, kind: str, datatype: str) -> Any:
+    """A text as the web application keeps it: sent as a browser sends it, then read by the datatype, or else as HTML without its backslashes."""
+    from docassemble.base.functions import custom_types
+    sent = re.sub(r'\r\n|\r|\n', '\r\n' if kind == 'area' else '', str(text))
+    if datatype in custom_types:
+        return custom_types[datatype]['class'].call_transform(sent, '', {})
     return BeautifulSoup(sent, 'html.parser').get_text('\n').replace('\\', '')
 
 
 def apply(request: Request, values: Mapping[str, Any]) -> bool:
     """Put the answers of the screen into the dictionary. Returns whether anything was answered. Raises `Refused`."""
+    from docassemble.base.parse import safeid
     question = request.status.question
     set_now: list[str] = []
     before: dict[str, Any] = {}
     if question.question_type == 'fields':
         entries, _ = entries_of(request.status, request.dictionary)
+        datatypes = request.status.get_field_info()['datatypes']
         for entry in entries:
             if entry.visible(values):
-                keep(request, entry, values.get(entry.name), set_now, before)
+                keep(request, entry, values.get(entry.name), datatypes.get(safeid(entry.name), 'text'), set_now, before)
         if getattr(question, 'fields_saveas', None):
             assign(request, question.fields_saveas, 'True', set_now, before)
     elif question.question_type in ('multiple_choice', 'settrue'):
@@ -100,10 +103,8 @@ def apply(request: Request, values: Mapping[str, Any]) -> bool:
     return True
 
 
-def keep(request: Request, entry: Entry, value: Any, set_now: list[str], before: dict[str, Any]) -> None:
+def keep(request: Request, entry: Entry, value: Any, datatype: str, set_now: list[str], before: dict[str, Any]) -> None:
     """Keep the answer of one field; a field left alone is kept as empty, as a browser sends it."""
-    from docassemble.base.parse import safeid
-    datatype = request.status.get_field_info()['datatypes'].get(safeid(entry.name), 'text')
     if entry.kind == 'checkboxes':
         keep_ticks(request, entry, value or (), set_now, before)
     elif entry.kind == 'yesno':
