@@ -74,7 +74,8 @@ def docx_bytes(document: Document, case: Case, on: date) -> bytes:
     """
     template = DocxTemplate(str(template_path(document.template)))
     template.render(context.context_for(document, case, on), jinja_env=template_environment(), autoescape=True)
-    properties = template.get_docx().core_properties
+    # Not `get_docx()`: after rendering it reads the template again and drops what was rendered.
+    properties = template.docx.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = properties.subject = ''
     properties.title = Path(document.filename).stem
     properties.language = document.language
