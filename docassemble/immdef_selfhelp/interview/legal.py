@@ -1,4 +1,5 @@
 """Law on screens: sentences of dated legal data, where each comes from, and a warning once its review date has passed."""
+import html
 from typing import Any
 
 from docassemble.base.util import get_language, word
@@ -23,7 +24,7 @@ def law_list(*fact_ids: str) -> str:
 def where_it_comes_from(*fact_ids: str) -> str:
     """A folded list of the authorities of a screen, and the day each was last checked."""
     facts = [dated.fact(fact_id) for fact_id in fact_ids]
-    sources = [f'{legal_fact.citation} ({dated.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
+    sources = [f'{html.escape(legal_fact.citation)} ({dated.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 

@@ -64,6 +64,18 @@ class LegalFact:
     group: str
 
 
+class UniqueKeyLoader(yaml.SafeLoader):
+    """YAML in which a key that stands twice in one mapping is an error. PyYAML would keep the last one without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping. Raises ConstructorError when a key stands twice."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f'{key!r} stands twice', node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
 def need(condition: bool, where: str, problem: str) -> None:
     """Raises LawDataError unless the condition holds."""
     if not condition:
@@ -137,7 +149,7 @@ def read_fact(entry: Any, group: str) -> LegalFact:
 def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
     """The facts of a file, and its `groups` as they are written (for `law.questions` and `law.stops`). Raises LawDataError."""
     try:
-        content = yaml.safe_load(path.read_text(encoding='utf-8'))
+        content = yaml.load(path.read_text(encoding='utf-8'), UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
     except yaml.YAMLError as broken:
         raise LawDataError(f'{path.name}: {broken}') from broken
     known_keys(content, FILE_KEYS, path.name)

@@ -1,0 +1,27 @@
+"""Where to look for help: there is something to say, and no number without its day and source."""
+import re
+from datetime import date
+
+import pytest
+
+from docassemble.immdef_selfhelp.law import dated, legal_help
+
+ON = date(2026, 11, 25)
+# Numbers that the research saw on an official page; any other must come with its own look at one.
+SEEN = {'1-800-898-7180'}
+
+
+def test_places_begin_with_who_can_take_a_case() -> None:
+    places = legal_help.places()
+    assert places[0].id == 'help_immdef'
+    assert any('justice.gov/eoir' in dated.sentence(place.id, 'es', ON) for place in places)
+
+
+def test_there_is_somebody_to_turn_to_in_a_hard_moment() -> None:
+    assert len(legal_help.support_lines()) >= 3
+
+
+@pytest.mark.parametrize('language', dated.LANGUAGES)
+def test_no_telephone_number_that_nobody_checked(language: str) -> None:
+    numbers = {number for fact_id in dated.all_facts() for number in re.findall(r'\+?\d[\d\s()-]{6,}\d', dated.sentence(fact_id, language, ON))}
+    assert numbers == SEEN

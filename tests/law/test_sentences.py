@@ -1,0 +1,155 @@
+"""Every sentence of the law data, in both languages: what it must never say, and how it is written."""
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from docassemble.immdef_selfhelp.law import dated, questions, stops
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / 'docassemble' / 'immdef_selfhelp'
+ON = date(2026, 11, 25)
+MOST_WORDS = 19
+OATHS = ('declaration_1746_inside', 'declaration_1746_outside')
+
+# Research section 12: no prediction, score, verdict, promise, chosen ground, answer to give, or fact to leave out.
+NEVER = {
+    'en': (
+        r'\d\s?%', r'\bper ?cent', r'\bqualif', r'\b(you are|you may be|in)eligible\b', r'\bwill (win|lose|get|be granted|be approved|be denied)\b',
+        r'\bstrong(er)? case\b', r'\bweak case\b', r'\bgood chance', r'\bchances?\b', r'\blikely\b', r'\bguarantee', r'\bscore\b', r'\bpoints\b',
+        r'\bfree lawyer', r'\b(cannot|can not|can\'t) (enter|arrest)', r'\bdo(n\'t| not) go to (court|your)', r'\b(consulate|court) is safe\b',
+        r'\bsafe to (go|attend|call)\b', r'\bright to (release|bond|parole)', r'\byou need not pay', r'\bfee (is )?waived', r'\bport of entry is\b',
+        r'\bCBP One\b', r'\bMPP\b', r'\bTitle 42\b', r'\bconfidential\b', r'\bdo not (mention|say that|tell (the|an) officer)', r'\bleave out\b',
+        r'\bsay that you (are|were)\b', r'\byour (protected )?ground is\b', r'\bsocial group of\b', r'\bofficial translation',
+    ),
+    'es': (
+        r'\d\s?%', r'\bpor ciento', r'\bcalific', r'\belegible', r'\bva a (ganar|perder|tener asilo)', r'\bganará', r'\ble (darán|van a dar) asilo',
+        r'\bcaso (fuerte|débil)', r'\bprobab', r'\bgarantiz', r'\bpuntaje', r'\bpuntos\b', r'\babogado gratis', r'\bno pueden (entrar|arrestar)',
+        r'\bno vaya a (la corte|su cita)', r'\bes seguro (ir|llamar)', r'\bderecho a (salir|fianza|libertad)', r'\bno tiene que pagar',
+        r'\bpuerto de entrada está', r'\bCBP One\b', r'\bMPP\b', r'\bconfidencial', r'\bno (mencione|diga que|le diga al oficial)', r'\bomita\b',
+        r'\bdiga que (usted )?(es|fue|era)\b', r'\bsu (motivo|grupo) es\b', r'\bgrupo social de\b', r'\btraducción oficial',
+    ),
+}
+TU = r'\b(tú|tu|tus|ti|te|contigo|tienes|puedes|debes|quieres|necesitas|eres|estás|pregúntale|dile)\b'
+ENGLISH = r'\b(the|and|you|your|yours|with|of|to|is|are|was|not|for|from|court|lawyer|asylum|fear|interview|officer|judge|must|ask|paper|day)\b'
+SPANISH = r'\b(el|la|los|las|de|que|usted|su|con|para|por|corte|abogado|asilo|miedo|oficial|juez|debe)\b'
+NAMES_IN_ENGLISH = re.compile(r'"[^"]*"')
+
+
+def sentences(language: str) -> Iterator[tuple[str, str]]:
+    """Every text that a family can read, with where it stands."""
+    for legal_fact in dated.all_facts().values():
+        for version in legal_fact.versions:
+            yield legal_fact.id, version.text[language]
+        yield f'{legal_fact.id} (stale)', dated.stale_note(legal_fact, language)
+    for group in stops.all_groups():
+        for trigger in group.triggers:
+            yield trigger.id, trigger.title[language]
+            if trigger.ask:
+                yield trigger.id, trigger.ask[language]
+    for practice in questions.practice_groups(language):
+        yield practice.id, practice.title
+        yield from ((question.id, question.ask) for question in practice.questions)
+
+
+def found(pattern: str, language: str) -> list[str]:
+    return [f'{where}: {text}' for where, text in sentences(language) if re.search(pattern, text, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize('language', dated.LANGUAGES)
+def test_there_is_something_to_read(language: str) -> None:
+    assert len(list(sentences(language))) > 200
+
+
+@pytest.mark.parametrize(('language', 'pattern'), [(language, pattern) for language, patterns in NEVER.items() for pattern in patterns])
+def test_what_is_never_said(language: str, pattern: str) -> None:
+    assert found(pattern, language) == []
+
+
+@pytest.mark.parametrize(('language', 'text'), [
+    ('en', 'You qualify for asylum.'), ('en', 'You will win.'), ('en', 'You have an 80 % chance.'), ('en', 'Do not mention the payment.'),
+    ('es', 'Usted califica.'), ('es', 'Va a ganar su caso.'), ('es', 'Tiene 80% de probabilidades.'), ('es', 'No mencione el pago.'),
+])
+def test_the_nevers_would_be_seen(language: str, text: str) -> None:
+    assert any(re.search(pattern, text, re.IGNORECASE) for pattern in NEVER[language])
+
+
+def test_spanish_says_usted() -> None:
+    assert re.search(TU, 'Tú puedes.', re.IGNORECASE)
+    assert found(TU, 'es') == []
+
+
+def test_spanish_has_no_english_and_english_no_spanish() -> None:
+    assert found(ENGLISH, 'es') == []
+    english = [f'{where}: {text}' for where, text in sentences('en') if re.search(SPANISH, NAMES_IN_ENGLISH.sub('', text), re.IGNORECASE)]
+    assert english == []
+
+
+@pytest.mark.parametrize('language', dated.LANGUAGES)
+def test_sentences_are_short(language: str) -> None:
+    long = [f'{where}: {sentence}' for where, text in sentences(language) if where not in OATHS
+            for sentence in re.split(r'(?<=[.?!;:])[»"]?\s+', text) if len(sentence.split()) > MOST_WORDS]
+    assert long == []
+
+
+@pytest.mark.parametrize('language', dated.LANGUAGES)
+def test_sentences_are_plain_text_without_section_numbers(language: str) -> None:
+    assert found(r'[*_<>#`\[\]]', language) == []
+    assert found(r'\b(INA|CFR|U\.S\.C\.|§)', language) == []
+
+
+def test_every_fact_can_be_read_today_in_both_languages() -> None:
+    for fact_id in dated.all_facts():
+        for language in dated.LANGUAGES:
+            text = dated.sentence(fact_id, language, ON)
+            assert text
+            assert '{' not in text
+
+
+def test_the_oath_is_the_form_of_the_statute() -> None:
+    assert dated.sentence('declaration_1746_inside', 'en', ON) == 'I declare under penalty of perjury that the foregoing is true and correct.'
+    assert dated.sentence('declaration_1746_outside', 'en', ON) == (
+        'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct.')
+
+
+def test_the_disclaimer_says_when_it_was_checked() -> None:
+    assert '24 de noviembre de 2026' in dated.sentence('disclaimer', 'es', ON)
+    assert 'November 24, 2026' in dated.sentence('disclaimer', 'en', ON)
+
+
+def test_general_knowledge_never_enters_as_verified() -> None:
+    assert [legal_fact.id for legal_fact in dated.all_facts().values()
+            if 'general knowledge' in legal_fact.source and legal_fact.confidence == 'verified'] == []
+
+
+def ids_in_interviews() -> set[str]:
+    calls = [call for path in (ROOT / 'interviews').rglob('*.yml')
+             for call in re.findall(r'\b(?:law|law_list|where_it_comes_from)\(([^)]*)\)', path.read_text(encoding='utf-8'))]
+    return {fact_id for call in calls for fact_id in re.findall(r"'(\w+)'", call)}
+
+
+def ids_in_documents() -> set[str]:
+    ids: set[str] = set()
+    for path in (PACKAGE / 'documents').glob('*.py'):
+        source = path.read_text(encoding='utf-8')
+        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence)\(([^)]*)\)', source)
+                     for name in re.findall(r'\b([A-Z]{2,})\b', call)}:
+            for value in re.findall(rf'^{name} = (.*)$', source, re.MULTILINE):
+                ids |= set(re.findall(r"'(\w+)'", value))
+    return ids
+
+
+def test_every_fact_that_is_used_exists() -> None:
+    assert {'cf_what', 'cat_std', 'disclaimer', 'one_year_rule', 'translation_court'} <= ids_in_interviews()
+    assert {'cf_consult', 'corroboration', 'declaration_1746_inside', 'docs_authentication'} <= ids_in_documents()
+    assert (ids_in_interviews() | ids_in_documents()) - set(dated.all_facts()) == set()
+
+
+def test_every_fact_is_used() -> None:
+    listed = ('careful_points', 'legal_help', 'support_lines', 'country_documents')
+    by_group = {legal_fact.id for group in listed for legal_fact in dated.facts_of(group)}
+    by_stops = {fact_id for group in stops.all_groups() for trigger in group.triggers for fact_id in (trigger.why, *trigger.today)}
+    by_countries = {fact_id for fact_id in dated.all_facts() if fact_id.startswith('way_')}
+    assert set(dated.all_facts()) - by_group - by_stops - by_countries - ids_in_interviews() - ids_in_documents() == set()
