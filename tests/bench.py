@@ -1,0 +1,104 @@
+"""Figures of speed, printed and never asserted: `make bench`. Ratios are taken in one run, on one server, turn by turn.
+
+1. Answer -> next screen over HTTP, at 5 and at 40 events, against docassemble's own smallest one-question interview on the same server.
+2. The walk of case 01 in process: screens a second.
+3. All documents of case 01: seconds as Word files, and as PDFs.
+"""
+import copy
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from docassemble.immdef_selfhelp.documents import catalog, render
+from docassemble.immdef_selfhelp.interview.answers import today_here
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.driver import Driver, Step
+from docassemble.immdef_selfhelp.walk.session import Session
+from tests.server.client import Phone
+from tests.server.live import LiveServer
+
+CASE = Path(__file__).parent / 'cases' / '01_hn_extortion_police_collusion.yml'
+SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'
+EVENTS = (5, 40)
+REPEATS = 5
+
+
+def with_events(answers: dict[str, Any], number: int) -> dict[str, Any]:
+    """The case with this many events: those it has, again and again."""
+    longer = copy.deepcopy(answers)
+    events = longer['tellings'][0]['events']
+    longer['tellings'][0]['events'] = [copy.deepcopy(events[place % len(events)]) for place in range(number)]
+    return longer
+
+
+def smallest_answer(phone: Phone) -> float:
+    """Seconds of answer -> next screen in the smallest interview."""
+    phone.open(reset='1')
+    phone.press('Yes')
+    return phone.seconds
+
+
+def given(step: Step) -> dict[str, Any]:
+    """The answers of a step by the names the form sends."""
+    return {entry.name: step.given[entry.variable] for entry in step.screen.entries if step.given.get(entry.variable) not in (None, [])}
+
+
+def answer(phone: Phone, step: Step) -> float:
+    """Answer one screen over HTTP; the seconds of the answer."""
+    if step.screen.buttons:
+        phone.answer(press=str(step.given[step.screen.button_variable]))
+    else:
+        phone.answer(given(step))
+    return phone.seconds
+
+
+def at_events(server: LiveServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float]]:
+    """Seconds of every answer about the last events told, and of as many answers of the smallest interview in between."""
+    steps = list(Driver(with_events(answers, number), 'es').walk(Session()))
+    phone, small = Phone(server.url), Phone(server.url, SMALLEST)
+    phone.open()
+    ours, theirs = [], []
+    for step in steps[:-1]:
+        assert phone.screen.identity == step.screen.id, f'{phone.screen.identity} instead of {step.screen.id}'
+        seconds = answer(phone, step)
+        told = [name for name in step.given if f'.events[{number - 1}]' in name or f'.events[{number - 2}]' in name]
+        if told:
+            ours.append(seconds)
+            theirs.append(smallest_answer(small))
+    return ours, theirs
+
+
+def median_of(work: Callable[[], object]) -> float:
+    """The median seconds of some runs."""
+    seconds = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds)
+
+
+def main() -> None:
+    """Measure and print."""
+    answers = read_case(CASE)['answers']
+    steps = list(Driver(answers, 'es').walk(Session()))
+    walked = median_of(lambda: list(Driver(answers, 'es').walk(Session())))
+    print(f'In process: {len(steps)} screens in {walked:.2f} s, {len(steps) / walked:.0f} screens a second')
+    case, today = case_from_answers(answers), today_here()
+    papers = catalog.documents_for(case, today)
+    files = [render.docx_bytes(paper, case, today) for paper in papers]
+    print(f'Documents of case 01: {len(papers)} Word files in {median_of(lambda: [render.docx_bytes(paper, case, today) for paper in papers]):.2f} s, '
+          f'as PDFs in {median_of(lambda: render.pdf_bytes(files)):.2f} s')
+    with LiveServer('--interview', SMALLEST) as server:
+        for number in EVENTS:
+            ours, theirs = at_events(server, answers, number)
+            mine, small = statistics.median(ours), statistics.median(theirs)
+            print(f'Answer -> next screen at {number} events: {mine * 1000:.0f} ms, smallest interview {small * 1000:.0f} ms, '
+                  f'ratio {mine / small:.2f} (median of {len(ours)} answers)')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,122 @@
+"""The whole task in Spanish, on a phone of 360 x 740 in a real browser, from the first screen to the PDF in the phone's downloads."""
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.driver import Driver, Step
+from docassemble.immdef_selfhelp.walk.session import Session
+from tests.browser.small_phone import SmallPhone
+from tests.server.live import LiveServer
+
+pytestmark = pytest.mark.browser
+CASE = Path(__file__).parents[1] / 'cases' / '01_hn_extortion_police_collusion.yml'
+BASELINE = Path(__file__).parent / 'axe_baseline.yml'
+
+
+@pytest.fixture(scope='module')
+def steps() -> list[Step]:
+    """What the mother of case 01 answers, screen by screen, as the engine in process asked it."""
+    answers = read_case(CASE)['answers']
+    return list(Driver(answers, 'es').walk(Session()))
+
+
+@pytest.fixture(scope='module')
+def phone(browser: Browser, server: LiveServer, steps: list[Step]) -> Iterator[SmallPhone]:
+    """Her phone, after the whole task."""
+    small = SmallPhone(browser, server.url, 'es')
+    small.open()
+    for step in steps[:-1]:
+        small.look()
+        small.answer(step)
+    small.look()
+    yield small
+    small.close()
+
+
+def test_the_task_ends_with_the_papers(phone: SmallPhone, steps: list[Step]) -> None:
+    assert phone.screen_id == steps[-1].screen.id == 'packet'
+    assert phone.page.locator('html').get_attribute('lang') == 'es'
+    assert phone.page.locator('section.paper').count() >= 5
+
+
+def test_every_screen_of_the_walk_was_seen_in_the_browser(phone: SmallPhone, steps: list[Step]) -> None:
+    assert {step.screen.id for step in steps} == phone.seen
+    assert len(list(phone.folder.glob('*.png'))) >= len(phone.seen)
+
+
+def test_no_request_leaves_the_machine_and_no_script_fails(phone: SmallPhone) -> None:
+    assert phone.outside == []
+    assert phone.errors == []
+
+
+def test_axe_finds_nothing_of_ours(phone: SmallPhone) -> None:
+    known = yaml.safe_load(BASELINE.read_text(encoding='utf-8'))
+    found = {violation for violations in phone.violations.values() for violation in violations}
+    assert {violation for violation in found if violation not in known} == set()
+    assert {violation for violation in known if violation not in found} == set(), 'the baseline names what is no longer there'
+
+
+def test_every_screen_fits_the_phone_and_the_thumb(phone: SmallPhone) -> None:
+    assert {name: width for name, width in phone.wide.items() if width > 0} == {}
+    assert {name: targets for name, targets in phone.small.items() if targets} == {}
+
+
+def test_the_declaration_is_read_on_the_screen_first(phone: SmallPhone) -> None:
+    card = phone.page.locator('section.paper').filter(has_text='Declaración').first
+    phone.go_on(card.get_by_role('link', name='Leer aquí'))
+    phone.look()
+    preview = phone.page.locator('.preview')
+    assert preview.get_attribute('lang') == 'es'
+    assert 'Marisol Ejemplo Pineda' in preview.inner_text()
+    assert phone.page.locator('h1:visible').count() == 1
+    phone.go_on(phone.page.locator('#daform button[type=submit]').last)
+    assert phone.screen_id == 'packet'
+
+
+@pytest.mark.parametrize(('title', 'words'), [('Declaración', 'Por sapa, vos y tu sangre'), ('Hoja de preparación', 'Chino'), ('Lista de documentos', 'Keyli')])
+def test_the_pdf_lands_in_the_downloads(phone: SmallPhone, tmp_path: Path, title: str, words: str) -> None:
+    card = phone.page.locator('section.paper').filter(has_text=title).first
+    with phone.page.expect_download(timeout=60_000) as waiting:
+        card.locator('a[data-paper=pdf]').tap()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert file.suffix == '.pdf'
+    assert 'asilo' not in file.name
+    text = subprocess.run(['pdftotext', '-layout', str(file), '-'], capture_output=True, text=True, check=True).stdout
+    assert 'Marisol Ejemplo Pineda' in text
+    assert words in ' '.join(text.split())
+
+
+def test_leaving_fast_ends_on_a_harmless_page_with_no_way_back(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    small = SmallPhone(browser, server.url, 'leave')
+    small.open()
+    small.answer(steps[0])
+    small.page.locator('[data-leave]').tap()
+    small.page.wait_for_url('**/recetas.html')
+    assert 'asilo' not in small.page.content().lower()
+    small.page.go_back()
+    assert small.page.locator('#daform').count() == 0
+    small.close()
+
+
+def test_the_language_changes_and_what_is_typed_stays(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    small = SmallPhone(browser, server.url, 'language')
+    small.open()
+    for step in steps:
+        if step.screen.id == 'applicant_name':
+            break
+        small.answer(step)
+    field = small.page.locator('#daform input[type=text]').first
+    field.fill('María José Ñandú')
+    small.page.locator('.toolbar a[hreflang=en]').tap()
+    small.page.wait_for_selector('h1:has-text("What is your name?")')
+    assert field.input_value() == 'María José Ñandú'
+    small.page.locator('.toolbar a[hreflang=es]').tap()
+    small.page.wait_for_selector('.toolbar a[hreflang=en]')
+    assert field.input_value() == 'María José Ñandú'
+    small.close()
