@@ -69,7 +69,8 @@ class SmallPhone:
         """Answer the screen as the walk in process did, then wait for the next one."""
         assert self.screen_id == step.screen.id, f'the browser shows "{self.screen_id}", the walk was at "{step.screen.id}"'
         if step.screen.buttons:
-            self.go_on(self.page.locator(f'#daform button[name="{form_name(step.screen.button_variable)}"][value="{step.given[step.screen.button_variable]}"]'))
+            name, value = form_name(step.screen.button_variable), step.given[step.screen.button_variable]
+            self.go_on(self.page.locator(f'#daform button[name="{name}"][value="{value}"]'))
             return
         for entry in step.screen.entries:
             if entry.variable in step.given:

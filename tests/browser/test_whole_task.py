@@ -78,7 +78,9 @@ def test_the_declaration_is_read_on_the_screen_first(phone: SmallPhone) -> None:
     assert phone.screen_id == 'packet'
 
 
-@pytest.mark.parametrize(('title', 'words'), [('Declaración', 'Por sapa, vos y tu sangre'), ('Hoja de preparación', 'Chino'), ('Lista de documentos', 'Keyli')])
+@pytest.mark.parametrize(('title', 'words'), [
+    ('Declaración', 'Por sapa, vos y tu sangre'), ('Hoja de preparación', 'Chino'), ('Lista de documentos', 'Keyli'),
+])
 def test_the_pdf_lands_in_the_downloads(phone: SmallPhone, tmp_path: Path, title: str, words: str) -> None:
     card = phone.page.locator('section.paper').filter(has_text=title).first
     with phone.page.expect_download(timeout=60_000) as waiting:

@@ -19,7 +19,16 @@ from docassemble.immdef_selfhelp.interview.fields import (
     practice_groups,
     sync_tellings,
 )
-from docassemble.immdef_selfhelp.interview.legal import careful_list, law, law_list, legal_help_list, stops_now, support_lines, where_it_comes_from
+from docassemble.immdef_selfhelp.interview.legal import (
+    careful_list,
+    law,
+    law_list,
+    legal_help_list,
+    stop_ids,
+    stops_now,
+    support_lines,
+    where_it_comes_from,
+)
 from docassemble.immdef_selfhelp.interview.look import people_names, task_cards, toolbar_links
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
@@ -39,6 +48,7 @@ __all__ = [
     'Typed', 'answers_of', 'careful_list', 'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices',
     'danger_groups', 'danger_step', 'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law',
     'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
-    'preview_of', 'remove_told', 'review_list', 'send_document', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'toolbar_links',
+    'preview_of', 'remove_told', 'review_list', 'send_document', 'stop_ids', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told',
+    'toolbar_links',
     'translation_fields', 'translation_links', 'where_it_comes_from',
 ]

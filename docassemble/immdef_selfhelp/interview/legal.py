@@ -4,10 +4,11 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
+from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law import dated, legal_help
 from docassemble.immdef_selfhelp.law import stops as law_stops
+from docassemble.immdef_selfhelp.story import reading
 from docassemble.immdef_selfhelp.story.model import Case
 
 
@@ -36,6 +37,12 @@ def careful_list() -> str:
 def stops_now(case: Case) -> list[Any]:
     """The reasons to talk to a lawyer first that the answers gave, each with why and what to do today."""
     return list(law_stops.stops(case.danger_facts, case.place_now, case.interview_status, on=today_here(), language=get_language()))
+
+
+def stop_ids(situation: Any, danger_facts: Any) -> list[str]:
+    """The ids of the reasons to talk to a lawyer first, so that a reason told later shows its screen again and one already read does not."""
+    case = reading.case_from_answers(answers_of({'situation': situation, 'danger_facts': danger_facts}))
+    return [trigger.id for trigger in law_stops.raised(case.danger_facts, case.place_now, case.interview_status)]
 
 
 def legal_help_list() -> str:

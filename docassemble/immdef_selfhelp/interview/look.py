@@ -28,7 +28,9 @@ def toolbar_links(begun: bool) -> str:
 
 def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:
     """The open tasks as buttons: what it is, how long it takes, how far it is."""
-    state = word(progress.PROGRESS_WORDS[progress.task_state(answers)])
+    found = progress.task_state(answers)
+    told = progress.parts(answers)
+    state = word(progress.PROGRESS_WORDS[found]) + (f' {sum(told)} / {len(told)}' if found == progress.BEGUN else '')
     title, time = word('Prepare the credible fear interview and my declaration'), word('about 90 minutes, in several sittings')
     return [{'credible_fear': f'{title} ({time}) · {state}'}]
 
