@@ -13,11 +13,13 @@ from docassemble.immdef_selfhelp.walk.screens import Entry
 
 WIDTH, HEIGHT = 360, 740
 ARTIFACTS = Path(__file__).resolve().parents[2] / 'artifacts' / 'screens'
-NEXT_SCREEN = '''before => { const now = document.querySelector('#daform [name=_tracker]'); const id = document.querySelector('#daform [name=_question_name]');
+NEXT_SCREEN = '''before => { const now = document.querySelector('#daform [name=_tracker]');
+  const id = document.querySelector('#daform [name=_question_name]');
   return now && id && (now.value + id.value) !== before; }'''
 SMALL_TARGETS = '''() => [...document.querySelectorAll('#daquestion a, #daquestion button, #daquestion label.btn, #daquestion summary')]
   .filter(one => one.offsetParent !== null && !one.classList.contains('visually-hidden')).map(one => [one.getBoundingClientRect(), one.innerText])
-  .filter(([box]) => box.width > 1 && (box.height < 43.5 || box.width < 24)).map(([box, text]) => `${Math.round(box.width)}x${Math.round(box.height)} ${text}`)'''
+  .filter(([box]) => box.width > 1 && (box.height < 43.5 || box.width < 24))
+  .map(([box, text]) => `${Math.round(box.width)}x${Math.round(box.height)} ${text}`)'''
 TOO_WIDE = '() => document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 

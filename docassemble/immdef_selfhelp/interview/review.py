@@ -57,7 +57,8 @@ def row(label: str, text: str, variable: str) -> str:
 def rows_of(thing: Any, base: str, table: tuple[tuple[str, str, str | None], ...]) -> str:
     """The lines of one event, move or country that were answered."""
     known = plain(thing)
-    return '<dl>' + ''.join(row(label, value_text(name, known[name]), f'{base}.{target or name}') for name, label, target in table if name in known) + '</dl>'
+    rows = (row(label, value_text(name, known[name]), f'{base}.{target or name}') for name, label, target in table if name in known)
+    return f'<dl>{"".join(rows)}</dl>'
 
 
 def folded(title: str, inner: str, list_name: str, number: int) -> str:
@@ -107,7 +108,8 @@ def people_review(applicant: Any, family: Any) -> str:
 def telling_review(telling: Any) -> str:
     """The part of the review about one telling: the events first, then the rest."""
     base, known = telling.instanceName, plain(telling)
-    parts = [event_cards(telling), f'<p><a href="{url_action("_da_list_add", list=f"{base}.events")}" class="add">{word("Add something that happened")}</a></p>']
+    add = url_action('_da_list_add', list=f'{base}.events')
+    parts = [event_cards(telling), f'<p><a href="{add}" class="add">{word("Add something that happened")}</a></p>']
     for list_name, table, title in (('moves', MOVE_ROWS, 'place'), ('countries', COUNTRY_ROWS, 'country')):
         things = known.get(list_name) or []
         parts += [folded(told(thing.get(title), SHORT), rows_of(thing, f'{base}.{list_name}[{number}]', table), f'{base}.{list_name}', number)
