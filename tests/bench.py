@@ -20,7 +20,7 @@ from docassemble.immdef_selfhelp.walk.session import Session
 from tests.server.client import Phone
 from tests.server.live import LiveServer
 
-CASE = Path(__file__).parent / 'cases' / '01_hn_extortion_police_collusion.yml'
+CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
 SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'
 EVENTS = (5, 40)
 REPEATS = 5

@@ -14,7 +14,7 @@ from tests.browser.small_phone import SmallPhone
 from tests.server.live import LiveServer
 
 pytestmark = pytest.mark.browser
-CASE = Path(__file__).parents[1] / 'cases' / '01_hn_extortion_police_collusion.yml'
+CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
 BASELINE = Path(__file__).parent / 'axe_baseline.yml'
 
 
