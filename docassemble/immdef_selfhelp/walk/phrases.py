@@ -16,11 +16,12 @@ def interview_phrases(interview: str = MAIN_INTERVIEW) -> list[Phrase]:
     """The phrases of an interview in the order of its blocks, each once, trailing newlines included.
 
     As docassemble's own translation download lists them (`docassemble.webapp.translation.views`, 1.10.13), but for the codes that a
-    `show if` compares with: docassemble calls them phrases, and a translation of one would hide its field for good.
+    `show if` compares with and that a choice starts on: docassemble calls them phrases, and a translation of one would hide its field
+    for good, or choose nothing.
     """
     start()
     from docassemble.base.interview_source import interview_source_from_string
-    from docassemble.base.parse import Interview
+    from docassemble.base.parse import Interview, TextObject
     found: dict[str, Phrase] = {}
     with engine_globals():
         source = interview_source_from_string(interview)
@@ -29,6 +30,8 @@ def interview_phrases(interview: str = MAIN_INTERVIEW) -> list[Phrase]:
         for question in Interview(source=source).all_questions:
             name = str(question.from_source.get_name()).rpartition('data/questions/')[2]
             codes = {field.extras['show_if_val'].original_text for field in question.fields if 'show_if_val' in getattr(field, 'extras', {})}
+            defaults = [getattr(field, 'default', None) for field in question.fields if hasattr(field, 'choicetype')]
+            codes |= {default.original_text for default in defaults if isinstance(default, TextObject)}
             for text in (text for text in getattr(question, 'translations', ()) if text not in codes):
                 found.setdefault(text, Phrase(text, name, str(getattr(question, 'id', '') or question.name)))
     return list(found.values())
