@@ -5,7 +5,7 @@ way, and when officials are among those who did harm or are feared no office of 
 """
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences, telling_of, when
+from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law import countries
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.model import ALOUD, YES, Case, Event, Person, Telling
@@ -17,12 +17,14 @@ CHILD_IN_CARE = ('stepchild', 'grandchild', 'niece_nephew', 'sibling', 'other')
 ADULT_YEARS = 18
 LABEL_LETTERS = 140
 WITH_OFFICIALS = ('official', 'with_officials')
+HARM = 'harm'
 
 
 def government_feared(case: Case) -> bool:
-    """Whether anybody of the family told that officials did harm, took part, or would take part in torture."""
-    return any(event.who_official in WITH_OFFICIALS for telling in case.tellings for event in telling.events) or any(
-        telling.fear.torture == YES and bool(telling.fear.torture_officials.strip()) for telling in case.tellings)
+    """Whether anybody of the family told that officials did harm, took part, or would take part in torture. Having gone to the police is not that."""
+    return any(
+        telling.fear.torture == YES or any(event.kind == HARM and event.who_official in WITH_OFFICIALS for event in telling.events)
+        for telling in case.tellings)
 
 
 def is_child(person: Person, on: date) -> bool:
@@ -61,7 +63,7 @@ def people_of(case: Case, telling: Telling) -> list[Person]:
     """Whose papers stand on this list: the family on the applicant's, only themself on another adult's."""
     if telling.person != 'applicant':
         return [case.person(telling.person)]
-    return [person for person in case.people if person.key == 'applicant' or YES == person.travelling or person.whereabouts == 'with_me' or person.papers]
+    return [person for person in case.people if person.key == 'applicant' or person.travelling == YES or person.whereabouts == 'with_me']
 
 
 def person_context(person: Person, on: date) -> Context:
@@ -91,7 +93,7 @@ def shortened(text: str) -> str:
 
 def proof_of(event: Event, language: str) -> Context:
     """What the person told about the proof of one event."""
-    return {'when': when(event.when, language), 'label': shortened(event.what), 'aloud': event.told == ALOUD, 'state': event.proof,
+    return {'when': opening(event.when, language), 'label': shortened(event.what), 'aloud': event.told == ALOUD, 'state': event.proof,
             'what': event.proof_what, 'tried': event.proof_tried}
 
 

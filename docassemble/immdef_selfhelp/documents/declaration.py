@@ -56,13 +56,12 @@ def declaration_context(case: Case, telling: Telling, language: str, on: date) -
     """The declaration in the language it was told in.
 
     Keys: `name`, `a_number`, `sections` (heading, paragraphs of number and text), `oaths` and `choose`, `translated`, `told_language`,
-    `read_back` (whether the signer needs it read aloud), `interpreter`, `translator`, `best_language`, `law`.
+    `read_back` (whether the signer needs it read aloud), `interpreter`, `translator`, `law`.
     """
     sections = paragraphs.declaration_sections(case, telling, language)
     return {
         **paper(case, telling, language, on, sections), 'translated': False, 'told_language': language,
         'read_back': telling.reads_told_language != YES, 'interpreter': helper(telling.interpreter), 'translator': helper(telling.translator),
-        'best_language': case.best_language, 'best_language_detail': case.best_language_detail,
     }
 
 
@@ -76,7 +75,7 @@ def english_context(case: Case, telling: Telling, language: str, on: date) -> Co
 
 def lines_for(text: str) -> list[int]:
     """As many empty lines as a translation of this text needs in handwriting."""
-    needed = sum(1 + len(line) // LETTERS_A_LINE for line in text.splitlines()) + 1
+    needed = sum(1 + len(line) // LETTERS_A_LINE for line in text.splitlines())
     return list(range(max(FEWEST_LINES, min(MOST_LINES, needed))))
 
 
@@ -84,7 +83,8 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
     """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
 
     Keys: `name`, `a_number`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`, `lines`),
-    `oaths` (`inside`, `told`, `english`), `choose`, `translator`, `law`.
+    `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate of interpretation), `interpreter`,
+    `translator`, `law`.
     """
     told = telling.told_language or case.language
     original = paragraphs.declaration_sections(case, telling, told)
@@ -100,5 +100,6 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
         'choose': here['choose'],
         'oaths': [{'inside': left['inside'], 'told': left['text'], 'english': right['text']}
                   for left, right in zip(here['oaths'], there['oaths'], strict=True)],
+        'read_back': telling.reads_told_language != YES, 'interpreter': helper(telling.interpreter),
         'translator': helper(telling.translator, told), 'law': law_note(OATHS.values(), language, on),
     }

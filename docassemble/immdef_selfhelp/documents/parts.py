@@ -23,6 +23,12 @@ def when(told: FuzzyDate, language: str) -> str:
     return '' if told == FuzzyDate() else dates.date_text(told, language)
 
 
+def opening(told: FuzzyDate, language: str) -> str:
+    """A date as told where it opens a line: with a capital letter."""
+    text = when(told, language)
+    return text[:1].upper() + text[1:]
+
+
 def calendar_day(day: date, language: str) -> str:
     """A day of the calendar in words of this language."""
     return dates.date_text(FuzzyDate(day.year, day.month, day.day), language)

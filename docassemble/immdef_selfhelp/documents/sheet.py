@@ -6,31 +6,41 @@ a script, and a place without an answer stays a place to write by hand.
 from collections.abc import Iterable
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.parts import Context, between, law_note, law_sentences, when
+from docassemble.immdef_selfhelp.documents.parts import Context, between, law_note, law_sentences, opening, when
 from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.model import ALOUD, NO, SKIPPED, YES, Case, Event, Fear, Telling
+from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, Event, Fear, Telling
+from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language
 
-RIGHTS = ('cf_interpreter', 'cf_consult', 'cf_record', 'cf_family')
-AFTER = ('cf_record', 'cf_negative_review')
+RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
+AFTER = ('cf_record', 'cf_negative_review', 'cf_ij_timing')
+REPORTED = {YES: ('reported', 'report_result'), NO: ('not_reported', 'report_why_not'), UNKNOWN: ('unknown_reported', '')}
+HARM, REPORT = 'harm', 'report'
+CHOICES = (YES, NO, UNKNOWN)
 
 
 def pieces(events: Iterable[Event], field: str, language: str) -> list[Context]:
     """What the person told in one field of each event, with the date of the event; events that say nothing there are left out."""
-    return [{'when': when(event.when, language), 'text': getattr(event, field)} for event in events if getattr(event, field)]
+    return [{'when': opening(event.when, language), 'text': getattr(event, field)} for event in events if getattr(event, field)]
 
 
 def happened(events: Iterable[Event], language: str) -> list[Context]:
     """Each thing that happened and was written down: when, where, what, and the harm it left."""
-    return [{'when': when(event.when, language), 'where': event.where, 'text': event.what, 'injuries': event.injuries, 'care': event.care,
+    return [{'when': opening(event.when, language), 'where': event.where, 'text': event.what, 'injuries': event.injuries, 'care': event.care,
              'witnesses': event.witnesses} for event in events if event.what]
 
 
 def reports(events: Iterable[Event], language: str) -> list[Context]:
-    """What was reported to the authorities and what followed, or why it was not reported."""
-    told = {YES: 'report_result', NO: 'report_why_not'}
-    found = [(event, getattr(event, told[event.reported])) for event in events if event.reported in told]
-    return [{'when': when(event.when, language), 'reported': event.reported == YES, 'text': text} for event, text in found]
+    """Each going to the authorities as told, and for each harm whether it was reported and what followed, or why not."""
+    found = []
+    for event in events:
+        if event.kind == REPORT and (event.what or event.who):
+            found.append({'when': opening(event.when, language), 'answer': '', 'text': event.what, 'who': event.who})
+        if event.reported in REPORTED:
+            answer, field = REPORTED[event.reported]
+            text = getattr(event, field) if field else ''
+            found.append({'when': opening(event.when, language), 'answer': say('event', answer, language), 'text': text, 'who': ''})
+    return found
 
 
 def facts(telling: Telling, language: str) -> Context:
@@ -38,17 +48,20 @@ def facts(telling: Telling, language: str) -> Context:
     events = timeline.timeline(telling)
     fear = telling.fear
     return {
-        'who': pieces(events, 'who', language), 'words': pieces(events, 'words', language), 'why': pieces(events, 'why', language),
+        'who': pieces((event for event in events if event.kind == HARM), 'who', language),
+        'words': pieces(events, 'words', language), 'why': pieces(events, 'why', language),
         'happened': happened(events, language), 'reports': reports(events, language),
         'moves': [{'place': move.place, 'after': move.after, **between(move.start, move.end, language)} for move in telling.moves],
-        'moved': telling.moves != (), 'fear': fear_of(fear),
+        'fear': fear_of(fear, language),
     }
 
 
-def fear_of(fear: Fear) -> Context:
-    """What is feared, part by part, as told."""
-    return {name: getattr(fear, name) for name in
-            ('what', 'who', 'why', 'authorities', 'other_place', 'torture', 'torture_officials', 'children', 'mexico', 'mexico_what')}
+def fear_of(fear: Fear, language: str) -> Context:
+    """What is feared, part by part, as told; the answers to choices as the same sentences that stand in a declaration."""
+    answers = {name: getattr(fear, name) for name in ('torture', 'mexico')}
+    choices = {name: say('fear', f'{name}_{answer}', language) if answer in CHOICES else '' for name, answer in answers.items()}
+    texts = ('what', 'who', 'why', 'authorities', 'other_place', 'torture_officials', 'children', 'mexico_what')
+    return {**choices, 'afraid_in_mexico': fear.mexico == YES, **{name: getattr(fear, name) for name in texts}}
 
 
 def aloud(telling: Telling, language: str) -> list[Context]:
@@ -60,8 +73,8 @@ def journey(case: Case, telling: Telling, language: str) -> Context:
     """The travel facts officers compare with other records, as told."""
     return {
         'left_when': when(telling.left_when, language), 'left_how': telling.left_how,
-        'countries': [{'name': stay.country, 'status': stay.status, 'text': stay.what_happened, **between(stay.start, stay.end, language)}
-                      for stay in telling.countries],
+        'countries': [{'name': country_name(stay.country, language), 'status': stay.status, 'text': stay.what_happened,
+                       **between(stay.start, stay.end, language)} for stay in telling.countries],
         'entries': [{'when': when(entry.when, language), 'place': entry.place, 'manner': entry.manner} for entry in case.entries],
         'us_papers': list(case.us_papers),
     }
@@ -77,15 +90,15 @@ def practice(telling: Telling, language: str) -> list[Context]:
 def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The preparation sheet of one telling.
 
-    Keys: `name`, `best_language`, `best_language_detail`, `rights`, `after` (legal sentences), `facts`, `aloud`, `fear_aloud`,
+    Keys: `name`, `best_language`, `rights`, `after` (legal sentences), `facts`, `aloud`, `fear_aloud`,
     `journey`, `corrections`, `groups` (practice questions) and `law` (when the legal sentences were checked).
     """
     return {
         'name': case.person(telling.person).full_name,
-        'best_language': case.best_language, 'best_language_detail': case.best_language_detail,
+        'best_language': spoken_language(case.best_language, case.best_language_detail, language),
         'rights': law_sentences(RIGHTS, language, on), 'after': law_sentences(AFTER, language, on),
         'facts': facts(telling, language),
-        'aloud': aloud(telling, language), 'fear_aloud': telling.fear.told == ALOUD, 'fear_skipped': telling.fear.told == SKIPPED,
+        'aloud': aloud(telling, language), 'fear_aloud': telling.fear.told == ALOUD,
         'journey': journey(case, telling, language), 'corrections': telling.corrections,
         'groups': practice(telling, language),
         'law': law_note((*RIGHTS, *AFTER), language, on),

@@ -11,7 +11,7 @@ from hashlib import sha256
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.model import WRITTEN, Case, CountryStay, Entry, Event, Fear, FuzzyDate, Move, Person, Telling
 from docassemble.immdef_selfhelp.story.timeline import timeline
-from docassemble.immdef_selfhelp.story.wording import say, wording
+from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language, wording
 
 KEY_LENGTH = 16
 QUOTATION_MARKS = '"\'“”«»‘’'
@@ -40,8 +40,8 @@ def ended(text: str) -> str:
 
 
 def framed(group: str, key: str, language: str, text: str) -> list[str]:
-    """What was told in one field with the words that say what it is; nothing when nothing was told."""
-    return [say(group, key, language, text=text)] if text.strip() else []
+    """What was told in one field with the words that say what it is, as a sentence; nothing when nothing was told."""
+    return [ended(say(group, key, language, text=text))] if text.strip() else []
 
 
 def chosen(group: str, key: str, language: str) -> list[str]:
@@ -68,9 +68,8 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
     if person.birth != FuzzyDate():
         yield say('identity', 'birth', language, text=date_text(person.birth, language))
     yield from nationality(person, language)
-    best = wording()['languages'].get(case.best_language, {}).get(language, '')
     if telling.person == 'applicant':
-        yield from framed('identity', 'language', language, ', '.join(part for part in (best, case.best_language_detail.strip()) if part))
+        yield from framed('identity', 'language', language, spoken_language(case.best_language, case.best_language_detail, language))
     told = TOLD_LANGUAGES.get(telling.told_language or case.language, 'spanish')
     told_in = say('identity', 'told_in', language, text=wording()['languages'][told][language])
     yield ' '.join([told_in, *(chosen('identity', 'helped', language) if case.helped else [])])
@@ -78,7 +77,7 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
 
 def nationality(person: Person, language: str) -> Iterator[str]:
     """One nationality, or both."""
-    first, second = (wording()['countries'].get(name, {}).get(language, name) for name in (person.nationality, person.second_nationality.strip()))
+    first, second = (country_name(name, language) for name in (person.nationality, person.second_nationality.strip()))
     if first and second:
         yield say('identity', 'two_nationalities', language, text=first, second=second)
     elif first and first != 'other':
@@ -88,7 +87,7 @@ def nationality(person: Person, language: str) -> Iterator[str]:
 def family_member(person: Person, language: str) -> str:
     """One person of the family: who it is to the applicant, the name, the birth and where they are."""
     relation = wording()['relations'].get(person.relation, wording()['relations']['other'])[language]
-    parts = [say('identity', 'member', language, relation=relation, text=person.full_name)]
+    parts = [ended(say('identity', 'member', language, relation=relation, text=person.full_name))]
     if person.birth != FuzzyDate():
         parts.append(say('identity', 'birth', language, text=date_text(person.birth, language)))
     return ' '.join(parts + chosen('whereabouts', person.whereabouts, language))
@@ -102,11 +101,11 @@ def event_paragraphs(event: Event, language: str) -> Iterator[str]:
     heard = event.kind == 'report'
     officials = {'unknown': 'unknown_official'}.get(event.who_official, event.who_official)
     who = framed('event', 'who_heard' if heard else 'who', language, event.who)
-    who_parts = [ended(part) for part in who] + (chosen('event', officials, language) if officials else [])
+    who_parts = who + (chosen('event', officials, language) if officials else [])
     if who_parts:
         yield ' '.join(who_parts)
     if event.words.strip():
-        yield say('event', 'words', language, text=quoted(event.words, language))
+        yield from framed('event', 'words', language, quoted(event.words, language))
     for name in ('why', 'injuries', 'care', 'witnesses'):
         yield from framed('event', name, language, getattr(event, name))
     reported = {'yes': 'reported', 'no': 'not_reported', 'unknown': 'unknown_reported'}.get(event.reported, '')
@@ -120,7 +119,7 @@ def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
         told = framed('proof', event.proof, language, event.proof_what) if event.proof in wording()['proof'] else []
         told += framed('proof', 'what_i_tried', language, event.proof_tried)
         if told:
-            yield lead(event.when, event.where, language) + ' '.join([ended(part) for part in told[:-1]] + told[-1:])
+            yield lead(event.when, event.where, language) + ' '.join(told)
 
 
 def between(start: FuzzyDate, end: FuzzyDate, language: str) -> list[str]:
@@ -136,8 +135,7 @@ def move_paragraph(move: Move, language: str) -> str:
 
 def country_paragraph(stay: CountryStay, language: str) -> str:
     """One other country, with any status asked for or held: it is never left out (8 CFR 208.13(c), 208.15)."""
-    name = wording()['countries'].get(stay.country, {}).get(language, stay.country)
-    return ' '.join([ended(name), *between(stay.start, stay.end, language), *chosen('journey', stay.status, language),
+    return ' '.join([ended(country_name(stay.country, language)), *between(stay.start, stay.end, language), *chosen('journey', stay.status, language),
                      *([stay.what_happened] if stay.what_happened.strip() else [])])
 
 

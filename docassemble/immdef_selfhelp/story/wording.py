@@ -22,6 +22,18 @@ def say(group: str, key: str, language: str, **parts: object) -> str:
     return pattern.format(**parts)
 
 
+def country_name(code: str, language: str) -> str:
+    """The name of a country in this language; a name typed by the person stays as typed."""
+    name: str = wording()['countries'].get(code, {}).get(language, code)
+    return name
+
+
+def spoken_language(code: str, detail: str, language: str) -> str:
+    """The name of a spoken language and its variety or town as told; for another language only what was told."""
+    name: str = wording()['languages'].get(code, {}).get(language, '')
+    return ', '.join(part for part in (name, detail.strip()) if part)
+
+
 def names(group: str, language: str) -> dict[str, str]:
     """Every key of a group with its words in this language, in the order of the file."""
     return {key: words[language] for key, words in wording()[group].items()}
