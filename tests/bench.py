@@ -6,10 +6,13 @@
 """
 import copy
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+sys.path.append(str(Path(__file__).parents[1]))  # at the end: the source folder would hide the installed package
 
 from docassemble.immdef_selfhelp.documents import catalog, render
 from docassemble.immdef_selfhelp.interview.answers import today_here
