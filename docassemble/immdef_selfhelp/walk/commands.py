@@ -1,18 +1,68 @@
 """The `walk` and `phrases` commands of `selfhelp`."""
 import argparse
+import sys
+from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.walk import report
+from docassemble.immdef_selfhelp.walk import outcome, report
+from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, read_case
+from docassemble.immdef_selfhelp.walk.driver import MissingAnswer
 from docassemble.immdef_selfhelp.walk.phrases import interview_phrases
+from docassemble.immdef_selfhelp.walk.posting import Refused
+from docassemble.immdef_selfhelp.walk.transcript import transcript
 
 
 def add_parsers(subparsers: Any) -> None:
     """Add the commands to the parser of `selfhelp`; each sets `run`, which takes the parsed arguments and returns the exit code."""
+    walk = subparsers.add_parser('walk', help='walk a case file through the interview and write its papers',
+                                 description='Answer every screen of the real interview from a case file (tests/cases/*.yml), and write every paper it '
+                                             'reaches and a transcript of every screen. Needs no server. Ends with code 1 when an answer is missing or '
+                                             'something is not as the case file expects.')
+    walk.add_argument('case', type=Path, metavar='CASE.yml', help='the case file')
+    walk.add_argument('--language', choices=('es', 'en'), default='', help="language of the screens; without it, the case's own")
+    walk.add_argument('--out', type=Path, metavar='DIR', help='where to write the Word files and transcript.md; without it, nothing is written')
+    walk.set_defaults(run=run_walk)
     phrases = subparsers.add_parser('phrases', help='compare the Spanish with the English, and say what is missing or wrong',
                                     description='Compare every text a family meets in Spanish with its English. Ends with code 1 when something is wrong.')
     phrases.add_argument('--update', action='store_true', help='write translations/es.xlf anew: keep translations, add new phrases, drop those no screen says')
     phrases.add_argument('--list', action='store_true', help='print every English phrase exactly as it is looked up, one to a line, as Python text')
     phrases.set_defaults(run=run_phrases)
+
+
+def run_walk(arguments: argparse.Namespace) -> int:
+    """`selfhelp walk`. Returns 1 when the case does not reach its papers or they are not as expected, 2 when the file cannot be read or written."""
+    try:
+        case = read_case(arguments.case)
+        walked = outcome.walk_case(case['answers'], arguments.language)
+    except CaseFileError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (MissingAnswer, Refused) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if arguments.out:
+        try:
+            write(arguments.out, walked, str(case.get('title') or arguments.case.stem))
+        except OSError as error:
+            print(f'Cannot write to {arguments.out}: {error.strerror}', file=sys.stderr)
+            return 2
+    print(f'{len(walked.steps)} screens, {len(walked.papers)} papers' + (f' in {arguments.out}' if arguments.out else ''))
+    for paper in walked.papers:
+        print(f'  {paper.document} ({paper.person}, {paper.language})')
+    for variable in walked.never_asked:
+        print(f'  not asked by any screen: {variable}')
+    wrong = outcome.problems(walked, case.get('expect') or {})
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def write(folder: Path, walked: outcome.Outcome, title: str) -> None:
+    """Write the papers and the transcript. Two papers of one name get the person in theirs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for paper in walked.papers:
+        (folder / f'{paper.document}_{paper.person}_{paper.language}.docx').write_bytes(paper.content)
+    (folder / 'transcript.md').write_text(transcript(walked.steps, title), encoding='utf-8')
 
 
 def run_phrases(arguments: argparse.Namespace) -> int:

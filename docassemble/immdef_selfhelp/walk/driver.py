@@ -29,6 +29,7 @@ class Driver:
     def __init__(self, answers: Mapping[str, Any], language: str = '', task: str = 'credible_fear') -> None:
         self.answers, self.task = answers, task
         self.language = language or str(answers.get('user_language') or 'es')
+        self.asked: set[tuple[str | int, ...]] = set()
 
     def walk(self, session: Session) -> Iterator[Step]:
         """Answer screen after screen until one asks for nothing more. Raises MissingAnswer, and RuntimeError when the interview goes in circles."""
@@ -64,6 +65,7 @@ class Driver:
 
     def button(self, screen: Screen) -> Any:
         """The button to press: the language and the task are the walk's own, the rest comes from the answers. Raises MissingAnswer."""
+        self.asked.add(path_of(screen.button_variable))
         own = {'user_language': self.language, 'task': self.task}
         wanted = own.get(screen.button_variable) or look_up(self.answers, path_of(screen.button_variable))
         if wanted not in [choice.value for choice in screen.buttons]:
@@ -91,6 +93,7 @@ class Driver:
         """What the answers say about a field. Dates, languages and lists are asked otherwise than they are written down."""
         path = self.place(session, entry.variable)
         *before, last = path
+        self.asked.add(path)
         if last in ('there_are_any', 'there_is_another'):
             return len(look_up(self.answers, tuple(before)) or ()) > self.gathered(session, entry.variable)
         if len(path) > 1 and path[-2] in DATES:
@@ -119,6 +122,13 @@ class Driver:
         """How many items of a list were told until now."""
         return session.value(f'len({variable.rpartition(".")[0]}.elements)') or 0
 
+    def never_asked(self) -> list[str]:
+        """The answers of the case file that no screen asked for, as `tellings[0].events[2].why`."""
+        asked = self.asked | {(*path[:-1], 'part' if path[-1] == 'month' else 'about') for path in self.asked if path[-1] in ('month', 'exactness')}
+        asked |= {('danger_facts',)} if any(path[0] == 'danger_facts' for path in self.asked) else set()
+        return [''.join(f'[{step}]' if isinstance(step, int) else f'.{step}' for step in path).lstrip('.')
+                for path in leaves(self.answers) if path not in asked and path[-1] != 'person']
+
     @staticmethod
     def complaint(screen: Screen, variable: str, label: str, told: Any, choices: tuple[Choice, ...]) -> str:
         """What is missing, in words for somebody who only knows the case file."""
@@ -135,3 +145,15 @@ def date_part(date: Mapping[str, Any], part: str) -> Any:
     if part == 'exactness':
         return 'about' if str(date.get('about')).lower() in ('yes', 'true') else None
     return date.get(part)
+
+
+def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where the answers that say something stand."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from leaves(item, (*path, key))
+    elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+        for number, item in enumerate(value):
+            yield from leaves(item, (*path, number))
+    elif value not in (None, '', []):
+        yield path

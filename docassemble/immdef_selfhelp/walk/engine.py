@@ -69,7 +69,8 @@ def register_hooks(configuration: dict[str, Any]) -> None:
         'get_default_language': 'en', 'get_default_dialect': 'us', 'get_default_locale': 'en_US.utf8', 'get_default_voice': None,
         'get_default_timezone': CONFIGURATION['timezone'], 'get_default_country': 'US', 'get_configuration': configuration,
         'get_hostname': 'localhost', 'get_debug_status': False, 'get_server_redis': cache, 'get_server_redis_user': cache,
-        'get_main_page_parts': {'*': {}}, 'get_button_class_prefix': 'btn-', 'get_referer': None, 'get_url': 'http://localhost/interview',
+        'get_main_page_parts': {'*': {}}, 'get_default_table_class': '"table"', 'get_default_thead_class': '""',
+        'get_button_class_prefix': 'btn-', 'get_referer': None, 'get_url': 'http://localhost/interview',
     }
 
     def constant(name: str, value: Any) -> Any:

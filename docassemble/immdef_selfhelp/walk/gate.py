@@ -18,9 +18,9 @@ BOTH_AT_ONCE = ' · '
 FAMILIAR = re.compile(
     r'\b(tú|tu|tus|te|ti|contigo|tuyo|tuya|tuyos|tuyas|vos|eres|estás|tienes|puedes|quieres|debes|necesitas|sabes|haces|vas|dices|recuerdas|escribes|eliges|'
     r'prefieres|crees|temes|vives|vienes|sientes|hablas|lees|firmas|marcas|usas|llevas|das|podrás|tendrás|serás|estarás|irás|verás|has|hayas|puedas|'
-    r'quieras|tengas|seas|estés|hagas|digas|escribas|haz|pon|ten cuidado|ven|elige|\w{3,}(?:aste|iste))\b', re.IGNORECASE)
-NOT_FAMILIAR = re.compile(r'(?:tr|ex|cons|ins|pers|res|as|ch|subs|des|contr|b|desg|enfr|ajusté)?(?:existe|triste|chiste|consiste|insiste|persiste|resiste|asiste|subsiste|desiste|'
-                          r'contraste|desgaste|traste|baste|paste|gaste)', re.IGNORECASE)
+    r'quieras|tengas|seas|estés|hagas|digas|escribas|haz|pon|ven|elige|dijiste|hiciste|fuiste|viste|tuviste|estuviste|llegaste|saliste|entraste|'
+    r'pasaste|contaste|escribiste|firmaste|pediste|pagaste|viviste|sufriste|denunciaste|dejaste|cruzaste|viniste|sentiste|pudiste|quisiste|supiste|diste|'
+    r'oíste|recibiste|marcaste|elegiste|guardaste|tomaste|hablaste)\b', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def short(text: str, limit: int = 90) -> str:
 def code_of(text: str) -> tuple[list[str], Counter[str]]:
     """The program code in a phrase: its control lines in order, and its `${...}` expressions in any order."""
     from docassemble_mako.lexer import Lexer
-    from docassemble_mako.parsetree import ControlLine, Expression, TemplateNode
+    from docassemble_mako.parsetree import ControlLine, Expression
 
     def nodes(children: Iterable[Any]) -> Iterable[Any]:
         for node in children:
@@ -65,7 +65,6 @@ def code_of(text: str) -> tuple[list[str], Counter[str]]:
 
     found = list(nodes(Lexer(text).parse().nodes)) if re.search(r'\$\{|^\s*%|<%', text, re.MULTILINE) else []
     lines = [' '.join(node.text.split()) for node in found if isinstance(node, ControlLine)]
-    assert all(isinstance(node, TemplateNode | object) for node in found)
     return list(dict.fromkeys(lines)), Counter(' '.join(node.text.split()) for node in found if isinstance(node, Expression))
 
 
@@ -96,13 +95,13 @@ def pair_problems(english: str, spanish: str, where: str, terms: Iterable[Term])
 
 
 def prose(text: str) -> str:
-    """A phrase without its program code, addresses and HTML tags."""
-    return re.sub(r'\$\{.*?\}|^\s*%.*$|<[^>]*>|\]\([^)]*\)', ' ', text, flags=re.MULTILINE | re.DOTALL)
+    """A phrase without its program code, places for values, addresses and HTML tags."""
+    return re.sub(r'\$\{.*?\}|\{\w*\}|^\s*%.*$|<[^>]*>|\]\([^)]*\)', ' ', text, flags=re.MULTILINE | re.DOTALL)
 
 
 def familiar_words(spanish: str) -> list[str]:
     """The words that say `tú` or `vos` to the reader."""
-    return [match.group(0) for match in FAMILIAR.finditer(spanish) if not NOT_FAMILIAR.fullmatch(match.group(0))]
+    return [match.group(0) for match in FAMILIAR.finditer(spanish)]
 
 
 def pairs_in(value: Any, where: str) -> Iterable[tuple[str, str, str]]:

@@ -11,7 +11,6 @@ from docassemble.immdef_selfhelp.walk.screens import Entry, entries_of, full_nam
 
 USER = {'is_anonymous': True, 'is_authenticated': False, 'theid': 1, 'the_user_id': 't1', 'roles': ['user'], 'session_uid': 'session', 'device_id': 'device',
         'email': None, 'firstname': '', 'lastname': ''}
-ENDINGS = ('exit', 'logout', 'exit_logout', 'leave')
 
 
 class Refused(Exception):
@@ -58,11 +57,6 @@ def running(interview: Any, name: str, dictionary: dict[str, Any], action: Mappi
         yield Request(interview, name, dictionary, action)
 
 
-def ends_session(request: Request, values: Mapping[str, Any]) -> bool:
-    """Whether the button pressed is one that leaves and erases, as "Yes, erase everything"."""
-    return any(value in ENDINGS for name, value in values.items() if name == '')
-
-
 def typed(text: Any, kind: str, datatype: str) -> Any:
     """A text as the web application keeps it: sent as a browser sends it, then read by the datatype, or else as HTML without its backslashes."""
     from docassemble.base.functions import custom_types
@@ -88,8 +82,7 @@ def apply(request: Request, values: Mapping[str, Any]) -> bool:
             assign(request, question.fields_saveas, 'True', set_now, before)
     elif question.question_type in ('multiple_choice', 'settrue'):
         for name, value in values.items():
-            if name:
-                assign(request, name, repr(value), set_now, before)
+            assign(request, name, repr(value), set_now, before)
     if not set_now:
         return False
     if question.name and question.name not in request.dictionary['_internal']['answers']:

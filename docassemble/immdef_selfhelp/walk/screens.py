@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 INDEX = re.compile(r'\[([ijklmn])\]')
-NO_INPUT = ('note', 'html', 'raw', 'script', 'css', 'button')
 
 
 @dataclass(frozen=True)
@@ -14,6 +13,24 @@ class Choice:
     value: Any
     label: str
     leaves: str = ''
+
+
+Condition = tuple[str, str, bool]
+
+
+def met(condition: Condition | None, given: Mapping[str, Any]) -> bool:
+    """Whether the page shows something that stands under a `show if`: the other field, its value, and whether it must be that value or must not."""
+    if condition is None:
+        return True
+    other, value, wanted = condition
+    return (str(given.get(other, '')) == value) is wanted
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text between the fields."""
+    text: str
+    show_if: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -28,14 +45,11 @@ class Entry:
     none_label: str = ''
     hint: str = ''
     default: Any = None
-    show_if: tuple[str, str, bool] | None = None
+    show_if: Condition | None = None
 
     def visible(self, given: Mapping[str, Any]) -> bool:
         """Whether the page shows this field, given the values of the others by `name`."""
-        if self.show_if is None:
-            return True
-        other, value, wanted = self.show_if
-        return (str(given.get(other, '')) == value) is wanted
+        return met(self.show_if, given)
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,7 @@ class Screen:
     question: str
     subquestion: str
     entries: tuple[Entry, ...] = ()
-    notes: tuple[tuple[str, tuple[str, str, bool] | None], ...] = ()
+    notes: tuple[Note, ...] = ()
     buttons: tuple[Choice, ...] = ()
     button_variable: str = ''
     continues: str = ''
@@ -54,7 +68,6 @@ class Screen:
     top: str = ''
     kind: str = ''
     file: bytes | None = None
-    address: str = ''
 
 
 def full_name(name: str, dictionary: Mapping[str, Any]) -> str:
@@ -62,7 +75,7 @@ def full_name(name: str, dictionary: Mapping[str, Any]) -> str:
     return INDEX.sub(lambda match: f'[{dictionary[match.group(1)]!r}]', name)
 
 
-def condition(field: Any, status: Any, from_safeid: Any) -> tuple[str, str, bool] | None:
+def condition(field: Any, status: Any, from_safeid: Any) -> Condition | None:
     """The `show if` of a field: the other field, its value, and whether it must be that value or must not."""
     extras = getattr(field, 'extras', {})
     if 'show_if_var' not in extras:
@@ -72,6 +85,9 @@ def condition(field: Any, status: Any, from_safeid: Any) -> tuple[str, str, bool
 
 def choices_of(field: Any, status: Any) -> tuple[Choice, ...]:
     """The choices of a field, as docassemble computed them for this screen."""
+    from docassemble.base.language.words import word
+    if getattr(field, 'datatype', '') == 'boolean':
+        return Choice(True, word('Yes')), Choice(False, word('No'))
     return tuple(Choice(choice['key'], str(choice['label'])) for choice in status.selectcompute.get(field.number, ())) if hasattr(field, 'choicetype') else ()
 
 
@@ -87,7 +103,7 @@ def kind_of(field: Any) -> str:
     return 'area' if inputtype == 'area' or datatype == 'area' else 'text'
 
 
-def entries_of(status: Any, dictionary: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[tuple[str, tuple[str, str, bool] | None], ...]]:
+def entries_of(status: Any, dictionary: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[Note, ...]]:
     """The fields and the notes of a screen, in order."""
     from docassemble.base.parse import from_safeid
     entries, notes = [], []
@@ -97,7 +113,7 @@ def entries_of(status: Any, dictionary: Mapping[str, Any]) -> tuple[tuple[Entry,
         if not hasattr(field, 'saveas'):
             for kind in ('note', 'html'):
                 if field.number in status.extras.get(kind, {}):
-                    notes.append((str(status.extras[kind][field.number]), condition(field, status, from_safeid)))
+                    notes.append(Note(str(status.extras[kind][field.number]), condition(field, status, from_safeid)))
             continue
         name = from_safeid(field.saveas)
         nota = status.extras.get('nota', {}).get(field.number)

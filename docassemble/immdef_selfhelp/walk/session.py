@@ -17,6 +17,10 @@ LOCALS = ('session_local', 'device_local', 'user_local')
 LEAVING = ('exit', 'logout', 'exit_logout', 'leave')
 
 
+class Unsteady(Exception):
+    """The interview asks another question when nothing has changed: on a server, the answer would be lost."""
+
+
 class Session:
     """A session from its first screen on. `screen` is what stands there now; it is None after the session was left and erased."""
 
@@ -53,13 +57,22 @@ class Session:
     def submit(self, values: Mapping[str, Any]) -> None:
         """Answer the screen: a value by the `name` of each field, or by the button's or continue button's variable.
 
+        A button without a variable (`continue`, `exit_logout`) is pressed with an empty name.
+
         Raises `posting.Refused` with the sentence of the screen when its own check refuses an answer; then nothing is kept.
+        Raises Unsteady when docassemble would throw the answer away because it no longer asks this question.
         """
+        pressed = values.get('')
+        if pressed in LEAVING:
+            self._leave()
+            return
+        if pressed is not None:
+            self.reload()
+            return
         with self._running() as request:
-            self._assemble(request)
-            if posting.ends_session(request, values):
-                self._leave()
-                return
+            request.assemble()
+            if request.status.question.name != self._asked:
+                raise Unsteady(f'The screen "{self.screen.id if self.screen else ""}" is "{request.status.question.id}" when it is asked again')
             changed = posting.apply(request, values)
             self._finish(request, changed=changed)
 
@@ -84,9 +97,6 @@ class Session:
     def _running(self, **action: Any) -> AbstractContextManager['posting.Request']:
         return posting.running(self._interview, self.name, self._dictionary(), action)
 
-    def _assemble(self, request: 'posting.Request') -> None:
-        request.assemble()
-
     def _finish(self, request: 'posting.Request', changed: bool) -> None:
         """Decide on the next screen and save."""
         request.assemble()
@@ -98,7 +108,7 @@ class Session:
             dictionary['_internal']['answers'].clear()
         parts = self._interview.get_title(dictionary, status=status, converter=lambda content, part: content)
         self.screen = screen_of(status, dictionary, parts)
-        self.status = status
+        self._asked = status.question.name
         if changed:
             self._saved.append(self._packed(dictionary))
         else:
