@@ -56,7 +56,7 @@ lint: $(TEST_READY)
 	$(BIN)/docxtpl-lint templates/*.docx
 
 bench: $(TEST_READY)
-	$(BIN)/python -P tests/bench.py
+	$(BIN)/python tests/bench.py
 
 clean:
 	rm -rf .venv build *.egg-info artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,13 +6,10 @@
 """
 import copy
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-sys.path.append(str(Path(__file__).parents[1]))  # at the end: the source folder would hide the installed package
 
 from docassemble.immdef_selfhelp.documents import catalog, render
 from docassemble.immdef_selfhelp.interview.answers import today_here
@@ -20,8 +17,8 @@ from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
-from tests.server.client import Phone
-from tests.server.live import LiveServer
+from server.client import Phone
+from server.live import LiveServer
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
 SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
-from tests.browser.small_phone import SmallPhone
-from tests.server.live import LiveServer
+from browser.small_phone import SmallPhone
+from server.live import LiveServer
 
 pytestmark = pytest.mark.browser
 CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
