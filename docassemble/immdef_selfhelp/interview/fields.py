@@ -62,14 +62,11 @@ def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
          'choices': month_choices()},
         {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
     ]
+    fields.append({'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
+                   'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]})
     if own_words:
-        fields += [
-            {'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
-             'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]},
-            {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
-             'maxlength': 400,
-             'hint': word('For example: two weeks before Easter')},
-        ]
+        fields.append({'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
+                       'maxlength': 400, 'hint': word('For example: two weeks before Easter')})
     return fields
 
 

@@ -1,11 +1,12 @@
 """Reading through what was told, with a way to change each answer: only that question is asked again."""
 from typing import Any
 
-from docassemble.base.util import all_variables, url_action, word
+from docassemble.base.util import all_variables, get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
 from docassemble.immdef_selfhelp.interview.fields import date_told, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
+from docassemble.immdef_selfhelp.law import countries
 from docassemble.immdef_selfhelp.story import hints
 
 SHORT = 90
@@ -35,13 +36,15 @@ CODES = {
     'mexico': 'In Mexico', 'custody': 'Held by immigration officers', 'released': 'In the United States, free',
     'elsewhere': 'In another place', 'with_me': 'With me', 'home_country': 'In our country', 'united_states': 'In the United States',
 }
-CODED = ('kind', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'place', 'whereabouts')
+CODED = ('kind', 'entered', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'place', 'whereabouts')
 
 
 def value_text(name: str, value: Any) -> str:
     """One answer as its user reads it: codes in words, dates as told, text as typed."""
     if name in DATES:
         return date_told(value)
+    if name == 'nationality' and value in countries.country_codes():
+        return countries.country_name(value, get_language())
     if isinstance(value, str) and name in CODED and value in CODES:
         return word(CODES[value])
     return told(value, REVIEW_LENGTH)

@@ -106,5 +106,5 @@ def problems(outcome: Outcome, expected: Mapping[str, Any]) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """A text with single spaces, so that where a line breaks does not matter."""
-    return ' '.join(text.split())
+    """A text with single spaces and small letters: where a line breaks or a sentence begins does not matter."""
+    return ' '.join(text.split()).casefold()
