@@ -17,6 +17,8 @@ from urllib.parse import urljoin
 
 import requests
 from bs4 import BeautifulSoup, Tag
+from requests.adapters import HTTPAdapter
+from urllib3.util.retry import Retry
 
 Answer = str | bool | list[str]
 HIDDEN = 'input[type=hidden]'
@@ -75,14 +77,14 @@ class Screen:
     def __init__(self, response: requests.Response) -> None:
         self.status, self.url, self.size, self.html = response.status_code, response.url, len(response.content), response.text
         self.page = BeautifulSoup(response.text, 'lxml')
-        self.form = self.page.find('form', id='daform')
+        self.form = self.page.find('form', id='daform') or self.page.new_tag('form', action='/no-form')
         self.title = words(self.page.find('h1'))
         self.text = words(self.page.find(id='daquestion') or self.page.body)
         self.identity = self._hidden().get('_question_name', '').removeprefix('ID ')
-        self.fields = self._fields() if self.form else []
+        self.fields = self._fields()
 
     def _hidden(self) -> dict[str, str]:
-        return {str(one['name']): str(one.get('value', '')) for one in (self.form.select(HIDDEN) if self.form else []) if one.get('name')}
+        return {str(one['name']): str(one.get('value', '')) for one in self.form.select(HIDDEN) if one.get('name')}
 
     def _fields(self) -> list[Field]:
         names = {decoded(short): decoded(long) for short, long in json.loads(decoded(self._hidden().get('_varnames', '')) or '{}').items()}
@@ -95,11 +97,12 @@ class Screen:
             expression = names.get(decoded(name), decoded(name))
             group = kind == 'checkbox' and "[B'" in expression
             variable = expression.partition("[B'")[0] if group else expression
-            one = found.setdefault(variable, Field(variable, name, 'checkboxes' if group else kind, self._label(control), condition=self._condition(control)))
+            kind_of_field = 'checkboxes' if group else kind
+            one = found.setdefault(variable, Field(variable, name, kind_of_field, self._label(control), condition=self._condition(control)))
             if kind in ('radio', 'checkbox'):
                 value = name if group else str(control.get('value', 'True'))
                 if group or kind == 'radio':
-                    one.choices[value] = words(self.form.find('label', attrs={'for': control.get('id')}))
+                    one.choices[value] = words(self.form.find('label', attrs={'for': str(control.get('id'))}))
                 if control.has_attr('checked'):
                     one.sent.append((name, str(control.get('value', 'True'))))
             elif kind == 'select':
@@ -130,8 +133,7 @@ class Screen:
 
     def buttons(self) -> dict[str, tuple[str, str]]:
         """Submit buttons: label -> (form name, value)."""
-        found = self.form.select('button[type=submit]') if self.form else []
-        return {words(one): (str(one.get('name', '')), str(one.get('value', ''))) for one in found}
+        return {words(one): (str(one.get('name', '')), str(one.get('value', ''))) for one in self.form.select('button[type=submit]')}
 
     def links(self) -> dict[str, str]:
         """Links of the page: text -> address."""
@@ -155,12 +157,15 @@ class Phone:
         self.server, self.interview = server, interview
         self.http = requests.Session()
         self.http.trust_env = False
+        # As a browser does when a kept connection has died: ask again, but never send a form twice.
+        self.http.mount('http://', HTTPAdapter(max_retries=Retry(total=2, allowed_methods={'GET'}, backoff_factor=0.1)))
         self.seconds = 0.0
         self.screen: Screen
 
     def open(self, **query: str) -> Screen:
         """Open the interview, or come back to it."""
-        return self._show('GET', '/interview' if self.interview or query else '/', params={**({'i': self.interview} if self.interview else {}), **query})
+        asked = {'i': self.interview, **query} if self.interview else query
+        return self._show('GET', '/interview' if asked else '/', params=asked)
 
     def answer(self, answers: dict[str, Answer] | None = None, press: str | None = None) -> Screen:
         """Answer the screen and continue, with the button of that label or value if several are there."""
@@ -170,7 +175,6 @@ class Phone:
         chosen = next((pair for label, pair in buttons.items() if press in (label, pair[1])), None)
         if press and chosen is None:
             raise KeyError(f'{press!r} is not a button of "{self.screen.title}", which has {list(buttons)}')
-        assert self.screen.form is not None, f'"{self.screen.title}" has no form: {self.screen.text[:300]}'
         return self._show('POST', str(self.screen.form['action']), data=self.screen.payload(answers or {}, chosen))
 
     def press(self, label: str) -> Screen:
@@ -195,3 +199,19 @@ class Phone:
         self.seconds = time.perf_counter() - began
         self.screen = Screen(response)
         return self.screen
+
+
+def named(server: str, given_names: str, first_surname: str = 'Ejemplo') -> Phone:
+    """A phone whose family has told the applicant's name and stands at the date of birth."""
+    phone = Phone(server)
+    phone.open()
+    phone.press('Español')
+    phone.answer({'best_language': 'spanish'})
+    phone.answer({'preparing_for': 'self'})
+    phone.answer({'phone_safety': 'private'})
+    phone.answer()
+    phone.press('agreed')
+    phone.press('credible_fear')
+    phone.answer({'applicant.given_names': given_names, 'applicant.first_surname': first_surname})
+    assert phone.screen.identity == 'applicant_birth', phone.screen.text
+    return phone

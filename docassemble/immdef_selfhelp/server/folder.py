@@ -34,6 +34,7 @@ class Secrets:
     """Made once, at the first start. Losing them loses nothing but open browser sessions; the answers are under the phones' keys."""
 
     secretkey: str
+    superuser_password: str
     database_password: str
     cache_password: str
 

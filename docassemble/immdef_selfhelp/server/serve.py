@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -61,6 +62,10 @@ def _at_least_one(text: str) -> int:
     return number
 
 
+class StopAsked(Exception):
+    """A signal asked to stop while something was still starting."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What to serve and where. `interviews` are docassemble names served besides our own."""
@@ -81,7 +86,8 @@ def run(options: Options) -> int:
     try:
         native.check()
         with contextlib.ExitStack() as stack:
-            _serve(options, DataFolder(options.data.expanduser().resolve()), stack, stopped)
+            with contextlib.suppress(StopAsked):
+                _serve(options, DataFolder(options.data.expanduser().resolve()), stack, stopped)
             _say('Stopping ...')
     except ServerProblem as problem:
         with contextlib.suppress(OSError):
@@ -104,6 +110,8 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     watched: list[Watched] = []
 
     def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
+        if stopped.is_set():
+            raise StopAsked
         watched.append(Watched(name, service, logger))
         stack.callback(service.stop)
         watched[-1].start()
@@ -117,11 +125,11 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     write_private(folder.config, settings.config_text(config))
     begin('PostgreSQL', postgres)
     begin('Valkey', valkey)
-    ensure_tables(folder, environment)
+    ensure_tables(folder, environment, stopped)
     web = begin('The web server', WebServer(listener, options.workers, environment))
-    if _answers(options.host, port, web, stopped):
-        announce(options.host, port, time.monotonic() - began)
-        watch(watched, environment, stopped)
+    wait_for_page(options.host, port, web, stopped)
+    announce(options.host, port, time.monotonic() - began)
+    watch(watched, environment, stopped)
 
 
 class WebServer:
@@ -196,34 +204,38 @@ def child_environment(folder: DataFolder) -> dict[str, str]:
     return kept | {'DA_CONFIG_FILE': str(folder.config), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1', 'PYTHONDONTWRITEBYTECODE': '1'}
 
 
-def ensure_tables(folder: DataFolder, environment: dict[str, str]) -> None:
+def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: threading.Event) -> None:
     """Make the tables, or bring them to the installed docassemble. Nothing to do when that was done before."""
     mark, wanted = folder / 'schema', settings.schema_version()
     if mark.exists() and mark.read_text(encoding='utf-8') == wanted:
         return
-    process = spawn([sys.executable, '-m', f'{settings.PACKAGE}.server.tables'], env=environment)
-    try:
-        output, _ = process.communicate(timeout=TABLES_SECONDS)
-    except subprocess.TimeoutExpired as error:
-        process.kill()
-        raise ServerProblem(f'Making the tables of the database took more than {TABLES_SECONDS} seconds.') from error
-    if process.returncode:
-        raise ServerProblem(f'The tables of the database could not be made:\n{output.decode(errors="replace").strip()[-2000:]}')
+    with tempfile.TemporaryFile(dir=folder / 'run') as output:
+        process = spawn([sys.executable, '-m', f'{settings.PACKAGE}.server.tables'], env=environment, output=output)
+        end = time.monotonic() + TABLES_SECONDS
+        while process.poll() is None:
+            if stopped.wait(0.1) or time.monotonic() > end:
+                stop(process, signal.SIGTERM, 5)
+        if stopped.is_set():
+            raise StopAsked
+        if process.returncode:
+            output.seek(0)
+            said = output.read().decode(errors='replace').strip()[-2000:]
+            raise ServerProblem(f'The tables of the database could not be made:\n{said}')
     write_private(mark, wanted)
 
 
-def _answers(host: str, port: int, web: Watched, stopped: threading.Event) -> bool:
-    """Wait for the first page. False when asked to stop meanwhile."""
+def wait_for_page(host: str, port: int, web: Watched, stopped: threading.Event) -> None:
+    """Wait until the web server answers. Raises ServerProblem when it does not, StopAsked when a signal comes first."""
     address = f'{network.from_here(host, port)}health_check'
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     end = time.monotonic() + START_SECONDS
     while not stopped.is_set():
         with contextlib.suppress(OSError, http.client.HTTPException), direct.open(address, timeout=5):
-            return True
+            return
         if web.died() or time.monotonic() > end:
             raise ServerProblem('The web server does not start. The log in the data folder (log/server.log) says where it failed.')
         stopped.wait(0.1)
-    return False
+    raise StopAsked
 
 
 def announce(host: str, port: int, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 Both are reached with a password. PostgreSQL listens on a Unix socket only; Valkey on loopback, because docassemble speaks to it over TCP only.
 """
+import contextlib
 import os
 import pwd
 import re
@@ -23,7 +24,8 @@ from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.processes import spawn, stop
 
 READY_SECONDS = 30
-DATABASE, ROLE = 'selfhelp', 'selfhelp'
+# docassemble's role owns its database and nothing else; the superuser only makes the two.
+DATABASE, ROLE, SUPERUSER = 'selfhelp', 'selfhelp', 'postgres'
 # root cannot run PostgreSQL: it becomes this system user, made at the first start.
 SYSTEM_USER = 'immdef-selfhelp-db'
 # sockaddr_un.sun_path holds 108 bytes (unix(7)) and PostgreSQL adds '/.s.PGSQL.5432.lock'.
@@ -63,18 +65,15 @@ class Postgres:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Make the database at the first start, clear what a killed server left, start, and wait until it answers."""
-        new = not (self._data / 'PG_VERSION').exists()
-        self._own(self._data)
         self._own(self._sockets)
-        if new:
+        if not self._data.exists():
             self._make()
         self._clear_leftovers()
         settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ('-c', f'{name}={value}')]
         command = [str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings]
         self.process = spawn(command, stop='INT', user=self._user)
         self._wait(self.process)
-        if new:
-            self._make_database()
+        self._ensure_database()
         return self.process
 
     def stop(self) -> None:
@@ -84,9 +83,8 @@ class Postgres:
         if self._temporary:
             shutil.rmtree(self._sockets, ignore_errors=True)
 
-    def connect(self, database: str = DATABASE) -> 'psycopg2.extensions.connection':
-        """A connection as docassemble's own role."""
-        return psycopg2.connect(host=str(self._sockets), dbname=database, user=ROLE, password=self._secrets.database_password)
+    def _connect_superuser(self) -> 'psycopg2.extensions.connection':
+        return psycopg2.connect(host=str(self._sockets), dbname='postgres', user=SUPERUSER, password=self._secrets.superuser_password)
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
@@ -95,25 +93,31 @@ class Postgres:
             shutil.chown(folder, self._user, self._user)
 
     def _make(self) -> None:
-        password = self._sockets / 'password'
-        write_private(password, self._secrets.database_password)
+        """Run initdb beside the final place, so that a start cut short never leaves half a database there."""
+        part, password = self._data.with_name('postgresql-new'), self._sockets / 'password'
+        shutil.rmtree(part, ignore_errors=True)
+        self._own(part)
+        write_private(password, self._secrets.superuser_password)
         if self._user:
             shutil.chown(password, self._user, self._user)
-        # Never half a database: initdb empties the folder again when it fails.
-        process = spawn([str(self._programs / 'initdb'), '-D', str(self._data), '-U', ROLE, '--encoding=UTF8', '--locale=C.UTF-8',
+        process = spawn([str(self._programs / 'initdb'), '-D', str(part), '-U', SUPERUSER, '--encoding=UTF8', '--locale=C.UTF-8',
                          '--auth=scram-sha-256', f'--pwfile={password}'], stop='KILL', user=self._user)
         output, _ = process.communicate()
         password.unlink()
         if process.returncode:
             said = output.decode(errors='replace').strip()[-600:]
-            raise ServerProblem(f'PostgreSQL could not make its database in {self._data}:\n{said}', Exit.FOLDER)
+            raise ServerProblem(f'PostgreSQL could not make its database in {part}:\n{said}', Exit.FOLDER)
+        part.rename(self._data)
 
-    def _make_database(self) -> None:
-        connection = self.connect('postgres')
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE {DATABASE}')
-        connection.close()
+    def _ensure_database(self) -> None:
+        with contextlib.closing(self._connect_superuser()) as connection, connection.cursor() as cursor:
+            connection.autocommit = True
+            cursor.execute('SELECT 1 FROM pg_roles WHERE rolname = %s', (ROLE,))
+            if not cursor.fetchone():
+                cursor.execute(f'CREATE ROLE {ROLE} LOGIN PASSWORD %s', (self._secrets.database_password,))
+            cursor.execute('SELECT 1 FROM pg_database WHERE datname = %s', (DATABASE,))
+            if not cursor.fetchone():
+                cursor.execute(f'CREATE DATABASE {DATABASE} OWNER {ROLE}')
 
     def _clear_leftovers(self) -> None:
         """End a database process that outlived its server and drop its pid file. The caller holds the folder's lock, so nobody else needs it."""
@@ -122,21 +126,23 @@ class Postgres:
             return
         try:
             process = psutil.Process(int(pid_file.read_text(encoding='utf-8').splitlines()[0]))
-            if process.name() == 'postgres' and str(self._data) in process.cmdline():
-                process.send_signal(signal.SIGINT)
-                process.wait(READY_SECONDS)
-            else:
-                pid_file.unlink(missing_ok=True)
+            if process.name() != 'postgres' or str(self._data) not in process.cmdline():
+                pid_file.unlink()
+                return
+            process.send_signal(signal.SIGINT)
+            end = time.monotonic() + READY_SECONDS
+            while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+                if time.monotonic() > end:
+                    raise ServerProblem(f'A database process from an earlier start (process {process.pid}) does not end. Restart the computer.')
+                time.sleep(0.05)
         except (psutil.NoSuchProcess, ValueError, IndexError):
             pid_file.unlink(missing_ok=True)
-        except psutil.TimeoutExpired as error:
-            raise ServerProblem(f'A database process from an earlier start (process {error.pid}) does not end. Restart the computer.') from error
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
         end = time.monotonic() + READY_SECONDS
         while True:
             try:
-                self.connect('postgres').close()
+                self._connect_superuser().close()
                 return
             except psycopg2.OperationalError as error:
                 if process.poll() is not None or time.monotonic() > end:

@@ -3,6 +3,7 @@
 gunicorn imports this in each worker. The configuration is read first: docassemble's import otherwise tries to download language data.
 """
 import os
+import re
 
 import docassemble.base.config
 
@@ -12,11 +13,13 @@ from docassemble.base.config import daconfig
 from docassemble.webapp.server import app
 from flask import Response, request
 
-NOT_FOUND, SERVER_ERROR = 404, 500
+from docassemble.immdef_selfhelp.server import guards  # noqa: F401
+
+NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 404, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404.
 OPEN = frozenset({
     'interview.rootindex', 'interview.index', 'interview.new_session_endpoint', 'interview.exit_endpoint', 'interview.exit_logout', 'interview.leave',
-    'static', 'main.package_static', 'main.bundle_css', 'main.bundle_js', 'main.rjs', 'main.health_check', 'main.color_scheme',
+    'static', 'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
     'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
     'main.robots',
 })
@@ -30,10 +33,14 @@ HEADERS = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex, nofollow',
 }
+# A cookie that is taken back expires in 1970; that one has to stay.
+LASTING = re.compile(r'(?<=;) (?:Expires=(?!Thu, 01 Jan 1970)[^;]*|Max-Age=[1-9]\d*);?')
 # The same for everybody, so a browser may keep it.
-SHARED = frozenset({'static', 'main.package_static', 'main.bundle_css', 'main.bundle_js'})
+SHARED = frozenset({'static', 'main.package_static', 'main.css_bundle', 'main.js_bundle'})
 ERRORS = {
     404: ('No existe esta página.', 'There is no such page.'),
+    503: ('El servidor está ocupado. Lo que escribió está guardado. Espere un momento y siga.',
+          'The server is busy. What you wrote is saved. Wait a moment and go on.'),
     500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
 }
 ERROR_PAGE = """<!DOCTYPE html>
@@ -46,7 +53,7 @@ a {{ display: inline-block; padding: .8rem 0 }}</style>
 
 def error_page(code: int) -> str:
     """A plain page in both languages: docassemble's own shows the error, which can quote an answer, and a link to sign in."""
-    spanish, english = ERRORS[404 if code == NOT_FOUND else 500]
+    spanish, english = ERRORS.get(code, ERRORS[SERVER_ERROR])
     return ERROR_PAGE.format(es=spanish, en=english)
 
 
@@ -65,6 +72,10 @@ def harden(response: Response) -> Response:
         response.direct_passthrough = False
         response.set_data(error_page(response.status_code))
         response.mimetype = 'text/html'
+    if response.status_code == UNAVAILABLE:
+        response.headers['Retry-After'] = '2'
+    # docassemble marks the device for ten years; on a shared or watched phone nothing may outlive the browser.
+    response.headers.setlist('Set-Cookie', [LASTING.sub('', cookie) for cookie in response.headers.getlist('Set-Cookie')])
     if request.endpoint not in SHARED:
         response.headers['Cache-Control'] = 'no-store'
     return response
