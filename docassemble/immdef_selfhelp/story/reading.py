@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.story.model import (
     ALOUD,
     NO,
     SKIPPED,
+    UNKNOWN,
     WRITTEN,
     YES,
     Case,
@@ -23,12 +24,18 @@ from docassemble.immdef_selfhelp.story.model import (
     PracticeNote,
     Telling,
 )
+from docassemble.immdef_selfhelp.story.wording import LANGUAGES
 
 Answers = Mapping[str, Any]
 CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
 IN_THE_UNITED_STATES = ('custody', 'released')
 WITH_PROOF, WITH_TRIES = ('have', 'tried', 'cannot'), ('tried', 'cannot')
 MOST_MONTHS, MOST_DAYS = 12, 31
+MOST_DIGITS = 9
+ANSWERS = (YES, NO, UNKNOWN)
+WAYS_TO_TELL = (WRITTEN, ALOUD, SKIPPED)
+OFFICIALS = ('official', 'with_officials', 'private', UNKNOWN)
+STATUSES = ('none', 'asked', 'had', UNKNOWN)
 
 
 def text(value: Any) -> str:
@@ -48,7 +55,7 @@ def many(value: Any) -> list[Answers]:
 
 def codes(value: Any) -> tuple[str, ...]:
     """The codes chosen in a list of checkboxes."""
-    return tuple(text(item) for item in value) if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return tuple(text(item) for item in value if text(item)) if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
 
 def yes_no(value: Any) -> str:
@@ -56,10 +63,16 @@ def yes_no(value: Any) -> str:
     return {True: YES, False: NO}[value] if isinstance(value, bool) else text(value)
 
 
+def choice(value: Any, known: tuple[str, ...] = ANSWERS) -> str:
+    """One of the known codes; empty when not told, or when the code is none of them."""
+    found = yes_no(value)
+    return found if found in known else ''
+
+
 def number(value: Any, largest: int) -> int | None:
     """A whole number from 1 to `largest`, or None."""
     typed = text(value).strip()
-    found = int(typed) if typed.isdecimal() else 0
+    found = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else 0
     return found if 1 <= found <= largest else None
 
 
@@ -85,7 +98,7 @@ def person(key: str, told: Answers) -> Person:
         key=key, given_names=text(told.get('given_names')), first_surname=text(told.get('first_surname')),
         second_surname=text(told.get('second_surname')), other_names=text(told.get('other_names')), relation=text(told.get('relation')),
         birth=fuzzy_date(told.get('birth')), nationality=country(told), second_nationality=text(told.get('second_nationality')),
-        whereabouts=text(told.get('whereabouts')), travelling=yes_no(told.get('travelling')),
+        whereabouts=text(told.get('whereabouts')), travelling=choice(told.get('travelling')),
         papers=codes(told.get('papers')) if near else (), papers_note=text(told.get('papers_note')) if near else '',
     )
 
@@ -98,7 +111,7 @@ def people(answers: Answers) -> tuple[Person, ...]:
 
 def harm_answers(told: Answers) -> dict[str, str]:
     """What only harm is asked about."""
-    reported = yes_no(told.get('reported'))
+    reported = choice(told.get('reported'))
     return {
         **{name: text(told.get(name)) for name in ('why', 'witnesses', 'injuries', 'care')}, 'reported': reported,
         'report_result': text(told.get('report_result')) if reported == YES else '',
@@ -116,13 +129,14 @@ def proof_answers(told: Answers) -> dict[str, str]:
 def event(value: Any) -> Event:
     """One event. What will be said aloud keeps when and where; what was skipped keeps nothing."""
     told = mapping(value)
-    kind, how = text(told.get('kind')), text(told.get('told')) or WRITTEN
+    kind, how = text(told.get('kind')), choice(told.get('told'), WAYS_TO_TELL) or WRITTEN
     if how == SKIPPED:
         return Event(kind=kind, told=SKIPPED)
     when, where = fuzzy_date(told.get('when')), text(told.get('where'))
     if how == ALOUD:
         return Event(kind=kind, told=ALOUD, when=when, where=where)
-    with_people = {name: text(told.get(name)) for name in ('who', 'who_official', 'words')} if kind in ('harm', 'report') else {}
+    with_people = {'who': text(told.get('who')), 'who_official': choice(told.get('who_official'), OFFICIALS),
+                   'words': text(told.get('words'))} if kind in ('harm', 'report') else {}
     return Event(kind=kind, what=text(told.get('what')), told=how, when=when, where=where, **with_people,
                  **(harm_answers(told) if kind == 'harm' else {}), **proof_answers(told))
 
@@ -134,15 +148,15 @@ def move(told: Answers) -> Move:
 
 def country_stay(told: Answers) -> CountryStay:
     """One other country on the way."""
-    return CountryStay(text(told.get('country')), fuzzy_date(told.get('start')), fuzzy_date(told.get('end')), text(told.get('status')),
+    return CountryStay(text(told.get('country')), fuzzy_date(told.get('start')), fuzzy_date(told.get('end')), choice(told.get('status'), STATUSES),
                        text(told.get('what_happened')))
 
 
 def fear(value: Any, mexican: bool, with_children: bool) -> Fear:
     """What is feared. Said aloud or skipped: only what is asked apart from it stays (the children, and Mexico)."""
     told = mapping(value)
-    how, torture = text(told.get('told')) or WRITTEN, yes_no(told.get('torture'))
-    mexico = '' if mexican else yes_no(told.get('mexico'))
+    how, torture = choice(told.get('told'), WAYS_TO_TELL) or WRITTEN, choice(told.get('torture'))
+    mexico = '' if mexican else choice(told.get('mexico'))
     apart = {'children': text(told.get('children')) if with_children else '', 'mexico': mexico,
              'mexico_what': text(told.get('mexico_what')) if mexico == YES else ''}
     if how != WRITTEN:
@@ -179,7 +193,7 @@ def declaration_answers(told: Answers, told_language: str) -> dict[str, Any]:
 def telling(told: Answers, case_people: tuple[Person, ...], place_now: str, screen_language: str) -> Telling:
     """One adult's telling."""
     teller = next((found for found in case_people if found.key == told.get('person')), case_people[0])
-    told_language = text(told.get('told_language'))
+    told_language = choice(told.get('told_language'), LANGUAGES)
     practised = yes_no(told.get('wants_practice')) in ('', YES)
     return Telling(
         person=teller.key, background=text(told.get('background')), community=text(told.get('community')),
@@ -199,7 +213,7 @@ def telling(told: Answers, case_people: tuple[Person, ...], place_now: str, scre
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now."""
     situation, everybody = mapping(answers.get('situation')), people(answers)
-    place, language = text(situation.get('place')), text(answers.get('user_language')) or 'es'
+    place, language = text(situation.get('place')), choice(answers.get('user_language'), LANGUAGES) or LANGUAGES[0]
     entered = yes_no(situation.get('entered')) == YES
     officers = entered or place in IN_THE_UNITED_STATES
     entries = tuple(Entry(fuzzy_date(told.get('when')), text(told.get('place')), text(told.get('manner'))) for told in many(situation.get('entries')))

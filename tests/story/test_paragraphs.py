@@ -1,0 +1,225 @@
+"""The declaration: what was told stands in it word for word, and nothing else does but the program's own short words."""
+import re
+from dataclasses import fields, replace
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docassemble.immdef_selfhelp.story.dates import date_text
+from docassemble.immdef_selfhelp.story.model import (
+    ALOUD,
+    SKIPPED,
+    Case,
+    CountryStay,
+    Entry,
+    Event,
+    Fear,
+    FuzzyDate,
+    Move,
+    Person,
+    PracticeNote,
+    Telling,
+)
+from docassemble.immdef_selfhelp.story.paragraphs import Section, declaration_sections, paragraph_key
+from docassemble.immdef_selfhelp.story.wording import wording
+
+LANGUAGES = ('es', 'en')
+HOSTILE = ('¡Ñandú, corazón!', '👩‍👧‍👦 🇭🇳', 'a' * 20_000, '${7*7}', '{{7*7}}', '{text}', '{0} {} {', '{% raw %}', '<b>no</b> & <script>',
+           '\x00\x07\x1b', '\ud800', 'una\nlínea\r\notra', '  espacios  ', '«citado»', '«', '.', '%s %(x)s', '\u202eal revés')
+DATES = (FuzzyDate(2024, 5, 27), FuzzyDate(2023, 8, about=True), FuzzyDate(2022, part='rainy_season'), FuzzyDate(2021), FuzzyDate(None, 3, 2))
+OWN_WORDS = tuple(field.name for field in fields(Event) if field.name not in ('kind', 'told', 'when', 'who_official', 'reported', 'proof'))
+
+
+def full_case(say: Any) -> Case:
+    """A case in which every text there is was told: `say()` gives each."""
+    def harm(**choices: str) -> Event:
+        texts = {name: say() for name in OWN_WORDS if name not in ('report_result', 'report_why_not')}
+        answer = 'report_result' if choices['reported'] == 'yes' else 'report_why_not'
+        return Event(kind='harm', when=DATES[0], **texts, **{answer: say()}, **choices)
+
+    applicant = Person('applicant', say(), say(), say(), say(), birth=FuzzyDate(1991, 5, 14), nationality=say(), second_nationality=say())
+    child = Person('family_0', say(), say(), say(), relation='son', birth=DATES[3], whereabouts='with_me')
+    telling = Telling(
+        'applicant', background=say(), community=say(),
+        events=(harm(who_official='official', reported='yes', proof='tried'), harm(who_official='private', reported='no', proof='cannot'),
+                Event(kind='report', what=say(), when=DATES[1], where=say(), who=say(), who_official='unknown', words=say(), proof='have',
+                      proof_what=say()),
+                Event(kind='other', what=say(), when=DATES[2], where=say())),
+        moves=(Move(say(), DATES[1], DATES[2], say()), Move(say(), FuzzyDate(), DATES[4], say())), left_when=DATES[0], left_how=say(),
+        countries=(CountryStay(say(), DATES[0], FuzzyDate(), 'asked', say()),), since_leaving=say(),
+        fear=Fear(say(), who=say(), why=say(), authorities=say(), other_place=say(), torture='yes', torture_officials=say(), children=say(),
+                  mexico='yes', mexico_what=say()),
+        corrections=say(), late_reason=say(), told_language='es')
+    return Case(best_language='mam', best_language_detail=say(), helped=True, people=(applicant, child),
+                entries=(Entry(DATES[0], say(), 'between_ports'),), tellings=(telling,))
+
+
+def marked() -> tuple[Case, list[str]]:
+    """A full case in which every text is another mark, and the marks."""
+    numbers, marks = count(1), []
+
+    def say() -> str:
+        marks.append(f'§{next(numbers)}§')
+        return marks[-1]
+    return full_case(say), marks
+
+
+def sections(case: Case, language: str = 'es') -> tuple[Section, ...]:
+    return declaration_sections(case, case.tellings[0], language)
+
+
+def texts(case: Case, language: str = 'es') -> list[str]:
+    return [paragraph.text for section in sections(case, language) for paragraph in section.paragraphs]
+
+
+def told(**answers: Any) -> list[str]:
+    """The paragraphs that one telling adds to a case with nothing else in it."""
+    case = Case(people=(Person('applicant'),), tellings=(Telling('applicant', **answers),))
+    return texts(case)[1:]
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_every_text_told_stands_in_the_declaration(language):
+    case, marks = marked()
+    whole = '\n'.join(texts(case, language))
+    assert [mark for mark in marks if mark not in whole] == []
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_no_fact_is_added(language):
+    """Without the person's words, the dates and the wording file, nothing is left but marks of punctuation."""
+    case, _ = marked()
+    whole = '\n'.join(texts(case, language))
+    whole = re.sub('§[0-9]+§', '', whole)
+    for date in (*DATES, FuzzyDate(1991, 5, 14)):
+        whole = re.sub(re.escape(date_text(date, language)), '', whole, flags=re.IGNORECASE)
+    patterns = [pattern[language] for group in wording().values() for pattern in group.values() if isinstance(pattern, dict)]
+    pieces = {piece.strip() for pattern in patterns for piece in re.split(r'\{\w+\}', pattern)} - {''}
+    for piece in sorted(pieces, key=len, reverse=True):
+        whole = whole.replace(piece, '')
+    assert re.sub(r'[\s.,:;«»“”()]', '', whole) == ''
+
+
+@pytest.mark.parametrize('typed', HOSTILE)
+def test_hostile_text_comes_out_as_typed(typed):
+    case = full_case(lambda: typed)
+    for language in LANGUAGES:
+        assert sum(typed.strip() in text for text in texts(case, language)) >= 40
+
+
+@given(st.lists(st.text(), min_size=4, max_size=4))
+def test_any_text_comes_out_as_typed(typed):
+    background, what, why, fear = typed
+    whole = told(background=background, events=(Event(kind='harm', what=what, why=why),), fear=Fear(what=fear))
+    for text in typed:
+        assert not text.strip() or any(text.strip() in paragraph for paragraph in whole)
+    assert len(whole) == sum(bool(text.strip()) for text in typed)
+
+
+def test_a_whole_field_that_stands_alone_keeps_even_its_spaces():
+    assert told(background='  así lo escribí \n ') == ['  así lo escribí \n ']
+
+
+def test_numbers_run_from_one_through_the_whole_paper():
+    case, _ = marked()
+    numbers = [paragraph.number for section in sections(case) for paragraph in section.paragraphs]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_two_languages_have_the_same_structure():
+    case, _ = marked()
+    spanish, english = sections(case, 'es'), sections(case, 'en')
+    assert [[paragraph.number for paragraph in section.paragraphs] for section in spanish] == [
+        [paragraph.number for paragraph in section.paragraphs] for section in english]
+    assert all(one.heading != other.heading for one, other in zip(spanish, english, strict=True))
+    assert len(spanish) == len(wording()['headings'])
+    assert [section.heading for section in spanish] == [heading['es'] for heading in wording()['headings'].values()]
+
+
+def test_no_section_is_empty():
+    case = Case(people=(Person('applicant', 'Marisol'),), tellings=(Telling('applicant'),))
+    assert [section.heading for section in sections(case)] == ['Quién soy']
+    assert texts(case) == ['Me llamo Marisol.', 'Conté esto en español.']
+
+
+@given(st.text(), st.text())
+def test_a_key_belongs_to_one_text(one, other):
+    assert re.fullmatch('p[0-9a-f]{16}', paragraph_key(one))
+    assert (paragraph_key(one) == paragraph_key(other)) == (one == other)
+
+
+def test_a_translation_does_not_outlive_its_text():
+    case, _ = marked()
+    before = {paragraph.key for section in sections(case) for paragraph in section.paragraphs}
+    telling = replace(case.tellings[0], since_leaving='otra cosa')
+    after = {paragraph.key for section in declaration_sections(case, telling, 'es') for paragraph in section.paragraphs}
+    assert len(before - after) == len(after - before) == 1
+
+
+def test_an_event_is_told_in_the_order_people_tell_it():
+    event = Event(kind='harm', what='Me golpearon', when=FuzzyDate(2023, 8, about=True), where='Choloma', who='Dos hombres', who_official='unknown',
+                  words='Cállese', why='Por denunciar', injuries='El brazo', care='Ninguna', witnesses='Mi hija', reported='no',
+                  report_why_not='Por miedo.')
+    assert told(events=(event,)) == [
+        'Alrededor de agosto de 2023, Choloma. Me golpearon',
+        'Quién lo hizo: Dos hombres. No sé si era gente del gobierno o que trabajaba con el gobierno.',
+        'Las palabras que usaron: «Cállese».',
+        'Por qué creo que lo hicieron: Por denunciar.',
+        'Las heridas, o cómo me dejó: El brazo.',
+        'Atención médica u otra ayuda: Ninguna.',
+        'Quién lo vio o lo oyó: Mi hija.',
+        'No lo denuncié. Por miedo.',
+    ]
+
+
+def test_events_stand_in_time_order():
+    events = (Event(kind='other', what='después', when=FuzzyDate(2024)), Event(kind='other', what='antes', when=FuzzyDate(2023)))
+    assert told(events=events) == ['2023. antes', '2024. después']
+
+
+def test_what_will_be_said_aloud_or_was_skipped_is_not_written():
+    hidden = dict.fromkeys(OWN_WORDS, 'SECRETO')
+    assert told(events=(Event(told=ALOUD, **hidden), Event(told=SKIPPED, **hidden)), fear=Fear('SECRETO', told=ALOUD)) == []
+
+
+@pytest.mark.parametrize(('typed', 'printed'), [('Aquí manda la Mara', '«Aquí manda la Mara»'), ('"Sapa"', '"Sapa"'), ('«Sapa»', '«Sapa»')])
+def test_exact_words_stand_in_one_pair_of_marks(typed, printed):
+    assert told(events=(Event(kind='harm', words=typed),)) == [f'Las palabras que usaron: {printed}.']
+
+
+@pytest.mark.parametrize(('typed', 'printed'), [('Corrí', 'Corrí.'), ('Corrí.', 'Corrí.'), ('¿Por qué?', '¿Por qué?'), ('Corrí \n', 'Corrí.')])
+def test_a_sentence_ends_once(typed, printed):
+    assert told(events=(Event(kind='harm', injuries=typed),)) == [f'Las heridas, o cómo me dejó: {printed}']
+
+
+def test_a_choice_that_was_not_made_says_nothing():
+    assert told(events=(Event(kind='harm'),), fear=Fear(), countries=(CountryStay('Guatemala'),)) == ['Guatemala.']
+
+
+def test_a_status_in_another_country_is_never_left_out():
+    stays = tuple(CountryStay('Mexico', status=status) for status in ('none', 'asked', 'had', 'unknown'))
+    assert told(countries=stays) == [
+        'México. No pedí refugio ni permiso para vivir ahí.', 'México. Pedí refugio o permiso para vivir ahí.',
+        'México. Tuve refugio o permiso para vivir ahí.', 'México. No sé si tuve refugio o permiso para vivir ahí.']
+
+
+def test_no_answer_about_torture_or_mexico_is_lost():
+    for answer in ('yes', 'no', 'unknown'):
+        assert len(told(fear=Fear(torture=answer, mexico=answer))) == 2
+
+
+def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entries():
+    case, _ = marked()
+    telling = Telling('family_0', told_language='en')
+    headings = [section.heading for section in declaration_sections(case, telling, 'en')]
+    whole = ' '.join(paragraph.text for section in declaration_sections(case, telling, 'en') for paragraph in section.paragraphs)
+    assert headings == ['Who I am']
+    assert case.people[0].full_name not in whole and case.best_language_detail not in whole and case.entries[0].place not in whole
+    assert 'I told this in English.' in whole
+
+
+def test_practice_notes_are_not_sworn_to():
+    assert told(practice=(PracticeNote('who_harmed', 'SECRETO'),)) == []
