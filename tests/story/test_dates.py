@@ -2,6 +2,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,13 +43,13 @@ some_dates = st.builds(
     (FuzzyDate(2024, 5, words='cuando la milpa'), 'mayo de 2024 («cuando la milpa»)', 'May 2024 (“cuando la milpa”)'),
     (FuzzyDate(2024, 2, 29), '29 de febrero de 2024', 'February 29, 2024'),
 ])
-def test_a_date_is_printed_as_told(told, spanish, english):
+def test_a_date_is_printed_as_told(told: FuzzyDate, spanish: str, english: str) -> None:
     assert (date_text(told, 'es'), date_text(told, 'en')) == (spanish, english)
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('told', EVERY_COMBINATION)
-def test_every_combination_prints_what_was_told_and_nothing_else(told, language):
+def test_every_combination_prints_what_was_told_and_nothing_else(told: FuzzyDate, language: str) -> None:
     text = date_text(told, language)
     assert text.strip() == text != ''
     assert ('2024' in text) == (told.year is not None)
@@ -59,12 +60,12 @@ def test_every_combination_prints_what_was_told_and_nothing_else(told, language)
     assert '{' not in text and 'None' not in text
 
 
-def test_a_part_of_a_year_is_not_printed_when_a_month_was_told():
+def test_a_part_of_a_year_is_not_printed_when_a_month_was_told() -> None:
     assert date_text(FuzzyDate(2024, 5, part='rainy_season'), 'en') == 'May 2024'
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
-def test_months_and_parts_are_named_in_the_language(language):
+def test_months_and_parts_are_named_in_the_language(language: str) -> None:
     assert list(month_names(language)) == list(range(1, 13))
     assert len(set(month_names(language).values())) == 12
     assert set(part_names(language)) == set(PARTS)
@@ -93,12 +94,12 @@ def test_months_and_parts_are_named_in_the_language(language):
     ((2026, None, None, 'end_of_year'), ''),
     ((2026, None, None, ''), ''),
 ])
-def test_what_cannot_be_is_named(told, code):
+def test_what_cannot_be_is_named(told: Any, code: str) -> None:
     assert date_problem(*told, TODAY) == code
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
-def test_every_problem_has_a_kind_sentence(language):
+def test_every_problem_has_a_kind_sentence(language: str) -> None:
     for code in wording()['date_problems']:
         sentence = problem_text(code, language)
         assert sentence.endswith('.') and 'error' not in sentence.lower()
@@ -117,12 +118,12 @@ def test_every_problem_has_a_kind_sentence(language):
     (FuzzyDate(1, 1, 1, about=True), date.min, date(1, 1, 16)),
     (FuzzyDate(9999, about=True), date(9997, 12, 31), date.max),
 ])
-def test_the_days_a_date_can_mean(told, first, last):
+def test_the_days_a_date_can_mean(told: FuzzyDate, first: Any, last: Any) -> None:
     assert span(told) == (first, last)
 
 
 @given(some_dates)
-def test_about_and_missing_parts_only_widen(told):
+def test_about_and_missing_parts_only_widen(told: FuzzyDate) -> None:
     first, last = span(told)
     assert first <= last
     for wider in (replace(told, about=True), replace(told, day=None), replace(told, day=None, month=None, part=''), replace(told, year=None)):
@@ -131,7 +132,7 @@ def test_about_and_missing_parts_only_widen(told):
 
 
 @given(some_dates, some_dates, some_dates)
-def test_certainly_before_has_no_circles(one, two, three):
+def test_certainly_before_has_no_circles(one: FuzzyDate, two: FuzzyDate, three: FuzzyDate) -> None:
     assert not is_before(one, one)
     assert not (is_before(one, two) and is_before(two, one))
     assert is_before(one, three) or not (is_before(one, two) and is_before(two, three))
@@ -145,6 +146,6 @@ def test_certainly_before_has_no_circles(one, two, three):
     (FuzzyDate(2023, about=True), FuzzyDate(2024), False),
     (FuzzyDate(None, 4), FuzzyDate(2024, 5), False),
 ])
-def test_only_certainty_puts_one_date_before_another(one, two, before):
+def test_only_certainty_puts_one_date_before_another(one: FuzzyDate, two: FuzzyDate, before: bool) -> None:
     assert is_before(one, two) is before
     assert is_before(two, one) is False

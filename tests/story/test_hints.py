@@ -1,5 +1,6 @@
 """Hints: open questions about what an event does not say yet, and nothing more."""
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def fields_asked(event: Event) -> list[str]:
     return [hint.field for hint in hints(event, 'es')]
 
 
-def test_an_event_that_says_everything_is_asked_nothing():
+def test_an_event_that_says_everything_is_asked_nothing() -> None:
     assert hints(TOLD, 'es') == ()
 
 
@@ -38,23 +39,23 @@ def test_an_event_that_says_everything_is_asked_nothing():
     ({'proof': 'none', 'proof_what': '', 'proof_tried': ''}, []),
     ({'witnesses': '', 'injuries': '', 'care': ''}, []),
 ])
-def test_each_gap_has_its_question(change, asked):
+def test_each_gap_has_its_question(change: Any, asked: Any) -> None:
     assert fields_asked(replace(TOLD, **change)) == asked
 
 
 @pytest.mark.parametrize(('kind', 'asked'), [
     ('harm', ['what', 'when', 'where', 'who', 'words', 'why']), ('report', ['what', 'when', 'where', 'who']), ('move', ['what', 'when', 'where']),
     ('other', ['what', 'when', 'where'])])
-def test_an_empty_event_is_asked_what_its_kind_is_asked(kind, asked):
+def test_an_empty_event_is_asked_what_its_kind_is_asked(kind: str, asked: Any) -> None:
     assert fields_asked(Event(kind=kind)) == asked
 
 
 @pytest.mark.parametrize('told', ['aloud', 'skip'])
-def test_what_is_not_written_is_left_in_peace(told):
+def test_what_is_not_written_is_left_in_peace(told: Any) -> None:
     assert hints(Event(kind='harm', told=told), 'es') == ()
 
 
-def test_a_hint_names_a_field_of_the_event():
+def test_a_hint_names_a_field_of_the_event() -> None:
     known = {field.name for field in fields(Event)}
     empty = Event(kind='harm', reported='yes', proof='cannot')
     assert {hint.field for hint in hints(empty, 'en')} <= known
@@ -62,7 +63,7 @@ def test_a_hint_names_a_field_of_the_event():
 
 @pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('key', list(wording()['hints']))
-def test_a_hint_is_an_open_question_and_never_a_judgement(key, language):
+def test_a_hint_is_an_open_question_and_never_a_judgement(key: str, language: str) -> None:
     question = wording()['hints'][key][language]
     assert question.count('?') == 1
     assert not [word for word in JUDGING if word in question.lower()]

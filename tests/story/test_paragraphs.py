@@ -82,14 +82,14 @@ def told(**answers: Any) -> list[str]:
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
-def test_every_text_told_stands_in_the_declaration(language):
+def test_every_text_told_stands_in_the_declaration(language: str) -> None:
     case, marks = marked()
     whole = '\n'.join(texts(case, language))
     assert [mark for mark in marks if mark not in whole] == []
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
-def test_no_fact_is_added(language):
+def test_no_fact_is_added(language: str) -> None:
     """Without the person's words, the dates and the wording file, nothing is left but marks of punctuation."""
     case, _ = marked()
     whole = '\n'.join(texts(case, language))
@@ -104,14 +104,14 @@ def test_no_fact_is_added(language):
 
 
 @pytest.mark.parametrize('typed', HOSTILE)
-def test_hostile_text_comes_out_as_typed(typed):
+def test_hostile_text_comes_out_as_typed(typed: str) -> None:
     case = full_case(lambda: typed)
     for language in LANGUAGES:
         assert sum(typed.strip() in text for text in texts(case, language)) >= 40
 
 
 @given(st.lists(st.text(), min_size=4, max_size=4))
-def test_any_text_comes_out_as_typed(typed):
+def test_any_text_comes_out_as_typed(typed: list[str]) -> None:
     background, what, why, fear = typed
     whole = told(background=background, events=(Event(kind='harm', what=what, why=why),), fear=Fear(what=fear))
     for text in typed:
@@ -119,17 +119,17 @@ def test_any_text_comes_out_as_typed(typed):
     assert len(whole) == sum(bool(text.strip()) for text in typed)
 
 
-def test_a_whole_field_that_stands_alone_keeps_even_its_spaces():
+def test_a_whole_field_that_stands_alone_keeps_even_its_spaces() -> None:
     assert told(background='  así lo escribí \n ') == ['  así lo escribí \n ']
 
 
-def test_numbers_run_from_one_through_the_whole_paper():
+def test_numbers_run_from_one_through_the_whole_paper() -> None:
     case, _ = marked()
     numbers = [paragraph.number for section in sections(case) for paragraph in section.paragraphs]
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_the_two_languages_have_the_same_structure():
+def test_the_two_languages_have_the_same_structure() -> None:
     case, _ = marked()
     spanish, english = sections(case, 'es'), sections(case, 'en')
     assert [[paragraph.number for paragraph in section.paragraphs] for section in spanish] == [
@@ -139,19 +139,19 @@ def test_the_two_languages_have_the_same_structure():
     assert [section.heading for section in spanish] == [heading['es'] for heading in wording()['headings'].values()]
 
 
-def test_no_section_is_empty():
+def test_no_section_is_empty() -> None:
     case = Case(people=(Person('applicant', 'Marisol'),), tellings=(Telling('applicant'),))
     assert [section.heading for section in sections(case)] == ['Quién soy']
     assert texts(case) == ['Me llamo Marisol.', 'Conté esto en español.']
 
 
 @given(st.text(), st.text())
-def test_a_key_belongs_to_one_text(one, other):
+def test_a_key_belongs_to_one_text(one: Any, other: Any) -> None:
     assert re.fullmatch('p[0-9a-f]{16}', paragraph_key(one))
     assert (paragraph_key(one) == paragraph_key(other)) == (one == other)
 
 
-def test_a_translation_does_not_outlive_its_text():
+def test_a_translation_does_not_outlive_its_text() -> None:
     case, _ = marked()
     before = {paragraph.key for section in sections(case) for paragraph in section.paragraphs}
     telling = replace(case.tellings[0], since_leaving='otra cosa')
@@ -159,7 +159,7 @@ def test_a_translation_does_not_outlive_its_text():
     assert len(before - after) == len(after - before) == 1
 
 
-def test_an_event_is_told_in_the_order_people_tell_it():
+def test_an_event_is_told_in_the_order_people_tell_it() -> None:
     event = Event(kind='harm', what='Me golpearon', when=FuzzyDate(2023, 8, about=True), where='Choloma', who='Dos hombres', who_official='unknown',
                   words='Cállese', why='Por denunciar', injuries='El brazo', care='Ninguna', witnesses='Mi hija', reported='no',
                   report_why_not='Por miedo.')
@@ -175,43 +175,43 @@ def test_an_event_is_told_in_the_order_people_tell_it():
     ]
 
 
-def test_events_stand_in_time_order():
+def test_events_stand_in_time_order() -> None:
     events = (Event(kind='other', what='después', when=FuzzyDate(2024)), Event(kind='other', what='antes', when=FuzzyDate(2023)))
     assert told(events=events) == ['2023. antes', '2024. después']
 
 
-def test_what_will_be_said_aloud_or_was_skipped_is_not_written():
-    hidden = dict.fromkeys(OWN_WORDS, 'SECRETO')
+def test_what_will_be_said_aloud_or_was_skipped_is_not_written() -> None:
+    hidden: dict[str, Any] = dict.fromkeys(OWN_WORDS, 'SECRETO')
     assert told(events=(Event(told=ALOUD, **hidden), Event(told=SKIPPED, **hidden)), fear=Fear('SECRETO', told=ALOUD)) == []
 
 
 @pytest.mark.parametrize(('typed', 'printed'), [('Aquí manda la Mara', '«Aquí manda la Mara»'), ('"Sapa"', '"Sapa"'), ('«Sapa»', '«Sapa»')])
-def test_exact_words_stand_in_one_pair_of_marks(typed, printed):
+def test_exact_words_stand_in_one_pair_of_marks(typed: str, printed: str) -> None:
     assert told(events=(Event(kind='harm', words=typed),)) == [f'Las palabras que usaron: {printed}.']
 
 
 @pytest.mark.parametrize(('typed', 'printed'), [('Corrí', 'Corrí.'), ('Corrí.', 'Corrí.'), ('¿Por qué?', '¿Por qué?'), ('Corrí \n', 'Corrí.')])
-def test_a_sentence_ends_once(typed, printed):
+def test_a_sentence_ends_once(typed: str, printed: str) -> None:
     assert told(events=(Event(kind='harm', injuries=typed),)) == [f'Las heridas, o cómo me dejó: {printed}']
 
 
-def test_a_choice_that_was_not_made_says_nothing():
+def test_a_choice_that_was_not_made_says_nothing() -> None:
     assert told(events=(Event(kind='harm'),), fear=Fear(), countries=(CountryStay('Guatemala'),)) == ['Guatemala.']
 
 
-def test_a_status_in_another_country_is_never_left_out():
+def test_a_status_in_another_country_is_never_left_out() -> None:
     stays = tuple(CountryStay('Mexico', status=status) for status in ('none', 'asked', 'had', 'unknown'))
     assert told(countries=stays) == [
         'México. No pedí refugio ni permiso para vivir ahí.', 'México. Pedí refugio o permiso para vivir ahí.',
         'México. Tuve refugio o permiso para vivir ahí.', 'México. No sé si tuve refugio o permiso para vivir ahí.']
 
 
-def test_no_answer_about_torture_or_mexico_is_lost():
+def test_no_answer_about_torture_or_mexico_is_lost() -> None:
     for answer in ('yes', 'no', 'unknown'):
         assert len(told(fear=Fear(torture=answer, mexico=answer))) == 2
 
 
-def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entries():
+def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entries() -> None:
     case, _ = marked()
     telling = Telling('family_0', told_language='en')
     headings = [section.heading for section in declaration_sections(case, telling, 'en')]
@@ -221,5 +221,5 @@ def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entri
     assert 'I told this in English.' in whole
 
 
-def test_practice_notes_are_not_sworn_to():
+def test_practice_notes_are_not_sworn_to() -> None:
     assert told(practice=(PracticeNote('who_harmed', 'SECRETO'),)) == []

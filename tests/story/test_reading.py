@@ -39,7 +39,7 @@ def declaration(**answers: Any) -> Telling:
                       'translator': {'name': TOLD}, 'translations': {'p1': TOLD}, **answers})
 
 
-def test_nothing_told_is_a_case_of_one_person_without_a_name():
+def test_nothing_told_is_a_case_of_one_person_without_a_name() -> None:
     assert read() == Case(people=(Person('applicant'),))
     assert case_from_answers({'tellings': [{}]}).tellings == (Telling('applicant'),)
 
@@ -47,40 +47,40 @@ def test_nothing_told_is_a_case_of_one_person_without_a_name():
 # --- one test for each closed branch of docs/answers.md -------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(('chosen', 'expected'), [('other', 'Peru'), ('Honduras', 'Honduras'), ('', '')])
-def test_another_nationality_is_read_only_when_it_is_another(chosen, expected):
+def test_another_nationality_is_read_only_when_it_is_another(chosen: str, expected: Any) -> None:
     assert read(applicant={'nationality': chosen, 'nationality_other': 'Peru'}).people[0].nationality == expected
 
 
 @pytest.mark.parametrize(('whereabouts', 'travelling', 'kept'), [
     ('with_me', 'unknown', True), ('mexico', 'yes', True), ('mexico', True, True), ('home_country', 'no', False), ('unknown', 'unknown', False)])
-def test_papers_are_read_only_for_who_is_near_or_travels(whereabouts, travelling, kept):
+def test_papers_are_read_only_for_who_is_near_or_travels(whereabouts: str, travelling: Any, kept: Any) -> None:
     member = read(family=[{'whereabouts': whereabouts, 'travelling': travelling, 'papers': ['passport'], 'papers_note': TOLD}]).people[1]
     assert (member.papers, member.papers_note) == ((('passport',), TOLD) if kept else ((), ''))
 
 
 @pytest.mark.parametrize(('entered', 'kept'), [('yes', 1), (True, 1), ('no', 0), ('unknown', 0), (None, 0)])
-def test_entries_are_read_only_when_entered(entered, kept):
+def test_entries_are_read_only_when_entered(entered: Any, kept: Any) -> None:
     assert len(read(situation={'entered': entered, 'entries': [{'place': TOLD}]}).entries) == kept
 
 
 @pytest.mark.parametrize(('place', 'entered', 'kept'), [
     ('mexico', 'no', False), ('elsewhere', 'unknown', False), ('mexico', 'yes', True), ('custody', 'no', True), ('released', '', True)])
-def test_papers_of_officers_are_read_only_after_meeting_officers(place, entered, kept):
+def test_papers_of_officers_are_read_only_after_meeting_officers(place: str, entered: Any, kept: Any) -> None:
     case = read(situation={'place': place, 'entered': entered, 'us_papers': ['m444'], 'interview_status': 'negative'})
     assert (case.us_papers, case.interview_status) == ((('m444',), 'negative') if kept else ((), ''))
 
 
-def test_an_event_to_be_said_aloud_keeps_only_when_and_where():
+def test_an_event_to_be_said_aloud_keeps_only_when_and_where() -> None:
     when = {'year': 2024}
     assert event(kind='harm', told='aloud', when=when) == Event(kind='harm', told=ALOUD, when=FuzzyDate(2024), where=TOLD)
 
 
-def test_a_skipped_event_keeps_nothing():
+def test_a_skipped_event_keeps_nothing() -> None:
     assert event(kind='harm', told='skip', when={'year': 2024}) == Event(kind='harm', told=SKIPPED)
 
 
 @pytest.mark.parametrize(('kind', 'people', 'harm'), [('harm', True, True), ('report', True, False), ('move', False, False), ('other', False, False)])
-def test_each_kind_of_event_is_asked_its_own_questions(kind, people, harm):
+def test_each_kind_of_event_is_asked_its_own_questions(kind: str, people: bool, harm: bool) -> None:
     found = event(kind=kind, who_official='official', reported='yes')
     assert [found.who, found.words] == ([TOLD] * 2 if people else [''] * 2)
     assert found.who_official == ('official' if people else '')
@@ -90,71 +90,71 @@ def test_each_kind_of_event_is_asked_its_own_questions(kind, people, harm):
 
 @pytest.mark.parametrize(('reported', 'result', 'why_not'), [
     ('yes', TOLD, ''), (True, TOLD, ''), ('no', '', TOLD), (False, '', TOLD), ('unknown', '', '')])
-def test_what_followed_a_report_or_why_there_was_none(reported, result, why_not):
+def test_what_followed_a_report_or_why_there_was_none(reported: Any, result: Any, why_not: Any) -> None:
     found = event(kind='harm', reported=reported)
     assert (found.report_result, found.report_why_not) == (result, why_not)
 
 
 @pytest.mark.parametrize(('proof', 'what', 'tried'), [
     ('have', TOLD, ''), ('tried', TOLD, TOLD), ('cannot', TOLD, TOLD), ('none', '', ''), ('unknown', '', ''), ('', '', '')])
-def test_proof_is_read_only_where_there_may_be_some(proof, what, tried):
+def test_proof_is_read_only_where_there_may_be_some(proof: str, what: str, tried: str) -> None:
     found = event(kind='other', proof=proof)
     assert (found.proof_what, found.proof_tried) == (what, tried)
 
 
 @pytest.mark.parametrize(('answer', 'kept'), [('yes', 1), (True, 1), ('no', 0), (False, 0), ('unknown', 0), (None, 0)])
-def test_moves_and_countries_are_read_only_after_a_yes(answer, kept):
+def test_moves_and_countries_are_read_only_after_a_yes(answer: Any, kept: Any) -> None:
     found = telling(moved=answer, moves=[{'place': TOLD}], other_countries=answer, countries=[{'country': TOLD}])
     assert (len(found.moves), len(found.countries)) == (kept, kept)
 
 
 @pytest.mark.parametrize('told', ['aloud', 'skip'])
-def test_a_fear_that_is_not_written_keeps_only_what_is_asked_apart(told):
+def test_a_fear_that_is_not_written_keeps_only_what_is_asked_apart(told: Any) -> None:
     found = fear(family=[{'relation': 'son'}], told=told, what=TOLD, who=TOLD, why=TOLD, authorities=TOLD, other_place=TOLD, torture='yes',
                  torture_officials=TOLD, children=TOLD, mexico='yes', mexico_what=TOLD)
     assert found == Fear(told=told, children=TOLD, mexico='yes', mexico_what=TOLD)
 
 
 @pytest.mark.parametrize(('torture', 'kept'), [('yes', TOLD), ('no', ''), ('unknown', ''), (None, '')])
-def test_officials_of_torture_are_read_only_when_it_is_feared(torture, kept):
+def test_officials_of_torture_are_read_only_when_it_is_feared(torture: str, kept: Any) -> None:
     assert fear(torture=torture, torture_officials=TOLD).torture_officials == kept
 
 
 @pytest.mark.parametrize(('nationality', 'mexico', 'expected'), [
     ('Honduras', 'yes', ('yes', TOLD)), ('Honduras', 'no', ('no', '')), ('Honduras', 'unknown', ('unknown', '')), ('Mexico', 'yes', ('', ''))])
-def test_fear_of_mexico_is_read_apart_and_not_of_mexicans(nationality, mexico, expected):
+def test_fear_of_mexico_is_read_apart_and_not_of_mexicans(nationality: str, mexico: Any, expected: Any) -> None:
     found = fear(nationality, mexico=mexico, mexico_what=TOLD)
     assert (found.mexico, found.mexico_what) == expected
 
 
 @pytest.mark.parametrize(('relation', 'kept'), [('son', TOLD), ('niece_nephew', TOLD), ('spouse', ''), ('', '')])
-def test_the_fear_of_children_is_read_only_when_there_are_some(relation, kept):
+def test_the_fear_of_children_is_read_only_when_there_are_some(relation: str, kept: Any) -> None:
     assert fear(family=[{'relation': relation}], children=TOLD).children == kept
 
 
 @pytest.mark.parametrize(('place', 'kept'), [('released', TOLD), ('custody', TOLD), ('mexico', ''), ('elsewhere', ''), ('', '')])
-def test_why_late_is_read_only_in_the_united_states(place, kept):
+def test_why_late_is_read_only_in_the_united_states(place: str, kept: Any) -> None:
     assert telling(situation={'place': place}, late_reason=TOLD).late_reason == kept
 
 
 @pytest.mark.parametrize(('wants', 'kept'), [('yes', 1), (True, 1), (None, 1), ('no', 0), (False, 0)])
-def test_practice_notes_are_read_unless_the_practice_was_left_out(wants, kept):
+def test_practice_notes_are_read_unless_the_practice_was_left_out(wants: Any, kept: Any) -> None:
     assert len(telling(wants_practice=wants, practice={'who_harmed': TOLD, 'empty': ' '}).practice) == kept
 
 
 @pytest.mark.parametrize('wants', ['no', False, 'later', None])
-def test_without_a_declaration_nothing_of_it_is_read(wants):
+def test_without_a_declaration_nothing_of_it_is_read(wants: Any) -> None:
     found = declaration(wants_declaration=wants, reads_told_language='no')
     assert (found.signed_where, found.a_number, found.interpreter, found.translator, found.translations) == ('', '', Helper(), Helper(), ())
 
 
 @pytest.mark.parametrize(('reads', 'name'), [('yes', ''), (True, ''), ('some', TOLD), ('no', TOLD), (False, TOLD)])
-def test_who_reads_it_aloud_is_read_only_for_who_does_not_read_it(reads, name):
+def test_who_reads_it_aloud_is_read_only_for_who_does_not_read_it(reads: Any, name: Any) -> None:
     assert declaration(reads_told_language=reads).interpreter.name == name
 
 
 @pytest.mark.parametrize(('told_language', 'kept'), [('es', True), ('', True), ('en', False)])
-def test_a_telling_in_english_has_no_translator(told_language, kept):
+def test_a_telling_in_english_has_no_translator(told_language: Any, kept: Any) -> None:
     found = declaration(told_language=told_language)
     assert (found.translator.name, found.translations) == ((TOLD, (('p1', TOLD),)) if kept else ('', ()))
 
@@ -176,11 +176,11 @@ def test_a_telling_in_english_has_no_translator(told_language, kept):
     (date(2024, 5, 27), FuzzyDate()),
     (None, FuzzyDate()),
 ])
-def test_a_date_is_read_as_far_as_it_goes(told, expected):
+def test_a_date_is_read_as_far_as_it_goes(told: Any, expected: Any) -> None:
     assert read(applicant={'birth': told}).people[0].birth == expected
 
 
-def test_the_truth_values_of_yaml_are_answers():
+def test_the_truth_values_of_yaml_are_answers() -> None:
     case = case_from_answers(yaml.safe_load(
         'situation: {entered: yes, entries: [{place: x}]}\n'
         'family: [{travelling: no}, {travelling: yes}, {travelling: unknown}]\n'
@@ -192,12 +192,12 @@ def test_the_truth_values_of_yaml_are_answers():
     assert told.events[0].reported == 'no'
 
 
-def test_each_telling_belongs_to_its_person():
+def test_each_telling_belongs_to_its_person() -> None:
     case = read(family=[{'relation': 'spouse'}], tellings=[{'person': 'applicant'}, {'person': 'family_0'}, {'person': 'nobody'}])
     assert [told.person for told in case.tellings] == ['applicant', 'family_0', 'applicant']
 
 
-def test_a_text_is_kept_to_the_last_character():
+def test_a_text_is_kept_to_the_last_character() -> None:
     typed = '  ¿Qué?\r\n\t«ñ» {{7*7}} ${7*7} <b>\ud800 \x00 👩‍👧  '
     assert event(kind='harm', what=typed, why=typed).what == typed
     assert read(applicant={'given_names': typed}).people[0].given_names == typed
@@ -239,7 +239,7 @@ def shaped(like: Any) -> st.SearchStrategy[Any]:
 
 
 @given(shaped(ONE_OF_EACH).filter(lambda answers: isinstance(answers, dict)))
-def test_junk_is_read_and_told_without_an_error(answers):
+def test_junk_is_read_and_told_without_an_error(answers: Any) -> None:
     case = case_from_answers(answers)
     assert case.people[0].key == 'applicant'
     for told in case.tellings:

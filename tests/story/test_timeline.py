@@ -1,6 +1,7 @@
 """The order of time: only what is certain moves an event, and nothing is lost."""
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -33,30 +34,30 @@ def order(*told: tuple[str, FuzzyDate]) -> str:
     ([('a', FuzzyDate(2024, part='dry_season')), ('b', FuzzyDate(2024, part='rainy_season'))], 'ab'),
     ([], ''),
 ])
-def test_order(told, expected):
+def test_order(told: Any, expected: Any) -> None:
     assert order(*told) == expected
 
 
-def test_a_skipped_event_is_left_out_and_one_to_be_said_aloud_stays():
+def test_a_skipped_event_is_left_out_and_one_to_be_said_aloud_stays() -> None:
     aloud, skipped = Event(told=ALOUD), Event(told=SKIPPED, when=FuzzyDate(2020))
     assert timeline(Telling('applicant', events=(skipped, aloud))) == (aloud,)
 
 
 @given(tellings)
-def test_no_event_is_added_changed_or_lost(telling):
+def test_no_event_is_added_changed_or_lost(telling: Telling) -> None:
     assert Counter(timeline(telling)) == Counter(event for event in telling.events if event.told != SKIPPED)
     assert timeline(telling) == timeline(telling)
 
 
 @given(tellings)
-def test_certain_order_is_respected(telling):
+def test_certain_order_is_respected(telling: Telling) -> None:
     """Among events with a year; one without a year stands where it was told, right behind its own."""
     dated = [event.when for event in timeline(telling) if event.when.year is not None]
     assert not any(is_before(later, earlier) for place, earlier in enumerate(dated) for later in dated[place + 1:])
 
 
 @given(tellings)
-def test_an_undated_event_stays_behind_the_one_it_was_told_after(telling):
+def test_an_undated_event_stays_behind_the_one_it_was_told_after(telling: Telling) -> None:
     told = [(place, event) for place, event in enumerate(telling.events) if event.told != SKIPPED]
     numbered = Telling('applicant', events=tuple(Event(what=str(place), when=event.when, told=event.told) for place, event in told))
     found = [event.what for event in timeline(numbered)]
