@@ -15,7 +15,8 @@ MAIN = 'docassemble.immdef_selfhelp:data/questions/main.yml'
 
 @pytest.mark.parametrize('path', [
     '/vars', '/api/list', '/api/session?i=' + MAIN, '/api/user', '/list', '/interviews', '/config', '/playground', '/updatepackage',
-    '/updatingpackages', '/logs', '/logfile/docassemble.log', '/user/sign-in', '/user/register', '/user/forgot-password', '/user/profile', '/userlist', '/headers', '/me',
+    '/updatingpackages', '/logs',
+    '/logfile/docassemble.log', '/user/sign-in', '/user/register', '/user/forgot-password', '/user/profile', '/userlist', '/headers', '/me',
     '/monitor', '/observer', '/train', '/restart', '/cleanup_sessions', '/health_status', '/manage_api', '/uploadedfile/1', '/storedfile/a/1/b.pdf',
     '/goto?c=1', '/launch?c=1', '/checkin?i=' + MAIN, '/resume', '/restart_session', '/start/demo/questions/', '/run/base/default-interview/',
     f'/interview?i={MAIN}&json=1', '/?json=1', '/interview?i=docassemble.base:data/questions/default-interview.yml', '/interview?i=/etc/passwd',

@@ -1,3 +1,4 @@
+# do not pre-load: an existing docassemble server has its own way to run
 """The data folder: everything the server keeps between starts, and nothing outside it.
 
     config.yml        docassemble's configuration, written anew at each start   0600

@@ -1,5 +1,6 @@
-"""Importing this takes two dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so by naming it
-in `preloaded modules` (docs/deploy.md). Both are one call each in `docassemble.webapp.interview.views.index`.
+# pre-load: docassemble servers import a module of a package at start when they find these words
+"""Importing this takes two dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
+(docs/deploy.md). Both are one call each in `docassemble.webapp.interview.views.index`.
 
 1. It writes the whole page it has just sent, answers in clear, to Redis for sixty seconds (`da:html:uid:...`), for a helper who may be watching.
    A cache that is written to disk keeps it longer. Nobody watches here, so the page is not written.

