@@ -13,9 +13,10 @@ from docassemble.immdef_selfhelp.walk.screens import Entry
 
 WIDTH, HEIGHT = 360, 740
 ARTIFACTS = Path(__file__).resolve().parents[2] / 'artifacts' / 'screens'
-NEXT_SCREEN = '''before => { const now = document.querySelector('#daform [name=_tracker]');
-  const id = document.querySelector('#daform [name=_question_name]');
-  return now && id && (now.value + id.value) !== before; }'''
+# docassemble counts the screens in the address (#page12).
+NEXT_SCREEN = '''before => location.hash !== before && document.querySelector('#daquestion h1') !== null'''
+# docassemble's own page loads the Spanish of its file upload before the file upload: its script stops, and nothing of ours uses it.
+KNOWN_ERROR = "Cannot set properties of undefined (setting 'es')"
 SMALL_TARGETS = '''() => [...document.querySelectorAll('#daquestion a, #daquestion button, #daquestion label.btn, #daquestion summary')]
   .filter(one => one.offsetParent !== null && !one.classList.contains('visually-hidden')).map(one => [one.getBoundingClientRect(), one.innerText])
   .filter(([box]) => box.width > 1 && (box.height < 43.5 || box.width < 24))
@@ -43,7 +44,7 @@ class SmallPhone:
         self.wide: dict[str, int] = {}
         self.seen: set[str] = set()
         self.page.on('request', lambda request: self.outside.append(request.url) if not request.url.startswith((url, 'data:', 'blob:')) else None)
-        self.page.on('pageerror', lambda error: self.errors.append(str(error)))
+        self.page.on('pageerror', lambda error: self.errors.append(str(error)) if str(error) != KNOWN_ERROR else None)
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def open(self) -> None:
@@ -53,8 +54,9 @@ class SmallPhone:
 
     @property
     def screen_id(self) -> str:
-        """The id of the screen that stands there."""
-        return self.page.locator('#daform [name=_question_name]').input_value().removeprefix('ID ')
+        """The id of the screen that stands there; only the screen of the papers has no form."""
+        name = self.page.locator('#daform [name=_question_name]')
+        return name.input_value().removeprefix('ID ') if name.count() else 'packet'
 
     def look(self) -> None:
         """A picture of the screen; on its first showing also axe-core, the size of what is touched, and whether it is wider than the phone."""
@@ -63,7 +65,7 @@ class SmallPhone:
         self.seen.add(self.screen_id)
         self.page.screenshot(path=self.folder / f'{len(self.seen):03d}-{self.screen_id}.png', full_page=True)
         found = Axe().run(self.page).response['violations']
-        self.violations[self.screen_id] = [f'{one["id"]} {node["target"]}' for one in found for node in one['nodes']]
+        self.violations[self.screen_id] = [f'{one["id"]} {node["html"]}' for one in found for node in one['nodes']]
         self.small[self.screen_id] = self.page.evaluate(SMALL_TARGETS)
         self.wide[self.screen_id] = self.page.evaluate(TOO_WIDE)
 
@@ -83,15 +85,17 @@ class SmallPhone:
 
     def go_on(self, button: Locator) -> None:
         """Press a button and wait until docassemble has put the next screen there."""
-        before = self.page.locator('#daform [name=_tracker]').input_value() + self.page.locator('#daform [name=_question_name]').input_value()
+        before = self.page.evaluate('location.hash')
         button.tap()
         self.page.wait_for_function(NEXT_SCREEN, arg=before, timeout=20_000)
 
     def named(self, entry: Entry) -> str:
         """The form name of a field; docassemble numbers those that stand under a condition."""
-        hidden = self.page.locator('#daform [name=_varnames]')
-        names = json.loads(base64.b64decode(hidden.input_value() + '==').decode()) if hidden.count() else {}
         wanted = form_name(entry.name)
+        hidden = self.page.locator('#daform [name=_varnames]')
+        if self.page.locator(f'#daform [name="{wanted}"]').count() or not hidden.count():
+            return wanted
+        names = json.loads(base64.b64decode(hidden.input_value() + '==').decode())
         return next((short for short, long in names.items() if long.rstrip('=') == wanted), wanted)
 
     def fill(self, entry: Entry, given: Mapping[str, Any]) -> None:

@@ -36,6 +36,10 @@ CODES = {
     'mexico': 'In Mexico', 'custody': 'Held by immigration officers', 'released': 'In the United States, free',
     'elsewhere': 'In another place', 'with_me': 'With me', 'home_country': 'In our country', 'united_states': 'In the United States',
 }
+PAPERS = {
+    'birth_certificate': 'Birth certificate, original', 'birth_certificate_copy': 'Birth certificate, copy or photo', 'passport': 'Passport',
+    'national_id': 'National identity card', 'other': 'Another paper with my name',
+}
 CODED = ('kind', 'entered', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'place', 'whereabouts')
 
 
@@ -99,7 +103,8 @@ def people_review(applicant: Any, family: Any) -> str:
         if name in known:
             parts.append(row(label, value_text(name, known[name]), f'applicant.{target}'))
     if 'papers' in known:
-        parts.append(row('Your papers', str(len(chosen_keys(known['papers']))), 'applicant.papers'))
+        papers = [word(PAPERS[key]) for key in chosen_keys(known['papers']) if key in PAPERS]
+        parts.append(row('Your papers', '<br>'.join(papers) or word('None'), 'applicant.papers'))
     parts.append('</dl>')
     for number, member in enumerate(family.elements):
         table = (('given_names', 'Name', None), ('birth', 'Date of birth', 'birth.year'), ('whereabouts', 'Where', None))
