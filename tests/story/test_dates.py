@@ -94,8 +94,9 @@ def test_months_and_parts_are_named_in_the_language(language: str) -> None:
     ((2026, None, None, 'end_of_year'), ''),
     ((2026, None, None, ''), ''),
 ])
-def test_what_cannot_be_is_named(told: Any, code: str) -> None:
-    assert date_problem(*told, TODAY) == code
+def test_what_cannot_be_is_named(told: tuple[int | None, int | None, int | None, str], code: str) -> None:
+    year, month, day, part = told
+    assert date_problem(year, month, day, part, TODAY) == code
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
