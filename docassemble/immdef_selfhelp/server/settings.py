@@ -19,7 +19,7 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
 def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, cache: str, url: str, keep_days: int = KEEP_DAYS,
-                       interviews: tuple[str, ...] = ()) -> dict[str, Any]:
+                       behind_https: bool = False, interviews: tuple[str, ...] = ()) -> dict[str, Any]:
     """The configuration as docassemble reads it. `database` is a name with its socket folder, `cache` a redis URL, `url` ours."""
     return dict.fromkeys(CLOSED, False) | {
         'secretkey': secrets.secretkey,
@@ -45,6 +45,7 @@ def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, c
         'interview delete days': keep_days,
         'session lifetime seconds': keep_days * 86400,
         'maximum content length': 2 * 1024 * 1024,
+        'behind https load balancer': behind_https,
         'locale': 'en_US.utf8',
         'language': 'en',
         'timezone': 'America/Los_Angeles',
