@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 from docassemble.immdef_selfhelp.walk.driver import Step
 from docassemble.immdef_selfhelp.walk.screens import Entry
@@ -87,7 +87,11 @@ class SmallPhone:
         """Press a button and wait until docassemble has put the next screen there."""
         before = self.page.evaluate('location.hash')
         button.tap()
-        self.page.wait_for_function(NEXT_SCREEN, arg=before, timeout=20_000)
+        try:
+            self.page.wait_for_function(NEXT_SCREEN, arg=before, timeout=20_000)
+        except TimeoutError as stuck:
+            self.page.screenshot(path=self.folder / 'stuck.png', full_page=True)
+            raise AssertionError(f'nothing came after "{self.screen_id}": {self.page.locator("body").inner_text()[:400]}') from stuck
 
     def named(self, entry: Entry) -> str:
         """The form name of a field; docassemble numbers those that stand under a condition."""

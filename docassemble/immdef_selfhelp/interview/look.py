@@ -19,7 +19,7 @@ def toolbar_links(begun: bool) -> str:
     """The links beside "Leave fast". Before the language is chosen there is nothing to go back to, so only the way out stands."""
     if not begun:
         return ''
-    links = [(url_action('pause'), word('Pause'), ''), (url_action('go_home'), word('Home'), ''),
+    links = [(url_action('pause'), word('Pause'), ''), (url_action('go_home', _forget_prior=True), word('Home'), ''),
              (url_action('my_answers'), word('My answers'), ''), (url_action('erase'), word('Erase'), '')]
     links += [(url_action('change_language', language=code), name, f' lang="{code}" hreflang="{code}"')
               for code, name in LANGUAGES.items() if code != get_language()]

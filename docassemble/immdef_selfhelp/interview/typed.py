@@ -19,6 +19,17 @@ class Typed(CustomDataType):
         """What is kept: the text as typed; browsers send each end of a line as two characters, one is kept."""
         return item.replace('\r\n', '\n')
 
+    # For a variable with a key in brackets (`practice['who_harmed']`) docassemble 1.10.13 calls both of these with one argument less.
+    @classmethod
+    def call_validate(cls, item: str, variable_name: str = '', data: object = None) -> bool:
+        """Whatever is typed is taken; a screen that knows better has its own check."""
+        return True
+
+    @classmethod
+    def call_transform(cls, item: str, variable_name: str = '', data: object = None) -> str:
+        """See `transform`."""
+        return cls.transform(item)
+
     @classmethod
     def default_for(cls, item: object) -> str:
         """What is put back into the field: the same letters, as HTML."""
