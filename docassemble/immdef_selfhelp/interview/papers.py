@@ -59,7 +59,8 @@ def paper_list(people: dict[str, str]) -> str:
         subtitle = ' · '.join(part for part in (word(LANGUAGE_NAMES[document.language]), whose) if part)
         translate = ''
         if document.id == 'declaration_translation':
-            translate = f'<p><a href="{url_action("translate", person=document.person_key)}">{word("Type the English here")}</a></p>'
+            address = url_action('translate', person=document.person_key)
+            translate = f'<p><a class="paper-link" href="{address}">{word("Type the English here")}</a></p>'
         cards.append(
             f'<section class="paper"><h2>{document.title[get_language()]}</h2><p>{subtitle}</p>'
             f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>'
