@@ -1,8 +1,6 @@
 """Cases whose papers are made once for all tests."""
-from collections.abc import Callable, Iterator
-from copy import deepcopy
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 import yaml
-from docx.document import Document as WordDocument
+from documents.shared import HOSTILE, ON, Make, Opened, Paper, ParagraphsOf
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -20,18 +18,12 @@ from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
-ON = date(2026, 11, 25)
 ANSWERS = Path(__file__).parent / 'answers'
-FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'papers_note', 'city', 'background', 'community', 'what', 'where', 'who',
-             'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what', 'proof_tried', 'place', 'after', 'left_how',
-             'what_happened', 'since_leaving', 'authorities', 'other_place', 'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason',
-             'a_number', 'name', 'address', 'telephone', 'who_harmed', 'why_fear', 'best_language_detail', 'second_nationality')
-HOSTILE = (
-    '¡Ñandú, corazón! «á» “e” \u202eal revés', '👩‍👧‍👦 🇭🇳 e\u0301', 'palabra ' * 2_500, '${7*7} {{7*7}} {%p endfor %} {% raw %} {# no #}', '{_{7*7}_} {_% x %_}',
-    '{text} {0} %s', '<b>no</b> <script>alert(1)</script> & &amp; "x" \'y\' </w:t>', 'control \x00\x07\x0b\x0c\x1b\ud800\ufffe fin',
-    'una\nlínea\r\notra\u2028más\ttab', '  dos  espacios  ',
-)
-Make = Callable[[Document, Case], bytes]
+FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'papers_note', 'city', 'background', 'community', 'what',
+             'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what',
+             'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
+             'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
+             'who_harmed', 'why_fear', 'best_language_detail', 'second_nationality')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -62,12 +54,11 @@ def translated(case: Case) -> Case:
 def cases() -> dict[str, Case]:
     """Cases from nothing told to everything told, and one whose every text is hostile."""
     shopkeeper = read('shopkeeper')
-    written_in_english = deepcopy(read('released_couple'))
     found = {
         'nothing': case_from_answers({'tellings': [{'wants_declaration': 'yes'}]}),
         'shopkeeper': case_from_answers(shopkeeper),
         'commander_wife': case_from_answers(read('commander_wife')),
-        'released_couple': case_from_answers(written_in_english),
+        'released_couple': case_from_answers(read('released_couple')),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),
     }
     return {**found, 'translated': translated(found['shopkeeper']), 'hostile_translated': translated(found['hostile'])}
@@ -76,11 +67,11 @@ def cases() -> dict[str, Case]:
 @pytest.fixture(scope='session')
 def make() -> Make:
     """Make a paper, each only once."""
-    made: dict[tuple[int, Document], bytes] = {}
+    made: dict[tuple[int, str, str], bytes] = {}
     kept: list[Case] = []
 
     def once(document: Document, case: Case) -> bytes:
-        key = (id(case), document)
+        key = (id(case), document.filename, document.template)
         if key not in made:
             kept.append(case)  # so that its id stays its own
             made[key] = render.docx_bytes(document, case, ON)
@@ -89,7 +80,7 @@ def make() -> Make:
 
 
 @pytest.fixture(scope='session')
-def paper(cases: dict[str, Case], make: Make) -> Callable[..., bytes]:
+def paper(cases: dict[str, Case], make: Make) -> Paper:
     """The first paper of this kind and language of a case."""
     def find(name: str, kind: str, language: str) -> bytes:
         wanted = next(document for document in documents_for(cases[name], ON) if (document.id, document.language) == (kind, language))
@@ -98,13 +89,13 @@ def paper(cases: dict[str, Case], make: Make) -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope='session')
-def opened() -> Callable[[bytes], WordDocument]:
+def opened() -> Opened:
     """A Word file as python-docx reads it."""
     return lambda content: docx.Document(BytesIO(content))
 
 
 @pytest.fixture(scope='session')
-def paragraphs_of() -> Callable[[bytes], list[Paragraph]]:
+def paragraphs_of() -> ParagraphsOf:
     """Every paragraph of the body of a Word file, in order, those of tables too."""
     def all_of(content: bytes) -> list[Paragraph]:
         found = docx.Document(BytesIO(content))

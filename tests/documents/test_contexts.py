@@ -1,18 +1,18 @@
 """What the templates are given: the same names in every language and for every case."""
 import re
 import zipfile
-from datetime import date
 from typing import Any
 
 import pytest
+from documents.shared import ON
 from docxtpl import DocxTemplate
 
 from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
 from docassemble.immdef_selfhelp.documents.context import BUILDERS, context_for
 from docassemble.immdef_selfhelp.documents.render import template_path
+from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
-ON = date(2026, 11, 25)
 TAG = re.compile(r'\{[{%].*?[%}]\}')
 LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
 IN_BOTH_LANGUAGES = ('credible_fear_sheet', 'declaration', 'document_checklist')
@@ -35,7 +35,7 @@ def in_language(document: Document, language: str) -> Document:
 
 
 @pytest.mark.parametrize('kind', IN_BOTH_LANGUAGES)
-def test_both_languages_have_the_same_context(cases, kind):
+def test_both_languages_have_the_same_context(cases: dict[str, Case], kind: str) -> None:
     for case in cases.values():
         for document in documents_for(case, ON):
             if document.id == kind:
@@ -43,14 +43,14 @@ def test_both_languages_have_the_same_context(cases, kind):
 
 
 @pytest.mark.parametrize('kind', BUILDERS)
-def test_every_case_has_the_same_names(cases, kind):
+def test_every_case_has_the_same_names(cases: dict[str, Case], kind: str) -> None:
     found = [names(context_for(document, case, ON)) for case in cases.values() for document in documents_for(case, ON) if document.id == kind]
     assert len(found) > 1
     assert all(one == found[0] for one in found)
 
 
 @pytest.mark.parametrize('kind', BUILDERS)
-def test_a_template_uses_every_name_and_no_other(cases, kind):
+def test_a_template_uses_every_name_and_no_other(cases: dict[str, Case], kind: str) -> None:
     document, case = next((document, case) for case in cases.values() for document in documents_for(case, ON) if document.id == kind)
     used = DocxTemplate(str(template_path(document.template))).get_undeclared_template_variables()
     # The English and the original declaration share a template; only one of them names its translator.
@@ -64,11 +64,11 @@ def tags(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize('kind', IN_BOTH_LANGUAGES)
-def test_the_templates_of_both_languages_ask_for_the_same(kind):
+def test_the_templates_of_both_languages_ask_for_the_same(kind: str) -> None:
     assert tags(f'{kind}_es.docx') == tags(f'{kind}_en.docx') != []
 
 
-def test_who_has_no_telling_has_no_paper(cases):
+def test_who_has_no_telling_has_no_paper(cases: dict[str, Case]) -> None:
     document = documents_for(cases['shopkeeper'], ON)[0]
     with pytest.raises(KeyError):
         context_for(document, case_from_answers({}), ON)

@@ -1,0 +1,152 @@
+"""The list of papers and proof: from the answers, and never a way that puts a family in danger."""
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
+
+from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
+from docassemble.immdef_selfhelp.documents.checklist import checklist_context, government_feared, is_child, link, papers, shortened
+from docassemble.immdef_selfhelp.documents.parts import Context
+from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.story.model import Case, FuzzyDate, Person
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
+
+OFFICES = ('consul', 'registr', 'RNP', 'embaj', 'embass', 'gob.mx')
+
+
+def checklist(language: str = 'es', family: Sequence[Mapping[str, Any]] = (), **telling: Any) -> Context:
+    answers = {'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'family': list(family), 'tellings': [telling]}
+    case = case_from_answers(answers)
+    return checklist_context(case, case.tellings[0], language, ON)
+
+
+def person(**told: Any) -> Person:
+    return Person('family_0', **told)
+
+
+@pytest.mark.parametrize(('told', 'child'), [
+    ({'birth': FuzzyDate(2008, 11, 25)}, False), ({'birth': FuzzyDate(2008, 11, 26)}, True), ({'birth': FuzzyDate(2008, 11)}, False),
+    ({'birth': FuzzyDate(2008, 12)}, True), ({'birth': FuzzyDate(2008)}, False), ({'birth': FuzzyDate(2009)}, True),
+    ({'relation': 'son'}, True), ({'relation': 'niece_nephew'}, True), ({'relation': 'sibling'}, False), ({'relation': 'parent'}, False),
+    ({'relation': 'son', 'birth': FuzzyDate(1990)}, False)])
+def test_who_is_a_child(told: dict[str, Any], child: bool) -> None:
+    assert is_child(person(**told), ON) is child
+
+
+@pytest.mark.parametrize(('relation', 'birth', 'bond'), [
+    ('son', 2015, 'parent'), ('daughter', 2015, 'parent'), ('niece_nephew', 2015, 'carer'), ('stepchild', 2015, 'carer'),
+    ('grandchild', 2015, 'carer'), ('sibling', 2015, 'carer'), ('other', 2015, 'carer'), ('spouse', 1990, ''), ('son', 1990, ''), ('niece_nephew', 1990, '')])
+def test_which_bond_a_paper_should_show(relation: str, birth: int, bond: str) -> None:
+    assert link(person(relation=relation, birth=FuzzyDate(birth)), ON) == bond
+
+
+def test_a_niece_is_not_asked_for_proof_of_a_mother(paper: Paper, opened: Opened) -> None:
+    found = [paragraph.text for paragraph in opened(paper('commander_wife', 'document_checklist', 'es')).paragraphs]
+    niece = found.index('Itzel Ejemplo (sobrino o sobrina)')
+    assert found[niece + 1].startswith('¿Qué papel muestra quién cuida a este niño o niña?')
+    assert found[found.index('Nicté Ejemplo Salgado (hija)') + 1].startswith('¿Qué papel muestra que usted es su madre o su padre?')
+
+
+def states(**told: Any) -> dict[str, str]:
+    return {item['kind']: item['state'] for item in papers(person(**told), ON)}
+
+
+def test_a_child_does_not_lack_an_adults_identity_document() -> None:
+    assert states(birth=FuzzyDate(2015)) == {'birth_certificate': 'missing', 'passport': 'missing'}
+    assert states(birth=FuzzyDate(2015), papers=('national_id',))['national_id'] == 'original'
+    assert states(birth=FuzzyDate(1990))['national_id'] == 'missing'
+
+
+def test_each_paper_has_its_state() -> None:
+    assert states(birth=FuzzyDate(1990), papers=('birth_certificate_copy', 'passport', 'other')) == {
+        'birth_certificate': 'copy', 'national_id': 'missing', 'passport': 'original', 'other': 'original'}
+    assert states(papers=('birth_certificate', 'birth_certificate_copy'))['birth_certificate'] == 'original'
+
+
+def test_only_what_is_missing_is_looked_for_and_passports_are_not() -> None:
+    family: list[dict[str, Any]] = [
+        {'given_names': 'Luz', 'relation': 'daughter', 'nationality': 'Guatemala', 'whereabouts': 'with_me', 'papers': ['birth_certificate']},
+        {'given_names': 'Leo', 'relation': 'son', 'nationality': 'Mexico', 'whereabouts': 'with_me'},
+        {'given_names': 'Far', 'relation': 'parent', 'nationality': 'Mexico', 'whereabouts': 'home_country'}]
+    found = checklist(family=family)
+    assert [(country['name'], [(item['name'], item['kind']) for item in country['missing']]) for country in found['countries']] == [
+        ('Honduras', [('Ana', 'birth_certificate'), ('Ana', 'national_id')]), ('México', [('Leo', 'birth_certificate')])]
+    assert [one['name'] for one in found['people']] == ['Ana', 'Luz', 'Leo']
+
+
+@pytest.mark.parametrize(('telling', 'feared'), [
+    ({}, False),
+    ({'events': [{'kind': 'harm', 'who_official': 'private'}]}, False),
+    ({'events': [{'kind': 'harm', 'who_official': 'unknown'}]}, False),
+    ({'events': [{'kind': 'harm', 'who_official': 'official'}]}, True),
+    ({'events': [{'kind': 'harm', 'who_official': 'with_officials'}]}, True),
+    ({'events': [{'kind': 'report', 'who_official': 'official'}]}, False),
+    ({'fear': {'torture': 'yes'}}, True),
+    ({'fear': {'torture': 'unknown'}}, False)])
+def test_when_a_lawyer_comes_before_any_office(telling: dict[str, Any], feared: bool) -> None:
+    assert government_feared(case_from_answers({'tellings': [telling]})) is feared
+    assert checklist(**telling)['ask_lawyer_first'] is feared
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+@pytest.mark.parametrize('nationality', ['Honduras', 'Guatemala', 'El Salvador', 'Nicaragua', 'Mexico', 'Venezuela', 'Cuba', 'Haiti', 'other'])
+def test_no_office_of_a_government_that_did_harm_is_a_way(language: str, nationality: str) -> None:
+    case = case_from_answers({'applicant': {'nationality': nationality}, 'tellings': [{'events': [{'kind': 'harm', 'who_official': 'official'}]}]})
+    ways = ' '.join(way for country in checklist_context(case, case.tellings[0], language, ON)['countries'] for way in country['ways'])
+    assert ways and not [office for office in OFFICES if office.lower() in ways.lower()]
+
+
+def test_a_consulate_is_the_last_way_of_all() -> None:
+    ways = checklist()['countries'][0]['ways']
+    assert 'consulado' in ways[-1] and not [way for way in ways[:-1] if 'consulado' in way]
+
+
+def test_the_warning_stands_before_everything_else(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    with_warning, without = ([paragraph.text for paragraph in paragraphs_of(paper(name, 'document_checklist', 'es'))] for name in
+                             ('commander_wife', 'nothing'))
+    assert with_warning[1].startswith('Pregunte primero a un abogado.')
+    assert not [text for text in without if 'Pregunte primero a un abogado.' in text]
+
+
+def test_one_adults_proof_never_stands_on_another_adults_list(cases: dict[str, Case]) -> None:
+    case = cases['released_couple']
+    first, second = (checklist_context(case, telling, 'en', ON) for telling in case.tellings)
+    assert [one['name'] for one in first['people']] == ['Pedro Sample', 'Ana Sample']
+    assert [one['name'] for one in second['people']] == ['Ana Sample']
+    assert len(first['proof']) == 2 and second['proof'] == []
+    assert first['us_papers'] == ['notice_to_appear', 'i220a', 'unknown'] and second['us_papers'] == []
+
+
+@pytest.mark.parametrize(('proof', 'printed', 'place'), [
+    ('have', 'Tengo: la foto', True), ('tried', 'He tratado de conseguir, o puedo tratar: la foto', True),
+    ('cannot', 'Existe, pero no puedo conseguir: la foto', True), ('none', 'No hay prueba.', False),
+    ('unknown', 'Todavía no lo sé. ¿Quién podría tener algo de esto?', False), ('', '¿Quién podría tener algo de esto?', False)])
+def test_proof_is_printed_as_it_was_told(make: Make, opened: Opened, proof: str, printed: str, place: bool) -> None:
+    event = {'kind': 'other', 'what': 'x', 'proof': proof, 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
+    case = case_from_answers({'tellings': [{'events': [event]}]})
+    cell = opened(make(spanish_list(case), case)).tables[-1].rows[1].cells[1].text
+    assert cell.startswith(printed)
+    assert ('Dónde está:' in cell) is place
+    assert ('Lo que intenté, o por qué no se puede: pregunté' in cell) is (proof in ('tried', 'cannot'))
+
+
+def spanish_list(case: Case) -> Document:
+    return next(document for document in documents_for(case, ON) if (document.id, document.language) == ('document_checklist', 'es'))
+
+
+def test_what_will_be_said_aloud_is_named_by_its_date_only(paper: Paper, opened: Opened) -> None:
+    rows = [row.cells[0].text for row in opened(paper('shopkeeper', 'document_checklist', 'es')).tables[-1].rows]
+    assert 'En tiempo de lluvias de 2024: Lo diré en voz alta.' in rows
+
+
+@pytest.mark.parametrize(('text', 'short'), [('corto', 'corto'), ('palabra ' * 40, ('palabra ' * 17).rstrip() + '…'), ('a' * 200, 'a' * 140 + '…')])
+def test_a_long_event_is_named_by_its_beginning(text: str, short: str) -> None:
+    assert shortened(text) == short
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_the_rules_are_those_of_the_law_data(language: str) -> None:
+    found = checklist(language)
+    assert dated.sentence('docs_not_required', language, ON) in found['rules']
+    assert dated.sentence('translation_court', language, ON) in found['translation']

@@ -1,0 +1,136 @@
+"""The declaration and its pages for the translator: oaths, certificates, and what each needs to be whole."""
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
+
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
+from docassemble.immdef_selfhelp.documents.context import context_for
+from docassemble.immdef_selfhelp.documents.declaration import MOST_LINES, endings, lines_for
+from docassemble.immdef_selfhelp.documents.render import docx_bytes
+from docassemble.immdef_selfhelp.story.model import Case
+
+INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'
+OUTSIDE = 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct.'
+
+
+def lines(content: bytes, paragraphs_of: ParagraphsOf) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs_of(content)]
+
+
+def sworn(case: Case, **changes: Any) -> Case:
+    """The case with another ending of its first declaration."""
+    return replace(case, tellings=(replace(case.tellings[0], **changes), *case.tellings[1:]))
+
+
+def declaration(case: Case, kind: str = 'declaration', person: str = 'applicant') -> bytes:
+    document = next(document for document in documents_for(case, ON) if (document.id, document.person_key) == (kind, person))
+    return docx_bytes(document, case, ON)
+
+
+@pytest.mark.parametrize(('place', 'oath', 'other'), [('inside_us', INSIDE, OUTSIDE), ('outside_us', OUTSIDE, INSIDE)])
+def test_one_oath_by_the_place_of_signing(cases: dict[str, Case], paragraphs_of: ParagraphsOf, place: str, oath: str, other: str) -> None:
+    found = lines(declaration(sworn(cases['released_couple'], signed_where=place)), paragraphs_of)
+    assert found.count(oath) == 1 and not [text for text in found if other in text or '☐' in text]
+
+
+@pytest.mark.parametrize('place', ['unknown', ''])
+def test_two_oaths_with_boxes_while_the_place_is_not_known(cases: dict[str, Case], paragraphs_of: ParagraphsOf, place: str) -> None:
+    found = lines(declaration(sworn(cases['released_couple'], signed_where=place)), paragraphs_of)
+    assert f'☐ I sign outside the United States: {OUTSIDE}' in found
+    assert f'☐ I sign inside the United States: {INSIDE}' in found
+    assert 'Tick one box only: the one for the place where you sign.' in found
+
+
+@pytest.mark.parametrize(('place', 'kinds'), [('inside_us', [True]), ('outside_us', [False]), ('unknown', [False, True]), ('', [False, True])])
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_endings(place: str, kinds: list[bool], language: str) -> None:
+    found = endings(place, language, ON)
+    assert [oath['inside'] for oath in found['oaths']] == kinds
+    assert found['choose'] == (len(kinds) > 1)
+
+
+def test_the_head_of_a_declaration(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    found = lines(paper('shopkeeper', 'declaration', 'es'), paragraphs_of)
+    assert found[:3] == ['DECLARACIÓN DE Marisol Ejemplo Pineda', 'En apoyo de mi petición de asilo y otras protecciones en los Estados Unidos',
+                         'Yo, Marisol Ejemplo Pineda, declaro lo siguiente:']
+    found = lines(paper('released_couple', 'declaration', 'en'), paragraphs_of)
+    assert found[:4] == ['DECLARATION OF Pedro Sample', 'In support of my claim for asylum and other protection in the United States',
+                         'A-Number: A000-000-000', 'I, Pedro Sample, declare the following:']
+
+
+def test_a_name_that_was_not_told_is_a_line(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    found = lines(paper('nothing', 'declaration', 'es'), paragraphs_of)
+    assert found[0] == 'DECLARACIÓN DE ____________________'
+    assert not [text for text in found if 'A-Number' in text or 'Número A' in text or '  ' in text]
+
+
+def test_sections_are_headings_and_paragraphs_are_numbered(cases: dict[str, Case], paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    document = next(document for document in documents_for(cases['shopkeeper'], ON) if document.id == 'declaration')
+    context = context_for(document, cases['shopkeeper'], ON)
+    found = paragraphs_of(paper('shopkeeper', 'declaration', 'es'))
+    headings = [paragraph.text for paragraph in found if style_of(paragraph) == 'Heading 2']
+    assert headings == [*(section['heading'] for section in context['sections']), 'Declaración bajo pena de perjurio (28 U.S.C. § 1746)']
+    numbered = [paragraph.text for paragraph in found if style_of(paragraph) == 'Numbered Paragraph']
+    told = [paragraph for section in context['sections'] for paragraph in section['paragraphs']]
+    assert numbered == [f'{paragraph["number"]}.\t{paragraph["text"]}' for paragraph in told]
+
+
+@pytest.mark.parametrize(('reads', 'certificate'), [('yes', False), ('some', True), ('no', True), ('', True)])
+def test_a_certificate_of_interpretation_for_who_does_not_read_it(
+        cases: dict[str, Case], paragraphs_of: ParagraphsOf, reads: str, certificate: bool) -> None:
+    case = sworn(cases['shopkeeper'], reads_told_language=reads)
+    found = lines(declaration(case), paragraphs_of)
+    assert ('Certificado de interpretación' in found) == certificate
+    translation = lines(declaration(case, 'declaration_translation'), paragraphs_of)
+    assert ('Certificado de interpretación' in translation) == ('Certificate of interpretation' in translation) == certificate
+
+
+def test_the_interpreter_told_is_named_in_the_certificate(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    found = '\n'.join(lines(declaration(cases['released_couple'], person='family_0'), paragraphs_of))
+    for told in ('Irma Interpreter', '1 Sample Road', '619-555-0101', 'chuj'):
+        assert told in found
+
+
+def test_nobody_told_is_a_line_to_write_on(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    found = lines(declaration(cases['commander_wife']), paragraphs_of)
+    assert {'Nombre: \t', 'Dirección: \t', 'Teléfono: \t', 'Firma: \t', 'Fecha: \t'} <= set(found)
+
+
+def test_a_certificate_of_translation_has_what_the_rule_asks(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    """8 CFR 1003.33: competent, true and accurate, name, address, telephone, signature."""
+    found = lines(paper('shopkeeper', 'declaration_translation', 'en'), paragraphs_of)
+    certificate = '\n'.join(found[found.index('Certificate of translation'):])
+    for needed in ('Ana Traductora Ejemplo', 'competent to translate from Spanish into English', 'true and accurate translation',
+                   'Marisol Ejemplo Pineda', '12 Sample Street, San Diego, CA 92101', '619-555-0100', 'Signature: \t', 'Date: \t'):
+        assert needed in certificate
+
+
+def test_every_paragraph_stands_beside_its_english_or_lines_for_it(cases: dict[str, Case], opened: Opened) -> None:
+    for name in ('shopkeeper', 'translated'):
+        case = cases[name]
+        document = next(document for document in documents_for(case, ON) if document.id == 'declaration_translation')
+        told = [paragraph for section in context_for(document, case, ON)['sections'] for paragraph in section['paragraphs']]
+        rows = {row.cells[0].text: row.cells for row in opened(docx_bytes(document, case, ON)).tables[0].rows if row.cells[0].text.isdigit()}
+        assert len(rows) == len(told)
+        for paragraph in told:
+            _, original, english = rows[str(paragraph['number'])]
+            assert original.text == paragraph['told']
+            assert english.text.strip() == paragraph['english']
+            ruled = [line for line in english.paragraphs if style_of(line) == 'Write Line']
+            assert len(ruled) == len(paragraph['lines']) == (0 if name == 'translated' else len(lines_for(paragraph['told'])))
+
+
+@pytest.mark.parametrize(('text', 'count'), [('', 2), ('Sí.', 2), ('a' * 100, 3), ('a\nb\nc\nd', 4), ('a' * 20_000, MOST_LINES)])
+def test_lines_for_handwriting(text: str, count: int) -> None:
+    assert len(lines_for(text)) == count
+
+
+def test_the_english_declaration_has_the_translators_words_and_nobody_elses(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    found = paragraphs_of(declaration(cases['translated'], 'declaration_en'))
+    numbered = [paragraph.text.partition('\t')[2] for paragraph in found if style_of(paragraph) == 'Numbered Paragraph']
+    assert numbered and all(text.startswith('English p') for text in numbered)
+    whole = [paragraph.text for paragraph in found]
+    assert 'I told this declaration in Spanish. Ana Traductora Ejemplo translated it into English.' in whole
+    assert 'Certificate of interpretation' in whole and 'Who I am' in whole

@@ -1,0 +1,72 @@
+"""PDF: by LibreOffice when it is there, and a clear refusal, with nothing left behind, when it is not."""
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents.shared import Paper
+
+from docassemble.immdef_selfhelp.documents import render
+from docassemble.immdef_selfhelp.documents.render import PdfUnavailable, pdf_bytes
+
+OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
+
+
+def false_office(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str | None) -> None:
+    """Put a program of this script where LibreOffice is looked for, or nothing at all."""
+    if script is not None:
+        (folder / 'soffice').write_text(script)
+        (folder / 'soffice').chmod(0o755)
+    monkeypatch.setenv('PATH', str(folder))
+    monkeypatch.setattr(render, 'work_folder', lambda: str(folder))
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_papers_become_pdfs_in_one_run_and_in_order(paper: Paper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(render, 'work_folder', lambda: str(tmp_path))
+    made = pdf_bytes([paper('shopkeeper', 'declaration', 'es'), paper('hostile', 'document_checklist', 'es')])
+    assert [content[:5] for content in made] == [b'%PDF-'] * 2
+    # The second has texts of 20,000 letters.
+    assert len(made[1]) > len(made[0])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_paper_needs_no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    false_office(monkeypatch, tmp_path, None)
+    assert pdf_bytes([]) == []
+
+
+@pytest.mark.parametrize(('script', 'says'), [
+    (None, 'not installed'),
+    ('#!/nowhere/at/all\n', 'could not be started'),
+    ('#!/bin/sh\nexit 3\n', 'ended with code 3'),
+    ('#!/bin/sh\nexit 0\n', 'made no PDF'),
+])
+def test_an_office_that_fails_is_said_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: Any, says: str) -> None:
+    false_office(monkeypatch, tmp_path, script)
+    with pytest.raises(PdfUnavailable, match=says):
+        pdf_bytes([b'anything'])
+    assert [path.name for path in tmp_path.iterdir() if path.name != 'soffice'] == []
+
+
+def test_an_office_that_hangs_is_stopped_with_all_it_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    false_office(monkeypatch, tmp_path, f'#!/bin/sh\n/bin/sleep 600 &\necho $! > {tmp_path}/child\nwait\n')
+    monkeypatch.setattr(render, 'PDF_SECONDS', 1)
+    with pytest.raises(PdfUnavailable, match='took more than 1 seconds'):
+        pdf_bytes([b'anything'])
+    child = Path('/proc', (tmp_path / 'child').read_text().strip(), 'stat')
+    assert not child.exists() or child.read_text().split()[2] == 'Z'
+
+
+def test_a_conversion_stands_in_memory_where_the_machine_has_such_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(render, 'MEMORY_FOLDER', tmp_path)
+    assert render.work_folder() == str(tmp_path)
+    monkeypatch.setattr(render, 'MEMORY_FOLDER', tmp_path / 'none')
+    assert render.work_folder() is None
+
+
+def test_a_file_of_a_family_is_readable_by_nobody_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    false_office(monkeypatch, tmp_path, f'#!/bin/sh\n/bin/ls -ld "$HOME" > {tmp_path}/mode\nexit 1\n')
+    with pytest.raises(PdfUnavailable):
+        pdf_bytes([b'anything'])
+    assert (tmp_path / 'mode').read_text().startswith('drwx------')

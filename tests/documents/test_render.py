@@ -1,0 +1,189 @@
+"""Papers as Word files: made from any case, opened again, with the text as typed."""
+import re
+import zipfile
+from html.parser import HTMLParser
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from documents.shared import HOSTILE, ON, PRODUCT, Make, Opened, Paper, ParagraphsOf, comes_out, style_of
+
+from docassemble.immdef_selfhelp.documents import render
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
+from docassemble.immdef_selfhelp.documents.render import as_typed, docx_bytes, preview_html, zip_bytes
+from docassemble.immdef_selfhelp.documents.sheet import HARM
+from docassemble.immdef_selfhelp.story.model import WRITTEN, Case
+
+CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile', 'translated', 'hostile_translated')
+LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
+LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
+FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
+               'document_checklist': 'Heading 1'}
+FOREIGN = {
+    'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
+    'en': re.compile(r'\b(el|los|las|de|del|que|qué|con|una|por|para|usted|mi|mis)\b', re.IGNORECASE),
+}
+NAMES_IN_THE_OTHER_LANGUAGE = ('Notice to Appear', 'Declaration under penalty', 'DNI (Documento Nacional de Identificación)',
+                               'RNP (Registro Nacional de las Personas)',
+                               'Certificación de acta de nacimiento', 'Certificado de nacimiento', 'Acta de nacimiento', 'Cédula de identidad',
+                               'Certificado / partida de nacimiento', 'Registro del Estado Civil de las Personas')
+
+
+def test_the_hostile_characters_are_all_known_here() -> None:
+    for typed in HOSTILE:
+        assert as_typed(typed).unescape() == comes_out(typed)
+
+
+@pytest.mark.parametrize('name', CASES)
+def test_every_paper_is_a_whole_word_file(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, name: str) -> None:
+    assert documents_for(cases[name], ON)
+    for document in documents_for(cases[name], ON):
+        found = paragraphs_of(make(document, cases[name]))
+        assert style_of(found[0]) == FIRST_STYLE[document.id]
+        headings = [paragraph for paragraph in found if style_of(paragraph).startswith(('Heading', 'Title'))]
+        assert len(headings) > 1
+        assert not [paragraph for paragraph in headings if not paragraph.text.strip()]
+        for paragraph in found:
+            if style_of(paragraph) in LISTED:
+                mark, _, text = paragraph.text.partition('\t')
+                assert re.fullmatch(r'[•☐]|\d+\.', mark) and text.strip(), (document.id, paragraph.text)
+
+
+@pytest.mark.parametrize('name', CASES)
+def test_no_tag_of_a_template_is_left(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, opened: Opened, name: str) -> None:
+    for document in documents_for(cases[name], ON):
+        content = make(document, cases[name])
+        texts = [paragraph.text for paragraph in paragraphs_of(content)]
+        footer = '\n'.join(paragraph.text for section in opened(content).sections for paragraph in section.footer.paragraphs)
+        whole = '\n'.join((*texts, footer))
+        for typed in (comes_out(text) for text in HOSTILE) if name.startswith('hostile') else ():
+            whole = whole.replace(typed, '')
+        assert not [mark for mark in ('{{', *LEFT_OVER) if mark in whole], document.id
+        assert not re.search(r'\bnone\b|: \.|\(\)', footer)
+
+
+@pytest.mark.parametrize('name', ['hostile', 'hostile_translated'])
+def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, name: str) -> None:
+    case = cases[name]
+    telling = case.tellings[0]
+    written = [event for event in telling.events if event.told == WRITTEN]
+    typed_in = {
+        'credible_fear_sheet': [telling.fear.what, telling.corrections, telling.left_how, *(event.what for event in written),
+                                *(event.who for event in written if event.kind == HARM), *(note.words for note in telling.practice)],
+        'declaration': [telling.background, telling.community, telling.since_leaving, telling.corrections, *(event.what for event in written)],
+        'declaration_translation': [telling.background, telling.community, telling.since_leaving, telling.corrections],
+        'document_checklist': [*(event.proof_what for event in written), *(event.proof_tried for event in written), *(person.papers_note for person in
+                                                                                                                 case.people)],
+        'declaration_en': [],
+    }
+    for document in documents_for(case, ON):
+        whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, case)))
+        for typed in typed_in[document.id]:
+            assert comes_out(typed).strip() in whole, (document.id, typed[:40])
+        assert PRODUCT not in whole
+
+
+def test_lines_stay_lines(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    found = [paragraph.text for paragraph in paragraphs_of(paper('shopkeeper', 'declaration', 'es'))]
+    assert any(text.endswith('dijo que la policía trabaja para ellos.\n\nDespués dispararon a la puerta.') for text in found)
+
+
+@pytest.mark.parametrize(('name', 'language'), [('shopkeeper', 'es'), ('commander_wife', 'es'), ('released_couple', 'en')])
+def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, opened: Opened, name: str,
+                                       language: str) -> None:
+    for document in documents_for(cases[name], ON):
+        if document.language == language and document.id != 'declaration_translation':
+            content = make(document, cases[name])
+            whole = '\n'.join(paragraph.text for paragraph in (*paragraphs_of(content), *opened(content).sections[0].footer.paragraphs))
+            for known in NAMES_IN_THE_OTHER_LANGUAGE:
+                whole = whole.replace(known, '')
+            assert FOREIGN[language].findall(whole) == [], document.id
+
+
+def test_what_was_skipped_stands_on_no_paper(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf) -> None:
+    for document in documents_for(cases['shopkeeper'], ON):
+        assert not [paragraph for paragraph in paragraphs_of(make(document, cases['shopkeeper'])) if 'NO DEBE SALIR' in paragraph.text]
+
+
+@pytest.mark.parametrize('name', ['shopkeeper', 'hostile_translated'])
+def test_the_properties_of_a_file_name_nobody(cases: dict[str, Case], make: Make, opened: Opened, name: str) -> None:
+    for document in documents_for(cases[name], ON):
+        properties = opened(make(document, cases[name])).core_properties
+        assert (properties.author, properties.last_modified_by, properties.comments, properties.keywords, properties.subject) == ('',) * 5
+        assert f'{properties.title}.docx' == document.filename
+        assert properties.created.year == properties.modified.year == 2000
+        assert properties.language == document.language
+
+
+def test_every_page_is_numbered_and_a_declaration_has_a_place_for_initials(cases: dict[str, Case], make: Make) -> None:
+    for document in documents_for(cases['translated'], ON):
+        with zipfile.ZipFile(BytesIO(make(document, cases['translated']))) as archive:
+            footer = ''.join(archive.read(name).decode() for name in archive.namelist() if name.startswith('word/footer'))
+        assert 'NUMPAGES' in footer and re.search(r'\bPAGE\b', footer)
+        assert ('Iniciales' in footer or 'Initials' in footer) == (document.id in ('declaration', 'declaration_en'))
+
+
+def test_old_law_says_so_on_every_paper(cases: dict[str, Case], opened: Opened, paragraphs_of: ParagraphsOf) -> None:
+    later = ON.replace(year=ON.year + 10)
+    for document in documents_for(cases['translated'], later):
+        content = docx_bytes(document, cases['translated'], later)
+        texts = [paragraph.text for paragraph in (*paragraphs_of(content), *opened(content).sections[0].footer.paragraphs)]
+        warning = {'es': 'puede haber cambiado', 'en': 'may have changed'}[document.language]
+        assert [text for text in texts if warning in text], document.id
+
+
+def test_fresh_law_leaves_no_note_on_a_paper_to_sign(paper: Paper, opened: Opened) -> None:
+    footer = [paragraph.text for paragraph in opened(paper('shopkeeper', 'declaration', 'es')).sections[0].footer.paragraphs]
+    assert len(footer) == 1 and footer[0].startswith('Iniciales')
+
+
+# --- preview and archive --------------------------------------------------------------------------------------------------------------
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ''
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize('name', ['shopkeeper', 'released_couple', 'hostile_translated'])
+def test_a_preview_is_plain_safe_html_under_the_heading_of_its_page(cases: dict[str, Case], make: Make, name: str) -> None:
+    for document in documents_for(cases[name], ON):
+        page = Tags()
+        page.feed(preview_html(make(document, cases[name])))
+        assert page.found[0] == 'h2'
+        assert set(page.found) <= render.PREVIEW_TAGS
+        assert page.attributes == []
+        levels = [int(tag[1]) for tag in page.found if re.fullmatch('h[1-6]', tag)]
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_preview_shows_what_was_typed_as_text(paper: Paper) -> None:
+    page = Tags()
+    page.feed(preview_html(paper('hostile', 'declaration', 'es')))
+    assert '<b>no</b> <script>alert(1)</script> & &amp;' in page.text and '{{1009*1013}}' in page.text
+
+
+def test_an_archive_holds_the_files_in_order_and_says_nothing_more() -> None:
+    with zipfile.ZipFile(BytesIO(zip_bytes([('b.docx', b'one'), ('a.pdf', b'two' * 1000)]))) as archive:
+        assert archive.namelist() == ['b.docx', 'a.pdf']
+        assert [archive.read(name) for name in archive.namelist()] == [b'one', b'two' * 1000]
+        assert {entry.date_time for entry in archive.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
+
+
+def test_an_archive_refuses_two_files_of_one_name() -> None:
+    with pytest.raises(ValueError, match=r'a\.pdf'):
+        zip_bytes([('a.pdf', b''), ('a.pdf', b'')])
+
+
+def test_an_empty_archive_is_an_archive() -> None:
+    assert zipfile.ZipFile(BytesIO(zip_bytes([]))).namelist() == []
