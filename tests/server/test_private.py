@@ -132,9 +132,10 @@ def test_only_known_shapes_of_lines_are_written(line: str, kept: str | None) -> 
 def test_the_folder_is_closed_to_other_users(server: LiveServer) -> None:
     parts = {path.name: stat.S_IMODE(path.stat().st_mode) for path in server.data.iterdir()}
     folders = [path.name for path in server.data.iterdir() if path.is_dir()]
-    assert {'postgresql', 'postgresql-socket', 'valkey', 'files', 'log', 'run'} <= set(folders)
+    assert {'postgresql', 'postgresql-socket', 'valkey', 'files', 'log', 'run', 'tmp'} <= set(folders)
     assert {name: oct(parts[name]) for name in folders} == dict.fromkeys(folders, '0o700')
     for name in ('config.yml', 'secrets.json'):
         assert oct(parts[name]) == '0o600'
     assert oct(stat.S_IMODE((server.data / 'log' / 'server.log').stat().st_mode)) == '0o600'
-    assert list((server.data / 'files').rglob('*.*')) == [], 'no upload, no assembled document'
+    left = [path for name in ('files', 'tmp') for path in (server.data / name).rglob('*') if path.is_file()]
+    assert left == [], 'no upload, no assembled document, nothing half made'

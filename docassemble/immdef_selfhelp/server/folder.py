@@ -6,12 +6,14 @@
     schema            the docassemble version the tables were last brought to
     postgresql/       the database: sessions, encrypted by docassemble           0700
     valkey/           browser sessions: no answers                               0700
-    files/ log/ run/  docassemble's file store, logs, sockets                    0700
+    files/ log/ run/  docassemble's file store, logs, settings of the run        0700
+    tmp/              temporary files of the web workers, emptied at each start  0700
 """
 import fcntl
 import json
 import os
 import secrets
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +24,7 @@ import platformdirs
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 
 NAME = 'immdef-selfhelp'
-PRIVATE = ('valkey', 'files', 'log', 'run', 'packages')
+PRIVATE = ('valkey', 'files', 'log', 'run', 'packages', 'tmp')
 
 
 def default_data() -> Path:
@@ -86,6 +88,11 @@ class DataFolder:
             raise ServerProblem(f'A server is already running on the data folder {self.path}. Stop it first (Ctrl-C in its window), '
                                 'or start this one with another --data FOLDER and --port.', Exit.RUNNING) from error
         return handle
+
+    def empty_temporary(self) -> None:
+        """Remove what a killed worker may have left half made. Only for the holder of the lock."""
+        shutil.rmtree(self / 'tmp')
+        (self / 'tmp').mkdir(mode=0o700)
 
     def secrets(self) -> Secrets:
         """The secrets of this folder, made at the first call. Hexadecimal, so that no URL or configuration file has to quote them."""

@@ -108,6 +108,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     port = listener.getsockname()[1]
     folder.prepare()
     stack.enter_context(folder.lock())
+    folder.empty_temporary()
     _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
     logger = logs.open_log(folder / 'log' / 'server.log')
     environment = child_environment(folder)
@@ -204,8 +205,8 @@ def watch(watched: list[Watched], environment: dict[str, str], stopped: threadin
 
 def child_environment(folder: DataFolder) -> dict[str, str]:
     """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides."""
-    kept = {name: os.environ[name] for name in ('PATH', 'HOME', 'TMPDIR', 'PYTHONPATH', 'VIRTUAL_ENV', 'SSL_CERT_FILE') if name in os.environ}
-    return kept | {'DA_CONFIG_FILE': str(folder.config), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1', 'PYTHONDONTWRITEBYTECODE': '1'}
+    kept = {name: os.environ[name] for name in ('PATH', 'HOME', 'PYTHONPATH', 'VIRTUAL_ENV') if name in os.environ}
+    return kept | {'DA_CONFIG_FILE': str(folder.config), 'TMPDIR': str(folder / 'tmp'), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1'}
 
 
 def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: threading.Event) -> None:
