@@ -40,7 +40,7 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_fields,
     translation_links,
 )
-from docassemble.immdef_selfhelp.interview.review import event_cards, hint_list, remove_told, review_list
+from docassemble.immdef_selfhelp.interview.review import event_cards, hint_list, remove_told, review_list, told_count
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
@@ -48,7 +48,7 @@ __all__ = [
     'Typed', 'answers_of', 'careful_list', 'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices',
     'danger_groups', 'danger_step', 'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law',
     'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
-    'preview_of', 'remove_told', 'review_list', 'send_document', 'stop_ids', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told',
+    'preview_of', 'remove_told', 'review_list', 'send_document', 'stop_ids', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count',
     'toolbar_links',
     'translation_fields', 'translation_links', 'where_it_comes_from',
 ]

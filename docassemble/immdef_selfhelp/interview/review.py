@@ -144,15 +144,26 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     return ''.join(parts)
 
 
-def remove_told(list_name: str, number: int) -> None:
-    """Erase one person, event, move or country that was told. Other names and numbers are refused: they come from the address bar."""
+def erasable(list_name: str) -> Any:
+    """The list of told things with this name, or None. Names come from the address bar: only these may be erased from."""
     variables = all_variables(simplify=False)
     allowed = {'family': variables['family']}
     for telling in variables['tellings'].elements:
         for name in ('events', 'moves', 'countries'):
             if name in vars(telling):
                 allowed[f'{telling.instanceName}.{name}'] = getattr(telling, name)
-    things = allowed.get(list_name)
-    if things is not None and isinstance(number, int) and 0 <= number < len(things.elements):
+    return allowed.get(list_name)
+
+
+def told_count(list_name: str) -> int:
+    """How many things a list holds now; the link that erases carries it, so that a page loaded again erases nothing more."""
+    things = erasable(list_name)
+    return len(things.elements) if things is not None else 0
+
+
+def remove_told(list_name: str, number: int, of: int) -> None:
+    """Erase one person, event, move or country that was told, if the list still holds `of` things. Everything else is refused."""
+    things = erasable(list_name)
+    if things is not None and type(number) is int and 0 <= number < len(things.elements) == of:
         things.pop(number)
         things.there_are_any = bool(things.elements)

@@ -34,15 +34,23 @@ class Driver:
     def walk(self, session: Session) -> Iterator[Step]:
         """Answer screen after screen until one asks for nothing more. Raises MissingAnswer, and RuntimeError when the interview goes in circles."""
         for _ in range(MOST_SCREENS):
-            screen = session.screen
-            if screen is None:
+            if session.screen is None:
                 return
-            values = self.values(session, screen)
-            yield Step(screen, self.given(screen, values))
-            if not values:
+            before = session.steps
+            yield self.answer(session)
+            if session.steps == before:
                 return
+        raise RuntimeError(f'The interview goes in circles at the screen "{session.screen.id if session.screen else ""}"')
+
+    def answer(self, session: Session) -> Step:
+        """Answer the screen that stands there, if it asks for anything. Raises MissingAnswer."""
+        screen = session.screen
+        if screen is None:
+            raise RuntimeError('The session is over')
+        values = self.values(session, screen)
+        if values:
             session.submit(values)
-        raise RuntimeError(f'The interview goes in circles at the screen "{screen.id if screen else ""}"')
+        return Step(screen, self.given(screen, values))
 
     def given(self, screen: Screen, values: Mapping[str, Any]) -> dict[str, Any]:
         """The same answers by full variable name, as a transcript shows them."""

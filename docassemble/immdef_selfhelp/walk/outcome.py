@@ -54,10 +54,23 @@ def walk_case(answers: Mapping[str, Any], language: str = '', session: Session |
     session, driver, outcome = session or Session(), Driver(answers, language), Outcome()
     for step in driver.walk(session):
         outcome.steps.append(step)
+    for telling in answers.get('tellings') or ():
+        if telling.get('translations'):
+            outcome.steps += type_english(session, driver, telling['person'])
     outcome.never_asked = driver.never_asked()
     outcome.stops = stops_of(session)
     outcome.papers = list(papers_of(session))
     return outcome
+
+
+def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step]:
+    """Follow the translator's link to each page of a declaration and type the English that the case file gives. Raises KeyError when there is no link."""
+    session.act('translate', person=person)
+    assert session.screen is not None
+    yield Step(session.screen, {})
+    for link in [link for link in links_of(session.screen) if 'translation_pages' in link.action]:
+        session.act(link.action)
+        yield driver.answer(session)
 
 
 def stops_of(session: Session) -> list[str]:

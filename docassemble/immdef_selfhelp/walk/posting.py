@@ -12,6 +12,9 @@ from docassemble.immdef_selfhelp.walk.screens import Entry, entries_of, full_nam
 USER = {'is_anonymous': True, 'is_authenticated': False, 'theid': 1, 'the_user_id': 't1', 'roles': ['user'], 'session_uid': 'session', 'device_id': 'device',
         'email': None, 'firstname': '', 'lastname': ''}
 
+# The name of a button that sets no variable: `continue`, or one that leaves
+CONTINUE = ''
+
 
 class Refused(Exception):
     """A check of the screen refused an answer. `field` is the full name of the field, if the check named one."""
@@ -82,7 +85,11 @@ def apply(request: Request, values: Mapping[str, Any]) -> bool:
             assign(request, question.fields_saveas, 'True', set_now, before)
     elif question.question_type in ('multiple_choice', 'settrue'):
         for name, value in values.items():
-            assign(request, name, repr(value), set_now, before)
+            if name != CONTINUE:
+                assign(request, name, repr(value), set_now, before)
+    if question.question_type == 'multiple_choice' and CONTINUE in values:
+        pop_events(request, set())
+        return True
     if not set_now:
         return False
     if question.name and question.name not in request.dictionary['_internal']['answers']:
@@ -145,6 +152,9 @@ def pop_events(request: Request, names: set[str]) -> None:
     stack = internal.get('event_stack', {}).get(USER['session_uid'], [])
     if stack and sought is not None and stack[0]['action'] == sought:
         stack.pop(0)
+        if request.status.current_info.get('action') == sought:
+            del request.status.current_info['action']
+            request.status.current_info.pop('arguments', None)
     while stack and stack[0]['action'] in names:
         stack.pop(0)
 

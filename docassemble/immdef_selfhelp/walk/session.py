@@ -57,17 +57,13 @@ class Session:
     def submit(self, values: Mapping[str, Any]) -> None:
         """Answer the screen: a value by the `name` of each field, or by the button's or continue button's variable.
 
-        A button without a variable (`continue`, `exit_logout`) is pressed with an empty name.
+        A button without a variable (`continue`, `exit_logout`) is pressed with the name `posting.CONTINUE`.
 
         Raises `posting.Refused` with the sentence of the screen when its own check refuses an answer; then nothing is kept.
         Raises Unsteady when docassemble would throw the answer away because it no longer asks this question.
         """
-        pressed = values.get('')
-        if pressed in LEAVING:
+        if values.get(posting.CONTINUE) in LEAVING:
             self._leave()
-            return
-        if pressed is not None:
-            self.reload()
             return
         with self._running() as request:
             request.assemble()

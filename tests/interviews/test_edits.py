@@ -1,0 +1,164 @@
+"""A change from the review asks that question and what it makes necessary, nothing else; what a closed branch held reaches no paper."""
+from typing import Any
+
+from interviews.walks import session_at_papers
+
+from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.outcome import papers_of
+from docassemble.immdef_selfhelp.walk.posting import CONTINUE
+from docassemble.immdef_selfhelp.walk.session import Session
+
+NAME = '01_extortion_and_police'
+
+
+def open_link(session: Session, action: str, **arguments: Any) -> None:
+    """Tap the link with this action on the screen that stands there."""
+    assert session.screen is not None
+    found = [link for link in links_of(session.screen) if action in (link.action, link.arguments.get('_action'))
+             and arguments.items() <= (link.arguments | link.arguments.get('_arguments', {})).items()]
+    assert found, f'{session.screen.id} has no link {action} {arguments}'
+    session.act(found[0].action, **found[0].arguments)
+
+
+def answer(session: Session, screen_id: str, **values: Any) -> None:
+    """Answer the screen that must stand there: what is told anew, the rest as it stood. Names are the last parts of the variables."""
+    screen = session.screen
+    assert screen is not None and screen.id == screen_id, screen
+    given = {entry.name: entry.default for entry in screen.entries if entry.kind != 'checkboxes'}
+    given |= {entry.name: values[entry.variable.rpartition('.')[2]] for entry in screen.entries if entry.variable.rpartition('.')[2] in values}
+    session.submit(given)
+
+
+def go_on(session: Session) -> None:
+    """After a change the review stands there again; its button leads on."""
+    assert session.screen is not None and session.screen.id == 'my_answers', session.screen
+    session.submit({CONTINUE: 'continue'})
+
+
+def back_at_the_papers(session: Session) -> None:
+    """Nothing is left to ask."""
+    if session.screen is not None and session.screen.id == 'my_answers':
+        go_on(session)
+    assert session.screen is not None and session.screen.id == 'packet', session.screen
+
+
+def texts(session: Session) -> dict[str, str]:
+    """The papers by document and language."""
+    return {f'{paper.document} {paper.language}': paper.text for paper in papers_of(session)}
+
+
+def test_a_changed_date_asks_that_date_only() -> None:
+    session = session_at_papers(NAME)
+    before = texts(session)
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[1].when.year')
+    answer(session, 'event_when', day='13')
+    back_at_the_papers(session)
+    after = texts(session)
+    assert '13 de agosto de 2023' in after['declaration es'] and '13 de agosto de 2023' not in before['declaration es']
+    assert after['declaration es'].replace('13 de agosto', '12 de agosto') == before['declaration es']
+
+
+def test_harm_turned_into_a_report_closes_its_questions() -> None:
+    session = session_at_papers(NAME)
+    assert 'Porque la misma policía les pasó mi denuncia.' in texts(session)['declaration es']
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[0].kind')
+    answer(session, 'event_kind', kind='report')
+    back_at_the_papers(session)
+    for name, text in texts(session).items():
+        assert 'Porque la misma policía les pasó mi denuncia.' not in text, name
+        assert 'Lo sé porque leyó lo que yo había dicho' not in text, name
+        assert 'Una vecina' not in text, name
+    assert 'Por sapa, vos y tu sangre' in texts(session)['declaration es']
+
+
+def test_a_report_turned_into_harm_asks_what_harm_needs() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[4].kind')
+    answer(session, 'event_kind', kind='harm')
+    go_on(session)
+    answer(session, 'event_why', why='No sé.')
+    answer(session, 'event_injuries', injuries='Ninguna herida')
+    answer(session, 'event_report', reported='no')
+    back_at_the_papers(session)
+    assert 'Ninguna herida' in texts(session)['declaration es']
+
+
+def test_another_person_is_asked_for_and_reaches_the_papers() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, '_da_list_add', list='family')
+    answer(session, 'family_name', given_names='Óscar', first_surname='Ejemplo', relation='sibling')
+    answer(session, 'family_birth', year='1995')
+    answer(session, 'family_where', whereabouts='home_country', travelling='no')
+    back_at_the_papers(session)
+    assert 'Óscar Ejemplo' in texts(session)['declaration es']
+
+
+def test_another_event_is_asked_for_and_reaches_the_papers() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, '_da_list_add', list='tellings[0].events')
+    answer(session, 'event_kind', kind='other')
+    answer(session, 'event_what', what='Vendí mi pulpería.')
+    answer(session, 'event_when', year='2024', month='6')
+    answer(session, 'event_where', where='Choloma')
+    answer(session, 'event_proof', proof='none')
+    back_at_the_papers(session)
+    assert 'Vendí mi pulpería.' in texts(session)['declaration es']
+
+
+def test_proof_found_later_is_asked_about() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[3].proof')
+    answer(session, 'event_proof', proof='cannot')
+    go_on(session)
+    answer(session, 'event_proof_what', proof_what='Un papel de ellos', proof_tried='Lo quemaron.')
+    back_at_the_papers(session)
+    assert 'Lo quemaron.' in texts(session)['document_checklist es']
+
+
+def test_an_event_is_erased_after_asking_once_more() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, 'ask_remove', list='tellings[0].events', number=2)
+    open_link(session, 'remove', list='tellings[0].events', number=2)
+    back_at_the_papers(session)
+    after = texts(session)
+    assert not any('Pagué cada sábado' in text for text in after.values())
+    assert 'Me subieron a 2,500 lempiras.' in after['declaration es']
+
+
+def test_erasing_twice_from_the_same_page_erases_once() -> None:
+    session = session_at_papers(NAME)
+    told = len(session.answers()['tellings'][0]['events'])
+    open_link(session, 'my_answers')
+    open_link(session, 'ask_remove', list='tellings[0].events', number=2)
+    assert session.screen is not None
+    link = next(link for link in links_of(session.screen) if link.arguments.get('_action') == 'remove')
+    session.act(link.action, **link.arguments)
+    session.act(link.action, **link.arguments)
+    assert len(session.answers()['tellings'][0]['events']) == told - 1
+
+
+def test_names_from_the_address_bar_erase_nothing_else() -> None:
+    session = session_at_papers(NAME)
+    before = session.answers()
+    for name, number, of in (('tellings', 0, 1), ('family', 99, 4), ('family', '0', 4), ('family', True, 4), ('family', 0, 3), ('__import__("os")', 0, 0)):
+        session.act('remove', list=name, number=number, of=of)
+        assert session.answers() == before
+
+
+def test_home_forgets_what_was_being_changed_and_nothing_else() -> None:
+    session = session_at_papers(NAME)
+    before = session.answers()
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[1].when.year')
+    open_link(session, 'go_home')
+    assert session.screen is not None and session.screen.id == 'home'
+    session.submit({'task': 'credible_fear'})
+    assert session.screen.id == 'packet'
+    assert session.answers() == before

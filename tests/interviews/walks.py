@@ -1,0 +1,41 @@
+"""Walks of the case files, each made once for all tests."""
+from copy import copy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.driver import Driver
+from docassemble.immdef_selfhelp.walk.outcome import Outcome, walk_case
+from docassemble.immdef_selfhelp.walk.session import Session
+
+CASES = {path.stem: path for path in sorted((Path(__file__).parent.parent / 'cases').glob('*.yml'))}
+LANGUAGES = ('es', 'en')
+
+
+@cache
+def case(name: str) -> dict[str, Any]:
+    """One case file. Not to be changed: every test reads the same."""
+    return read_case(CASES[name])
+
+
+@cache
+def walked(name: str, language: str) -> Outcome:
+    """One case walked to its papers."""
+    return walk_case(case(name)['answers'], language)
+
+
+@cache
+def finished(name: str, language: str) -> Session:
+    """A session with all of a case answered. Not to be used but by `session_at_papers`."""
+    session = Session()
+    for _ in Driver(case(name)['answers'], language).walk(session):
+        pass
+    return session
+
+
+def session_at_papers(name: str, language: str = 'es') -> Session:
+    """A session of one's own with all of a case answered, standing at the papers."""
+    session = copy(finished(name, language))
+    session._saved = list(session._saved)
+    return session
