@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 import yaml
-from documents.shared import HOSTILE, ON, Make, Opened, Paper, ParagraphsOf
+from documents.shared import HOSTILE, ON, Make, Opened, Paper, ParagraphsOf, TextsOf
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -100,4 +100,13 @@ def paragraphs_of() -> ParagraphsOf:
     def all_of(content: bytes) -> list[Paragraph]:
         found = docx.Document(BytesIO(content))
         return [Paragraph(element, found._body) for element in found.element.body.iter(qn('w:p'))]
+    return all_of
+
+
+@pytest.fixture(scope='session')
+def texts_of(paragraphs_of: ParagraphsOf, opened: Opened) -> TextsOf:
+    """The text of every paragraph of a Word file, those of its footer at the end."""
+    def all_of(content: bytes) -> list[str]:
+        footer = [paragraph for section in opened(content).sections for paragraph in section.footer.paragraphs]
+        return [paragraph.text for paragraph in (*paragraphs_of(content), *footer)]
     return all_of

@@ -14,6 +14,7 @@ Make = Callable[[Document, Case], bytes]
 Paper = Callable[[str, str, str], bytes]
 Opened = Callable[[bytes], WordDocument]
 ParagraphsOf = Callable[[bytes], list[Paragraph]]
+TextsOf = Callable[[bytes], list[str]]
 # What a template that reads typed text as its own would print.
 PRODUCT = str(1009 * 1013)
 HOSTILE = (

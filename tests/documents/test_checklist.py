@@ -36,7 +36,8 @@ def test_who_is_a_child(told: dict[str, Any], child: bool) -> None:
 
 @pytest.mark.parametrize(('relation', 'birth', 'bond'), [
     ('son', 2015, 'parent'), ('daughter', 2015, 'parent'), ('niece_nephew', 2015, 'carer'), ('stepchild', 2015, 'carer'),
-    ('grandchild', 2015, 'carer'), ('sibling', 2015, 'carer'), ('other', 2015, 'carer'), ('spouse', 1990, ''), ('son', 1990, ''), ('niece_nephew', 1990, '')])
+    ('grandchild', 2015, 'carer'), ('sibling', 2015, 'carer'), ('other', 2015, 'carer'),
+    ('spouse', 1990, ''), ('son', 1990, ''), ('niece_nephew', 1990, '')])
 def test_which_bond_a_paper_should_show(relation: str, birth: int, bond: str) -> None:
     assert link(person(relation=relation, birth=FuzzyDate(birth)), ON) == bond
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from documents.shared import HOSTILE, ON, PRODUCT, Make, Opened, Paper, ParagraphsOf, comes_out, style_of
+from documents.shared import HOSTILE, ON, PRODUCT, Make, Opened, Paper, ParagraphsOf, TextsOf, comes_out, style_of
 
 from docassemble.immdef_selfhelp.documents import render
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
@@ -50,16 +50,14 @@ def test_every_paper_is_a_whole_word_file(cases: dict[str, Case], make: Make, pa
 
 
 @pytest.mark.parametrize('name', CASES)
-def test_no_tag_of_a_template_is_left(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, opened: Opened, name: str) -> None:
+def test_no_tag_of_a_template_is_left(cases: dict[str, Case], make: Make, texts_of: TextsOf, name: str) -> None:
     for document in documents_for(cases[name], ON):
-        content = make(document, cases[name])
-        texts = [paragraph.text for paragraph in paragraphs_of(content)]
-        footer = '\n'.join(paragraph.text for section in opened(content).sections for paragraph in section.footer.paragraphs)
-        whole = '\n'.join((*texts, footer))
+        texts = texts_of(make(document, cases[name]))
+        whole = '\n'.join(texts)
         for typed in (comes_out(text) for text in HOSTILE) if name.startswith('hostile') else ():
             whole = whole.replace(typed, '')
         assert not [mark for mark in ('{{', *LEFT_OVER) if mark in whole], document.id
-        assert not re.search(r'\bnone\b|: \.|\(\)', footer)
+        assert not re.search(r'\bnone\b|: \.|\(\)', texts[-1])
 
 
 @pytest.mark.parametrize('name', ['hostile', 'hostile_translated'])
@@ -89,12 +87,10 @@ def test_lines_stay_lines(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
 
 
 @pytest.mark.parametrize(('name', 'language'), [('shopkeeper', 'es'), ('commander_wife', 'es'), ('released_couple', 'en')])
-def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, opened: Opened, name: str,
-                                       language: str) -> None:
+def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, texts_of: TextsOf, name: str, language: str) -> None:
     for document in documents_for(cases[name], ON):
         if document.language == language and document.id != 'declaration_translation':
-            content = make(document, cases[name])
-            whole = '\n'.join(paragraph.text for paragraph in (*paragraphs_of(content), *opened(content).sections[0].footer.paragraphs))
+            whole = '\n'.join(texts_of(make(document, cases[name])))
             for known in NAMES_IN_THE_OTHER_LANGUAGE:
                 whole = whole.replace(known, '')
             assert FOREIGN[language].findall(whole) == [], document.id
@@ -123,13 +119,11 @@ def test_every_page_is_numbered_and_a_declaration_has_a_place_for_initials(cases
         assert ('Iniciales' in footer or 'Initials' in footer) == (document.id in ('declaration', 'declaration_en'))
 
 
-def test_old_law_says_so_on_every_paper(cases: dict[str, Case], opened: Opened, paragraphs_of: ParagraphsOf) -> None:
+def test_old_law_says_so_on_every_paper(cases: dict[str, Case], texts_of: TextsOf) -> None:
     later = ON.replace(year=ON.year + 10)
     for document in documents_for(cases['translated'], later):
-        content = docx_bytes(document, cases['translated'], later)
-        texts = [paragraph.text for paragraph in (*paragraphs_of(content), *opened(content).sections[0].footer.paragraphs)]
         warning = {'es': 'puede haber cambiado', 'en': 'may have changed'}[document.language]
-        assert [text for text in texts if warning in text], document.id
+        assert [text for text in texts_of(docx_bytes(document, cases['translated'], later)) if warning in text], document.id
 
 
 def test_fresh_law_leaves_no_note_on_a_paper_to_sign(paper: Paper, opened: Opened) -> None:
