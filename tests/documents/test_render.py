@@ -111,6 +111,12 @@ def test_the_properties_of_a_file_name_nobody(cases: dict[str, Case], make: Make
         assert properties.language == document.language
 
 
+def test_a_word_file_is_light_enough_for_prepaid_data(cases: dict[str, Case], make: Make) -> None:
+    """A template that brings the hundred unused styles of an empty Word file makes every download three times heavier and every preview slow."""
+    for document in documents_for(cases['shopkeeper'], ON):
+        assert len(make(document, cases['shopkeeper'])) < 25_000, document.id
+
+
 def test_every_page_is_numbered_and_a_declaration_has_a_place_for_initials(cases: dict[str, Case], make: Make) -> None:
     for document in documents_for(cases['translated'], ON):
         with zipfile.ZipFile(BytesIO(make(document, cases['translated']))) as archive:
