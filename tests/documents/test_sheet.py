@@ -67,6 +67,13 @@ def test_countries_are_named_in_the_language_of_the_paper() -> None:
     assert sheet('en', **telling)['journey']['countries'][0]['name'] == 'Mexico'
 
 
+def test_the_journey_says_what_the_declaration_says(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
+    couple = paragraphs_of(paper('released_couple', 'credible_fear_sheet', 'en'))
+    family = paragraphs_of(paper('shopkeeper', 'credible_fear_sheet', 'es'))
+    assert '•\tEntry into the United States, 2019, I do not know in which way.' in [paragraph.text for paragraph in couple]
+    assert [text for text in (paragraph.text for paragraph in family) if 'Pedí refugio o permiso para vivir ahí.' in text]
+
+
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_every_question_to_expect_is_there_with_the_words_noted(paper: Paper, paragraphs_of: ParagraphsOf, language: str) -> None:
     whole = [paragraph.text for paragraph in paragraphs_of(paper('shopkeeper', 'credible_fear_sheet', language))]

@@ -9,8 +9,8 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.parts import Context, between, law_note, law_sentences, opening, when
 from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, Event, Fear, Telling
-from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language
+from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, CountryStay, Entry, Event, Fear, Telling
+from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language
 
 RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
 AFTER = ('cf_record', 'cf_negative_review', 'cf_ij_timing')
@@ -69,13 +69,22 @@ def aloud(telling: Telling, language: str) -> list[Context]:
     return [{'when': when(event.when, language), 'where': event.where} for event in timeline.timeline(telling) if event.told == ALOUD]
 
 
+def stay_of(stay: CountryStay, language: str) -> Context:
+    """One other country, with any status asked for or held, in the words of the declaration."""
+    return {'name': country_name(stay.country, language), 'status': say('journey', stay.status, language) if stay.status else '',
+            'text': stay.what_happened, **between(stay.start, stay.end, language)}
+
+
+def entry_of(entry: Entry, language: str) -> Context:
+    """One entry into the United States, in the words of the declaration."""
+    return {'when': when(entry.when, language), 'place': entry.place, 'manner': names('entry_manner', language).get(entry.manner, '')}
+
+
 def journey(case: Case, telling: Telling, language: str) -> Context:
     """The travel facts officers compare with other records, as told."""
     return {
         'left_when': when(telling.left_when, language), 'left_how': telling.left_how,
-        'countries': [{'name': country_name(stay.country, language), 'status': stay.status, 'text': stay.what_happened,
-                       **between(stay.start, stay.end, language)} for stay in telling.countries],
-        'entries': [{'when': when(entry.when, language), 'place': entry.place, 'manner': entry.manner} for entry in case.entries],
+        'countries': [stay_of(stay, language) for stay in telling.countries], 'entries': [entry_of(entry, language) for entry in case.entries],
         'us_papers': list(case.us_papers),
     }
 
