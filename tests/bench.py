@@ -8,11 +8,11 @@ import copy
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docassemble.immdef_selfhelp.documents import catalog, render
-from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
@@ -87,7 +87,7 @@ def main() -> None:
     steps = list(Driver(answers, 'es').walk(Session()))
     walked = median_of(lambda: list(Driver(answers, 'es').walk(Session())))
     print(f'In process: {len(steps)} screens in {walked:.2f} s, {len(steps) / walked:.0f} screens a second')
-    case, today = case_from_answers(answers), today_here()
+    case, today = case_from_answers(answers), date.today()
     papers = catalog.documents_for(case, today)
     files = [render.docx_bytes(paper, case, today) for paper in papers]
     as_word = median_of(lambda: [render.docx_bytes(paper, case, today) for paper in papers])

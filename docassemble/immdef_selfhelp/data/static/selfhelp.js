@@ -3,12 +3,42 @@
 (function () {
   'use strict';
   var kept = {};
+  var entriesBefore = window.history.length;
 
-  function leave(address) {
+  function hide() {
     document.documentElement.style.visibility = 'hidden';
     document.title = '';
-    window.location.replace(address);
   }
+
+  /* Blank first. docassemble leaves an entry in the browser's history for each screen: go back over all of them, so that the harmless page
+     stands in place of the first (and that page then cuts off the rest). */
+  function leave(address) {
+    var gone = false;
+    function replace() { if (!gone) { gone = true; window.location.replace(address); } }
+    hide();
+    window.onpopstate = null;
+    try { window.sessionStorage.setItem('recetas', '1'); } catch (refused) { /* the tab keeps nothing: then there is nothing to look up later */ }
+    var entries = window.history.length - entriesBefore;
+    if (entries < 1) { replace(); return; }
+    window.addEventListener('popstate', replace);
+    window.history.go(-entries);
+    window.setTimeout(replace, 300);
+  }
+
+  /* Somebody presses Back on the harmless page, and an older entry is still there: the screen does not come back. */
+  function wayBack(event) {
+    var visit = window.performance && window.performance.getEntriesByType ? window.performance.getEntriesByType('navigation')[0] : null;
+    var link = document.querySelector('[data-leave]');
+    var left = false;
+    try { left = window.sessionStorage.getItem('recetas') === '1'; } catch (refused) { left = false; }
+    if (left && link && (event.persisted || (visit && visit.type === 'back_forward'))) {
+      hide();
+      window.location.replace(link.href);
+    } else {
+      try { window.sessionStorage.removeItem('recetas'); } catch (refused) { /* nothing was kept */ }
+    }
+  }
+  window.addEventListener('pageshow', wayBack);
 
   function fields() {
     return Array.prototype.filter.call(document.querySelectorAll('#daform input, #daform textarea, #daform select'), function (field) {
