@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from interviews.pages import PageSession, spanish_words
+
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.outcome import Outcome, walk_case
@@ -20,9 +22,25 @@ def case(name: str) -> dict[str, Any]:
 
 
 @cache
+def walked_with_pages(name: str, language: str) -> tuple[Outcome, PageSession]:
+    """One case walked to its papers, with the HTML of every page."""
+    spanish_words()
+    session = PageSession()
+    return walk_case(case(name)['answers'], language, session), session
+
+
 def walked(name: str, language: str) -> Outcome:
     """One case walked to its papers."""
-    return walk_case(case(name)['answers'], language)
+    return walked_with_pages(name, language)[0]
+
+
+def typed_texts(value: Any) -> list[str]:
+    """Every text of a case's answers."""
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in typed_texts(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in typed_texts(item)]
+    return [str(value)]
 
 
 @cache

@@ -9,6 +9,7 @@ from docx import Document
 
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.posting import CONTINUE
 from docassemble.immdef_selfhelp.walk.session import Session
 
 TEMPLATE_LEFT = re.compile(r'\{\{|\{%|\}\}|%\}')
@@ -71,6 +72,7 @@ def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step
     for link in [link for link in links_of(session.screen) if 'translation_pages' in link.action]:
         session.act(link.action)
         yield driver.answer(session)
+    session.submit({CONTINUE: 'continue'})
 
 
 def stops_of(session: Session) -> list[str]:
