@@ -50,6 +50,7 @@ setup(
             'playwright==1.65.2',
             'pytest==9.2.0',
             'ruff==0.17.6',
+            'types-psutil==7.2.2.20261111',
             'types-PyYAML==6.0.12.20261113',
             'types-requests==2.33.0.20261030',
         ],

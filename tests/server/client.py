@@ -146,7 +146,10 @@ class Screen:
         values = {variable: pairs[0][1] if pairs else '' for variable, pairs in sent.items()}
         shown = [one.variable for one in self.fields if one.variable in given or one.condition is None
                  or (values.get(one.condition[0]) == one.condition[1]) == one.condition[2]]
-        pairs = [*self._hidden().items(), *(pair for variable in shown for pair in sent[variable])]
+        # The page's script tells which controls the person saw: only of those does docassemble believe that nothing was ticked.
+        seen = [name for one in self.fields if one.variable in shown for name in (one.choices if one.kind == 'checkboxes' else (one.name,))]
+        hidden = self._hidden() | {'_visible': base64.b64encode(json.dumps(seen).encode()).decode()}
+        pairs = [*hidden.items(), *(pair for variable in shown for pair in sent[variable])]
         return [*pairs, button] if button and button[0] else pairs
 
 
