@@ -24,12 +24,12 @@ from docassemble.immdef_selfhelp.interview.legal import (
     law,
     law_list,
     legal_help_list,
-    stop_ids,
     stops_now,
     support_lines,
     where_it_comes_from,
 )
-from docassemble.immdef_selfhelp.interview.look import people_names, task_cards, toolbar_links
+from docassemble.immdef_selfhelp.interview.look import people_names, set_look, task_cards
+from docassemble.immdef_selfhelp.interview.order import ask_declaration, ask_fears, ask_people, ask_practice, ask_situation, ask_story
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -45,10 +45,10 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
-    'Typed', 'answers_of', 'careful_list', 'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices',
-    'danger_groups', 'danger_step', 'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law',
-    'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
-    'preview_of', 'remove_told', 'review_list', 'send_document', 'stop_ids', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count',
-    'toolbar_links',
-    'translation_fields', 'translation_links', 'where_it_comes_from',
+    'Typed', 'answers_of', 'ask_declaration', 'ask_fears', 'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list',
+    'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
+    'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
+    'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups', 'preview_of',
+    'remove_told', 'review_list', 'send_document', 'set_look', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told',
+    'told_count', 'translation_fields', 'translation_links', 'where_it_comes_from',
 ]

@@ -1,12 +1,14 @@
 """What stands on every screen: the way out, a pause, home, and the other language; and the cards of the home screen."""
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from docassemble.base.util import get_language, url_action, word
+from docassemble.base.util import get_language, set_parts, url_action, url_of, word
 
 from docassemble.immdef_selfhelp.interview.fields import person_label
 from docassemble.immdef_selfhelp.story import progress
 
+HARMLESS_PAGE = 'docassemble.immdef_selfhelp:data/static/recetas.html'
 LANGUAGES = {'es': 'Español', 'en': 'English'}
 
 
@@ -15,15 +17,29 @@ def action_of(address: str) -> str:
     return parse_qs(urlsplit(address).query, keep_blank_values=True)['action'][0]
 
 
-def toolbar_links(begun: bool) -> str:
-    """The links beside "Leave fast". Before the language is chosen there is nothing to go back to, so only the way out stands."""
-    if not begun:
-        return ''
+def toolbar_links() -> str:
+    """The links beside "Leave fast"."""
     links = [(url_action('pause'), word('Pause'), ''), (url_action('go_home', _forget_prior=True), word('Home'), ''),
              (url_action('my_answers'), word('My answers'), ''), (url_action('erase'), word('Erase'), '')]
     links += [(url_action('change_language', language=code), name, f' lang="{code}" hreflang="{code}"')
               for code, name in LANGUAGES.items() if code != get_language()]
     return ''.join(f'<a href="{address}" data-embaction="{action_of(address)}"{more}>{name}</a>' for address, name, more in links)
+
+
+@lru_cache(maxsize=32)
+def toolbar(language: str, way_out: str, pause: str) -> str:
+    """The bar of every screen, the same for everybody who reads this language at this address. An empty `pause` leaves only the way out."""
+    leave = f'<a class="leave" id="quick_exit" href="{way_out}" data-leave>{word("Leave fast")}</a>'
+    return f'<nav class="toolbar" aria-label="{word("Always here")}">{leave}{toolbar_links() if pause else ""}</nav>'
+
+
+def set_look(begun: bool) -> None:
+    """Put the bar and the titles on the screen. Before the language is chosen there is nothing to go back to, so only the way out stands.
+
+    As screen parts in YAML, docassemble would read each of them as Markdown twice for every answer, a tenth of a second on a small server.
+    """
+    name = word('My folder')
+    set_parts(pre=toolbar(get_language(), url_of(HARMLESS_PAGE), url_action('pause') if begun else ''), title=name, short_title=name, tab_title=name)
 
 
 def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:

@@ -1,0 +1,90 @@
+"""What is asked, in which order. Each function looks at every answer it needs; for the first one that is missing docassemble asks its screen.
+
+In Python and not as blocks of the interview: docassemble searches all blocks again, for every answer, for each block it has to run.
+"""
+from typing import Any
+
+from docassemble.immdef_selfhelp.interview.fields import danger_groups, has_children, practice_groups
+from docassemble.immdef_selfhelp.interview.legal import stop_ids
+
+IN_THE_UNITED_STATES = ('custody', 'released')
+
+
+def look_at(*_answers: object) -> None:
+    """Nothing: reading an answer that is missing is what makes docassemble ask for it."""
+
+
+def ask_people(applicant: Any, family: Any) -> None:
+    """Who the people are, and the papers of those who are here."""
+    look_at(applicant.given_names, applicant.birth.year, applicant.nationality, applicant.papers)
+    family.gather()
+    for member in family:
+        if member.whereabouts == 'with_me' or member.travelling == 'yes':
+            look_at(member.papers)
+
+
+def ask_situation(situation: Any, danger_facts: Any) -> None:
+    """Where the family is, what happened at the border, and what a lawyer should look at first."""
+    look_at(situation.place, situation.entered)
+    if situation.entered == 'yes':
+        situation.entries.there_are_any = True
+        situation.entries.gather()
+    if situation.place in IN_THE_UNITED_STATES or situation.entered == 'yes':
+        look_at(situation.us_papers, situation.interview_status)
+    for number in range(len(danger_groups())):
+        look_at(danger_facts[number])
+    ask_to_stop(situation, stop_ids(situation, danger_facts))
+
+
+def ask_to_stop(situation: Any, reasons: list[str]) -> None:
+    """The screen that says "talk to a lawyer first". A reason told later shows it again; reasons that were read do not."""
+    if not set(reasons) <= set(vars(situation).get('stops_seen', ())):
+        look_at(situation.stop_read)
+        situation.stops_seen = reasons
+        del situation.stop_read
+
+
+def ask_story(telling: Any) -> None:
+    """One adult's own telling: life before, what happened, moves, the journey and what came after."""
+    look_at(telling.began, telling.told_language, telling.background, telling.community)
+    telling.events.gather()
+    for event in telling.events:
+        look_at(event.complete)
+    if telling.moved == 'yes':
+        telling.moves.there_are_any = True
+        telling.moves.gather()
+    look_at(telling.left_when.year, telling.left_how)
+    if telling.other_countries == 'yes':
+        telling.countries.there_are_any = True
+        telling.countries.gather()
+    look_at(telling.since_leaving)
+
+
+def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None:
+    """What is feared in the own country; apart from it the children's fear and Mexico; and what was wrong or late before."""
+    look_at(telling.fear.what)
+    if telling.fear.told == 'written':
+        look_at(telling.fear.who, telling.fear.authorities, telling.fear.torture)
+    if has_children(family):
+        look_at(telling.fear.children)
+    if applicant.nationality != 'Mexico':
+        look_at(telling.fear.mexico)
+    look_at(telling.corrections)
+    if situation.place in IN_THE_UNITED_STATES:
+        look_at(telling.late_reason)
+
+
+def ask_practice(telling: Any) -> None:
+    """The practice interview, if the person wants it now."""
+    if telling.wants_practice == 'yes':
+        for number in range(len(practice_groups())):
+            look_at(telling.practised[number])
+
+
+def ask_declaration(telling: Any) -> None:
+    """Whether the person wants a declaration, and who reads it back and translates it."""
+    if telling.wants_declaration == 'yes':
+        if telling.reads_told_language != 'yes':
+            look_at(telling.interpreter.name)
+        if telling.told_language != 'en':
+            look_at(telling.translator.name)
