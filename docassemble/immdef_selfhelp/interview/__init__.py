@@ -40,14 +40,14 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_fields,
     translation_links,
 )
-from docassemble.immdef_selfhelp.interview.review import event_cards, hint_list, remove_told, review_list, told_count
+from docassemble.immdef_selfhelp.interview.review import event_cards, event_lines, hint_list, remove_told, review_list, told_count
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
     'Typed', 'answers_of', 'ask_declaration', 'ask_fears', 'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list',
     'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
-    'date_fields', 'document_title', 'event_cards', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
+    'date_fields', 'document_title', 'event_cards', 'event_lines', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
     'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups', 'preview_of',
     'remove_told', 'review_list', 'send_document', 'set_look', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told',
     'told_count', 'translation_fields', 'translation_links', 'where_it_comes_from',

@@ -1,5 +1,5 @@
 """What stands on every screen: the way out, a pause, home, and the other language; and the cards of the home screen."""
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,20 +26,20 @@ def toolbar_links() -> str:
     return ''.join(f'<a href="{address}" data-embaction="{action_of(address)}"{more}>{name}</a>' for address, name, more in links)
 
 
-@lru_cache(maxsize=32)
-def toolbar(language: str, way_out: str, pause: str) -> str:
-    """The bar of every screen, the same for everybody who reads this language at this address. An empty `pause` leaves only the way out."""
-    leave = f'<a class="leave" id="quick_exit" href="{way_out}" data-leave>{word("Leave fast")}</a>'
-    return f'<nav class="toolbar" aria-label="{word("Always here")}">{leave}{toolbar_links() if pause else ""}</nav>'
+@cache
+def toolbar(language: str, begun: bool) -> str:
+    """The bar of every screen: on one server the same for everybody who reads this language.
+
+    Before the language is chosen there is nothing to go back to, so only the way out stands.
+    """
+    leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
+    return f'<nav class="toolbar" aria-label="{word("Always here")}">{leave}{toolbar_links() if begun else ""}</nav>'
 
 
 def set_look(begun: bool) -> None:
-    """Put the bar and the titles on the screen. Before the language is chosen there is nothing to go back to, so only the way out stands.
-
-    As screen parts in YAML, docassemble would read each of them as Markdown twice for every answer, a tenth of a second on a small server.
-    """
+    """Put the bar and the titles on the screen. As screen parts in YAML, docassemble would read each of them as Markdown twice an answer."""
     name = word('My folder')
-    set_parts(pre=toolbar(get_language(), url_of(HARMLESS_PAGE), url_action('pause') if begun else ''), title=name, short_title=name, tab_title=name)
+    set_parts(pre=toolbar(get_language(), begun), title=name, short_title=name, tab_title=name)
 
 
 def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:

@@ -81,6 +81,11 @@ def event_card(event: Any) -> str:
     return f'<strong>{date_told(fact.when)}</strong> {text}'
 
 
+def event_lines(telling: Any) -> str:
+    """The events told until now, a line each, in the order told."""
+    return items([event_card(event) for event in telling.events.elements if 'kind' in vars(event)])
+
+
 def event_cards(telling: Any) -> str:
     """The cards of every event told until now, folded, in the order told."""
     base = telling.instanceName
