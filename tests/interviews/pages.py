@@ -9,9 +9,10 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 DRAWN = ('fields', 'multiple_choice', 'settrue', 'deadend')
 # What the web application adds to the status before it draws (docassemble.webapp.interview.views, 1.10.13).
-AROUND = {'using_navigation': False, 'exit_url': None, 'exit_link': 'leave', 'exit_label': '', 'title': '', 'display_title': '', 'tabtitle': '', 'short_title': '',
-          'display_short_title': '', 'title_url': None, 'title_url_opens_in_other_window': True, 'nav_item': '', 'post': '', 'footer': '', 'submit': '',
-          'cornerback': ''}
+EMPTY = ('exit_label', 'title', 'display_title', 'tabtitle', 'short_title', 'display_short_title', 'nav_item', 'post', 'footer', 'submit',
+         'cornerback')
+AROUND = {'using_navigation': False, 'exit_url': None, 'exit_link': 'leave', 'title_url': None, 'title_url_opens_in_other_window': True,
+          **dict.fromkeys(EMPTY, '')}
 
 
 class Words(dict[str, str]):

@@ -147,7 +147,8 @@ def test_erasing_twice_from_the_same_page_erases_once() -> None:
 def test_names_from_the_address_bar_erase_nothing_else() -> None:
     session = session_at_papers(NAME)
     before = session.answers()
-    for name, number, of in (('tellings', 0, 1), ('family', 99, 4), ('family', '0', 4), ('family', True, 4), ('family', 0, 3), ('__import__("os")', 0, 0)):
+    for name, number, of in (('tellings', 0, 1), ('family', 99, 4), ('family', '0', 4), ('family', True, 4), ('family', 0, 3),
+                             ('__import__("os")', 0, 0)):
         session.act('remove', list=name, number=number, of=of)
         assert session.answers() == before
 

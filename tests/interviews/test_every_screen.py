@@ -1,4 +1,6 @@
 """Every screen of the interview is asked in some walk or opened by some link, and each can be left."""
+from typing import Any
+
 import pytest
 from interviews.walks import CASES, session_at_papers, walked
 
@@ -24,10 +26,11 @@ def screens_of_the_interview() -> set[str]:
                 if getattr(question, 'question_type', '') in SHOWN and hasattr(question, 'content')}
 
 
-def opened_by_links() -> dict[str, tuple[str, dict[str, object]]]:
+def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
     """Screens that only a link opens, and the link."""
     paper = {'document': 'declaration', 'person': 'applicant', 'language': 'es'}
-    return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
+    return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}),
+            'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
             'translation_page': ('tellings[0].translation_pages[0]', {})}
 

@@ -18,14 +18,15 @@ class Plain(yaml.SafeLoader):
 
 
 Plain.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != 'tag:yaml.org,2002:bool'] for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != 'tag:yaml.org,2002:bool']
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
 
 def read_case(path: Path) -> dict[str, Any]:
     """The content of a case file. Raises CaseFileError when it cannot be read or holds no answers."""
     try:
-        content = yaml.load(path.read_text(encoding='utf-8'), Loader=Plain)  # a SafeLoader, less its truth values
+        content = yaml.load(path.read_text(encoding='utf-8'), Loader=Plain)  # noqa: S506  (a SafeLoader, less its truth values)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CaseFileError(f'{path} cannot be read as YAML: {error}') from error
     if not isinstance(content, dict) or not isinstance(content.get('answers'), dict):
@@ -41,10 +42,8 @@ def path_of(variable: str) -> tuple[str | int, ...]:
 def look_up(answers: Any, path: tuple[str | int, ...]) -> Any:
     """What the answers say at a path; None when they say nothing."""
     for step in path:
-        if isinstance(answers, Mapping) and step in answers:
-            answers = answers[step]
-        elif isinstance(answers, list) and isinstance(step, int) and step < len(answers):
-            answers = answers[step]
-        else:
+        known = step in answers if isinstance(answers, Mapping) else isinstance(answers, list) and isinstance(step, int) and step < len(answers)
+        if not known:
             return None
+        answers = answers[step]
     return answers

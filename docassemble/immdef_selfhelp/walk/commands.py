@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.walk import outcome, report
+from docassemble.immdef_selfhelp.walk import outcome, readability, report
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, read_case
 from docassemble.immdef_selfhelp.walk.driver import MissingAnswer
 from docassemble.immdef_selfhelp.walk.phrases import interview_phrases
@@ -15,17 +15,20 @@ from docassemble.immdef_selfhelp.walk.transcript import transcript
 def add_parsers(subparsers: Any) -> None:
     """Add the commands to the parser of `selfhelp`; each sets `run`, which takes the parsed arguments and returns the exit code."""
     walk = subparsers.add_parser('walk', help='walk a case file through the interview and write its papers',
-                                 description='Answer every screen of the real interview from a case file (tests/cases/*.yml), and write every paper it '
-                                             'reaches and a transcript of every screen. Needs no server. Ends with code 1 when an answer is missing or '
-                                             'something is not as the case file expects.')
+                                 description='Answer every screen of the real interview from a case file (tests/cases/*.yml), and write every paper '
+                                             'it reaches and a transcript of every screen. Needs no server. Ends with code 1 when an answer is '
+                                             'missing or something is not as the case file expects.')
     walk.add_argument('case', type=Path, metavar='CASE.yml', help='the case file')
     walk.add_argument('--language', choices=('es', 'en'), default='', help="language of the screens; without it, the case's own")
     walk.add_argument('--out', type=Path, metavar='DIR', help='where to write the Word files and transcript.md; without it, nothing is written')
     walk.set_defaults(run=run_walk)
     phrases = subparsers.add_parser('phrases', help='compare the Spanish with the English, and say what is missing or wrong',
-                                    description='Compare every text a family meets in Spanish with its English. Ends with code 1 when something is wrong.')
-    phrases.add_argument('--update', action='store_true', help='write translations/es.xlf anew: keep translations, add new phrases, drop those no screen says')
+                                    description='Compare every text a family meets in Spanish with its English. Ends with code 1 when something '
+                                                'is wrong.')
+    phrases.add_argument('--update', action='store_true',
+                         help='write translations/es.xlf anew: keep translations, add new phrases, drop those no screen says')
     phrases.add_argument('--list', action='store_true', help='print every English phrase exactly as it is looked up, one to a line, as Python text')
+    phrases.add_argument('--readability', action='store_true', help='print how easy each file is to read in both languages, and every long sentence')
     phrases.set_defaults(run=run_phrases)
 
 
@@ -73,6 +76,9 @@ def run_phrases(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.update:
         print(f'translations/es.xlf written; {report.update()} phrases have no Spanish yet')
+        return 0
+    if arguments.readability:
+        print('\n'.join(readability.lines()))
         return 0
     found = report.coverage()
     print('\n'.join(found.lines()))

@@ -37,8 +37,10 @@ class Driver:
             if session.screen is None:
                 return
             before = session.steps
-            yield self.answer(session)
-            if session.steps == before:
+            step = self.answer(session)
+            moved = session.steps != before
+            yield step
+            if not moved:
                 return
         raise RuntimeError(f'The interview goes in circles at the screen "{session.screen.id if session.screen else ""}"')
 
@@ -106,16 +108,16 @@ class Driver:
             return len(look_up(self.answers, tuple(before)) or ()) > self.gathered(session, entry.variable)
         if len(path) > 1 and path[-2] in DATES:
             return date_part(look_up(self.answers, tuple(before)) or {}, str(last))
-        if entry.variable == 'own_declarations':
-            return [telling['person'] for telling in self.answers.get('tellings') or () if telling['person'] != 'applicant']
-        if path[0] == 'danger_facts':
-            return self.answers.get('danger_facts')
-        if entry.variable in ('best_language', 'indigenous_language'):
-            best = self.answers.get('best_language')
-            return 'indigenous' if best in INDIGENOUS and entry.variable == 'best_language' else best
+        best = self.answers.get('best_language')
+        otherwise = {
+            'own_declarations': [telling['person'] for telling in self.answers.get('tellings') or () if telling['person'] != 'applicant'],
+            'danger_facts': self.answers.get('danger_facts'),
+            'best_language': 'indigenous' if best in INDIGENOUS else best,
+            'indigenous_language': best,
+        }
         if last == 'wants_practice':
             return 'yes' if look_up(self.answers, (*before, 'practice')) else 'later'
-        return look_up(self.answers, path)
+        return otherwise.get(str(path[0]), look_up(self.answers, path))
 
     def place(self, session: Session, variable: str) -> tuple[str | int, ...]:
         """Where the answers hold a variable: a telling is found by whose it is, not by its number."""

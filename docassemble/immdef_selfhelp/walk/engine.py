@@ -46,7 +46,7 @@ def address_of(file_reference: str, arguments: dict[str, Any]) -> str:
 
 def load_configuration() -> dict[str, Any]:
     """Give docassemble a configuration from a file that is gone again when this returns. Raises RuntimeError when it came too late."""
-    import docassemble.base.config as config
+    from docassemble.base import config
     if config.loaded:
         raise RuntimeError('docassemble already runs in this process with another configuration')
     with tempfile.TemporaryDirectory(prefix='walk-') as folder:

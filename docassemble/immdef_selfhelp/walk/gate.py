@@ -10,8 +10,8 @@ import yaml
 
 # Names of languages, programs and papers that Spanish writes as English does.
 SAME_IN_BOTH = frozenset({
-    'Mam', "K'iche'", "Q'anjob'al", "Q'eqchi'", 'Ixil', 'Miskito', 'Español', 'English', 'A000 000 000', 'No', 'PDF', 'WhatsApp', 'Honduras', 'Guatemala',
-    'El Salvador', 'Nicaragua', 'Venezuela', 'Colombia', 'Ecuador', 'Cuba',
+    'Mam', "K'iche'", "Q'anjob'al", "Q'eqchi'", 'Ixil', 'Miskito', 'Español', 'English', 'A000 000 000', 'No', 'PDF', 'WhatsApp',
+    'Honduras', 'Guatemala', 'El Salvador', 'Nicaragua', 'Venezuela', 'Colombia', 'Ecuador', 'Cuba',
 })
 # Already in both languages: the screen on which the language is chosen.
 BOTH_AT_ONCE = ' · '
@@ -82,7 +82,8 @@ def pair_problems(english: str, spanish: str, where: str, terms: Iterable[Term])
     if not spanish.strip():
         return [Problem('untranslated', where, short(english))]
     problems = []
-    if english.strip() == spanish.strip() and english.strip() not in SAME_IN_BOTH and BOTH_AT_ONCE not in english and re.search(r'[^\W\d_]{2}', prose(english)):
+    allowed = english.strip() in SAME_IN_BOTH or BOTH_AT_ONCE in english or not re.search(r'[^\W\d_]{2}', prose(english))
+    if english.strip() == spanish.strip() and not allowed:
         problems.append(Problem('same', where, f'{short(english)} is left in English'))
     if code_of(english) != code_of(spanish):
         problems.append(Problem('code', where, f'the ${{...}} or % code differs in {short(spanish)}'))
@@ -90,13 +91,14 @@ def pair_problems(english: str, spanish: str, where: str, terms: Iterable[Term])
     for term in terms:
         if term_pattern(term.english).search(prose(english)) and not any(term_pattern(word).search(spanish) for word in term.spanish):
             problems.append(Problem('glossary', where, f'"{term.english}" is not {" or ".join(term.spanish)} in {short(spanish)}'))
-        problems += [Problem('glossary', where, f'"{word}" must not stand in {short(spanish)}') for word in term.never if term_pattern(word).search(spanish)]
+        problems += [Problem('glossary', where, f'"{word}" must not stand in {short(spanish)}')
+                     for word in term.never if term_pattern(word).search(spanish)]
     return problems
 
 
 def prose(text: str) -> str:
     """A phrase without its program code, places for values, addresses and HTML tags."""
-    return re.sub(r'\$\{.*?\}|\{\w*\}|^\s*%.*$|<[^>]*>|\]\([^)]*\)', ' ', text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r'\$\{.*?\}|\{\w*\}|^[ \t]*%[^\n]*|<[^>]*>|\]\([^)]*\)', ' ', text, flags=re.MULTILINE | re.DOTALL)
 
 
 def familiar_words(spanish: str) -> list[str]:

@@ -65,11 +65,13 @@ def walk_case(answers: Mapping[str, Any], language: str = '', session: Session |
 
 
 def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step]:
-    """Follow the translator's link to each page of a declaration and type the English that the case file gives. Raises KeyError when there is no link."""
+    """Follow the translator's link to each page of a declaration and type the English that the case file gives."""
     session.act('translate', person=person)
-    assert session.screen is not None
-    yield Step(session.screen, {})
-    for link in [link for link in links_of(session.screen) if 'translation_pages' in link.action]:
+    pages = session.screen
+    if pages is None:
+        raise RuntimeError('The session is over')
+    yield Step(pages, {})
+    for link in [link for link in links_of(pages) if 'translation_pages' in link.action]:
         session.act(link.action)
         yield driver.answer(session)
     session.submit({CONTINUE: 'continue'})
@@ -113,7 +115,8 @@ def problems(outcome: Outcome, expected: Mapping[str, Any]) -> list[str]:
     forbidden = expected.get('must_not') or {}
     for name, text in papers.items():
         for pattern in (*forbidden.get('*', ()), *forbidden.get(name.split()[0], ())):
-            found += [f'{name}: says "{match.group(0)}", which it must not (/{pattern}/)' for match in [re.search(pattern, text, re.IGNORECASE)] if match]
+            said = re.search(pattern, text, re.IGNORECASE)
+            found += [f'{name}: says "{said.group(0)}", which it must not (/{pattern}/)'] if said else []
     reached = {step.screen.id for step in outcome.steps}
     found += [f'the screen "{name}" was not asked' for name in expected.get('screens') or () if name not in reached]
     found += [f'the screen "{name}" was asked and must not be' for name in expected.get('no_screens') or () if name in reached]

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from docassemble.immdef_selfhelp.walk.engine import engine_globals
 from docassemble.immdef_selfhelp.walk.screens import Entry, entries_of, full_name
 
-USER = {'is_anonymous': True, 'is_authenticated': False, 'theid': 1, 'the_user_id': 't1', 'roles': ['user'], 'session_uid': 'session', 'device_id': 'device',
-        'email': None, 'firstname': '', 'lastname': ''}
+USER = {'is_anonymous': True, 'is_authenticated': False, 'theid': 1, 'the_user_id': 't1', 'roles': ['user'], 'session_uid': 'session',
+        'device_id': 'device', 'email': None, 'firstname': '', 'lastname': ''}
 
 # The name of a button that sets no variable: `continue`, or one that leaves
 CONTINUE = ''
@@ -25,11 +25,16 @@ class Refused(Exception):
 
 
 class Request:
-    """One request: the interview, the dictionary taken from the last copy, and docassemble's status after `assemble()`."""
+    """One request: the interview, the dictionary taken from the last copy, and docassemble's status after `assemble()`.
+
+    `answered` are the variables set by this request, and `before` what they were.
+    """
 
     def __init__(self, interview: Any, name: str, dictionary: dict[str, Any], action: Mapping[str, Any]) -> None:
         from docassemble.base.parse import InterviewStatus
         self.interview, self.dictionary, self.action = interview, dictionary, dict(action)
+        self.answered: list[str] = []
+        self.before: dict[str, Any] = {}
         # No `action` key before it is meant: its mere presence runs an action
         information = {'user': dict(USER), 'session': 'session', 'yaml_filename': name, 'interface': 'web', 'encrypted': True,
                        'url': 'http://localhost/interview', 'url_root': 'http://localhost'}
@@ -73,49 +78,47 @@ def apply(request: Request, values: Mapping[str, Any]) -> bool:
     """Put the answers of the screen into the dictionary. Returns whether anything was answered. Raises `Refused`."""
     from docassemble.base.parse import safeid
     question = request.status.question
-    set_now: list[str] = []
-    before: dict[str, Any] = {}
     if question.question_type == 'fields':
         entries, _ = entries_of(request.status, request.dictionary)
         datatypes = request.status.get_field_info()['datatypes']
         for entry in entries:
             if entry.visible(values):
-                keep(request, entry, values.get(entry.name), datatypes.get(safeid(entry.name), 'text'), set_now, before)
+                keep(request, entry, values.get(entry.name), datatypes.get(safeid(entry.name), 'text'))
         if getattr(question, 'fields_saveas', None):
-            assign(request, question.fields_saveas, 'True', set_now, before)
+            assign(request, question.fields_saveas, 'True')
     elif question.question_type in ('multiple_choice', 'settrue'):
         for name, value in values.items():
             if name != CONTINUE:
-                assign(request, name, repr(value), set_now, before)
+                assign(request, name, repr(value))
     if question.question_type == 'multiple_choice' and CONTINUE in values:
         pop_events(request, set())
         return True
-    if not set_now:
+    if not request.answered:
         return False
     if question.name and question.name not in request.dictionary['_internal']['answers']:
         question.mark_as_answered(request.dictionary)
-    pop_events(request, {*set_now, *(full_name(name, request.dictionary) for name in set_now)})
+    pop_events(request, {*request.answered, *(full_name(name, request.dictionary) for name in request.answered)})
     check(request, question)
-    for name in set_now:
+    for name in request.answered:
         if name in request.interview.invalidation_todo or name in request.interview.onchange_todo:
-            request.interview.invalidate_dependencies(name, request.dictionary, before)
+            request.interview.invalidate_dependencies(name, request.dictionary, request.before)
         request.dictionary['_internal']['dirty'].pop(name, None)
     return True
 
 
-def keep(request: Request, entry: Entry, value: Any, datatype: str, set_now: list[str], before: dict[str, Any]) -> None:
+def keep(request: Request, entry: Entry, value: Any, datatype: str) -> None:
     """Keep the answer of one field; a field left alone is kept as empty, as a browser sends it."""
     if entry.kind == 'checkboxes':
-        keep_ticks(request, entry, value or (), set_now, before)
+        keep_ticks(request, entry, value or ())
     elif entry.kind == 'yesno':
-        assign(request, entry.name, repr(value if isinstance(value, bool) else None), set_now, before)
+        assign(request, entry.name, repr(value if isinstance(value, bool) else None))
     elif entry.kind in ('radio', 'dropdown'):
-        assign(request, entry.name, repr('' if value is None else str(value)), set_now, before)
+        assign(request, entry.name, repr('' if value is None else str(value)))
     else:
-        assign(request, entry.name, repr(typed('' if value is None else value, entry.kind, datatype)), set_now, before)
+        assign(request, entry.name, repr(typed('' if value is None else value, entry.kind, datatype)))
 
 
-def keep_ticks(request: Request, entry: Entry, ticked: Any, set_now: list[str], before: dict[str, Any]) -> None:
+def keep_ticks(request: Request, entry: Entry, ticked: Any) -> None:
     """Keep the ticks of a list of checkboxes in docassemble's own dictionary of choices."""
     from docassemble.base.parse import parse_var_name
     core, last = parse_var_name(entry.name)['final_parts']
@@ -129,21 +132,21 @@ def keep_ticks(request: Request, entry: Entry, ticked: Any, set_now: list[str], 
         elif last.startswith('['):
             request.run(f'{core}.initializeObject({last[1:-1]}, {made}')
         else:
-            request.run(f'{entry.name} = docassemble.base.util.DADict({full_name(entry.name, request.dictionary)!r}, auto_gather=False, gathered=True)')
+            request.run(f'{entry.name} = docassemble.base.util.DADict({entry.variable!r}, auto_gather=False, gathered=True)')
     for choice in entry.choices:
-        assign(request, f'{entry.name}[{choice.value!r}]', repr(choice.value in ticked), set_now, before)
-    assign(request, f'{entry.name}.gathered', 'True', set_now, before)
-    set_now.append(entry.name)
+        assign(request, f'{entry.name}[{choice.value!r}]', repr(choice.value in ticked))
+    assign(request, f'{entry.name}.gathered', 'True')
+    request.answered.append(entry.name)
 
 
-def assign(request: Request, name: str, source: str, set_now: list[str], before: dict[str, Any]) -> None:
+def assign(request: Request, name: str, source: str) -> None:
     """Set one variable and remember what it was."""
     try:
-        before[name] = request.value(name)
+        request.before[name] = request.value(name)
     except Exception:  # docassemble raises several kinds for "not answered"
-        before.pop(name, None)
+        request.before.pop(name, None)
     request.run(f'{name} = {source}')
-    set_now.append(name)
+    request.answered.append(name)
 
 
 def pop_events(request: Request, names: set[str]) -> None:

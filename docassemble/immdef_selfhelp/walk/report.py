@@ -59,7 +59,7 @@ def engine_words() -> frozenset[str]:
 
 
 def update() -> int:
-    """Write the translation file anew: keep what is translated, add what is new, drop what no screen says any more. Returns how many have no Spanish."""
+    """Write the translation file anew: keep what is translated, add what is new, drop what no screen says. Returns how many have no Spanish."""
     path = sources_folder() / 'es.xlf'
     if not path.is_file():
         xliff.write(path, [], {})  # docassemble stops at a translation file that is not there

@@ -9,7 +9,7 @@ INDEX = re.compile(r'\[([ijklmn])\]')
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice of a field or one button: the value kept and the words shown. `leaves` names what a button does instead of answering, if anything."""
+    """One choice of a field or one button: the value kept and the words shown. `leaves`: what a button does instead of answering."""
     value: Any
     label: str
     leaves: str = ''
@@ -19,7 +19,7 @@ Condition = tuple[str, str, bool]
 
 
 def met(condition: Condition | None, given: Mapping[str, Any]) -> bool:
-    """Whether the page shows something that stands under a `show if`: the other field, its value, and whether it must be that value or must not."""
+    """Whether the page shows something under a `show if`: the other field, its value, and whether it must be that value or must not."""
     if condition is None:
         return True
     other, value, wanted = condition
@@ -88,7 +88,9 @@ def choices_of(field: Any, status: Any) -> tuple[Choice, ...]:
     from docassemble.base.language.words import word
     if getattr(field, 'datatype', '') == 'boolean':
         return Choice(True, word('Yes')), Choice(False, word('No'))
-    return tuple(Choice(choice['key'], str(choice['label'])) for choice in status.selectcompute.get(field.number, ())) if hasattr(field, 'choicetype') else ()
+    if not hasattr(field, 'choicetype'):
+        return ()
+    return tuple(Choice(choice['key'], str(choice['label'])) for choice in status.selectcompute.get(field.number, ()))
 
 
 def kind_of(field: Any) -> str:
@@ -119,8 +121,9 @@ def entries_of(status: Any, dictionary: Mapping[str, Any]) -> tuple[tuple[Entry,
         nota = status.extras.get('nota', {}).get(field.number)
         entries.append(Entry(
             variable=full_name(name, dictionary), name=name, label=str(status.labels.get(field.number, '')), kind=kind_of(field),
-            required=bool(status.extras['required'].get(field.number)), choices=choices_of(field, status), none_label=nota if isinstance(nota, str) else '',
-            hint=str(status.hints.get(field.number, '')), default=status.defaults.get(field.number), show_if=condition(field, status, from_safeid)))
+            required=bool(status.extras['required'].get(field.number)), choices=choices_of(field, status),
+            none_label=nota if isinstance(nota, str) else '', hint=str(status.hints.get(field.number, '')),
+            default=status.defaults.get(field.number), show_if=condition(field, status, from_safeid)))
     return tuple(entries), tuple(notes)
 
 
@@ -136,12 +139,13 @@ def buttons_of(status: Any) -> tuple[Choice, ...]:
 
 def screen_of(status: Any, dictionary: dict[str, Any], parts: Mapping[str, Any]) -> Screen:
     """The screen that docassemble decided on. `parts` are the screen parts (labels of the buttons, what stands on top)."""
+    from docassemble.base.language.words import word
     from docassemble.base.parse import from_safeid
     question = status.question
     common: dict[str, Any] = {
         'id': str(getattr(question, 'id', '') or question.name), 'question': status.question_text or '', 'subquestion': status.subquestion_text or '',
-        'continue_label': str(status.continue_label or parts.get('continue button label') or ''),
-        'back_label': str(parts.get('back button label') or ''), 'top': str(parts.get('pre') or ''), 'kind': question.question_type}
+        'continue_label': str(status.continue_label or parts.get('continue button label') or word('Continue')),
+        'back_label': str(parts.get('back button label') or word('Back')), 'top': str(parts.get('pre') or ''), 'kind': question.question_type}
     if question.question_type == 'fields':
         entries, notes = entries_of(status, dictionary)
         return Screen(**common, entries=entries, notes=notes, continues=str(getattr(question, 'fields_saveas', '') or ''))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from docassemble.immdef_selfhelp.walk.driver import Step
 from docassemble.immdef_selfhelp.walk.engine import engine_globals
