@@ -20,9 +20,10 @@ def screens_of_the_interview() -> set[str]:
     Session()
     from docassemble.base.interview_cache import get_interview
 
-    from docassemble.immdef_selfhelp.walk.engine import MAIN_INTERVIEW, engine_globals
+    from docassemble.immdef_selfhelp.server.settings import INTERVIEW
+    from docassemble.immdef_selfhelp.walk.engine import engine_globals
     with engine_globals():
-        return {question.id for question in get_interview(MAIN_INTERVIEW).all_questions
+        return {question.id for question in get_interview(INTERVIEW).all_questions
                 if getattr(question, 'question_type', '') in SHOWN and hasattr(question, 'content')}
 
 

@@ -9,6 +9,8 @@ from docassemble.immdef_selfhelp.server.folder import DataFolder, Secrets
 PACKAGE = 'docassemble.immdef_selfhelp'
 INTERVIEW = f'{PACKAGE}:data/questions/main.yml'
 HARMLESS_PAGE = f'/packagestatic/{PACKAGE}/recetas.html'
+# A later file replaces words of an earlier one: ours, what is missing or wrong in docassemble's own Spanish.
+WORD_FILES = ('docassemble.base:data/sources/us-words.yml', 'docassemble.base:data/sources/es-words.yml', f'{PACKAGE}:data/sources/es-words.yml')
 # Longer than a family needs between two sittings, shorter than docassemble's 90.
 KEEP_DAYS = 14
 
@@ -33,7 +35,7 @@ def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, c
         'allow demo': bool(interviews),
         'preloaded interviews': [INTERVIEW, *interviews],
         'preloaded modules': [f'{PACKAGE}.interview'],
-        'words': ['docassemble.base:data/sources/us-words.yml', f'{PACKAGE}:data/sources/es-words.yml'],
+        'words': list(WORD_FILES),
         'url root': url.rstrip('/'),
         # docassemble's default exit page is its own web site.
         'exitpage': HARMLESS_PAGE,

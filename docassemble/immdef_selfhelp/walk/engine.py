@@ -16,10 +16,8 @@ from urllib.parse import urlencode
 
 import yaml
 
-PACKAGE = 'docassemble.immdef_selfhelp'
-MAIN_INTERVIEW = f'{PACKAGE}:data/questions/main.yml'
-# docassemble's own Spanish first; ours replaces what is wrong in it.
-WORD_FILES = (('docassemble.base', 'data/sources/es-words.yml'), (PACKAGE, 'data/sources/es-words.yml'))
+from docassemble.immdef_selfhelp.server.settings import PACKAGE, WORD_FILES
+
 CONFIGURATION = {
     'language': 'en', 'dialect': 'us', 'locale': 'en_US.utf8', 'os locale': 'en_US.UTF-8', 'timezone': 'America/Los_Angeles', 'country': 'US',
     'debug': False, 'restrict input variables': True, 'url root': 'http://localhost', 'secretkey': 'not a secret: nothing is stored',
@@ -92,10 +90,10 @@ def register_hooks(configuration: dict[str, Any]) -> None:
 
 
 def load_words() -> None:
-    """Read the Spanish of words drawn by Python, as the web application does when it starts."""
+    """Read the words drawn by Python in each language, as the web application does when it starts."""
     from docassemble.base.language.words import update_word_collection
-    for package, name in WORD_FILES:
-        path = data_file(package, name)
+    for reference in WORD_FILES:
+        path = data_file(*reference.split(':'))
         if path.is_file():
             for language, words in (yaml.safe_load(path.read_text(encoding='utf-8')) or {}).items():
                 update_word_collection(language, words)

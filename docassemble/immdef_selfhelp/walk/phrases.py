@@ -1,7 +1,8 @@
 """Every English phrase of the compiled interview, exactly as docassemble looks it up in the translation file."""
 from dataclasses import dataclass
 
-from docassemble.immdef_selfhelp.walk.engine import MAIN_INTERVIEW, engine_globals, start
+from docassemble.immdef_selfhelp.server.settings import INTERVIEW
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Phrase:
     block: str
 
 
-def interview_phrases(interview: str = MAIN_INTERVIEW) -> list[Phrase]:
+def interview_phrases(interview: str = INTERVIEW) -> list[Phrase]:
     """The phrases of an interview in the order of its blocks, each once, trailing newlines included.
 
     As docassemble's own translation download lists them (`docassemble.webapp.translation.views`, 1.10.13), but for the codes that a

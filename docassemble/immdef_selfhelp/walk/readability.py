@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from docassemble.immdef_selfhelp.server.settings import PACKAGE
 from docassemble.immdef_selfhelp.walk import gate, xliff
-from docassemble.immdef_selfhelp.walk.engine import PACKAGE, data_file
+from docassemble.immdef_selfhelp.walk.engine import data_file
 from docassemble.immdef_selfhelp.walk.phrases import interview_phrases
 from docassemble.immdef_selfhelp.walk.report import DATA_FOLDERS, sources_folder
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
+from docassemble.immdef_selfhelp.server.settings import INTERVIEW
 from docassemble.immdef_selfhelp.walk import posting
-from docassemble.immdef_selfhelp.walk.engine import MAIN_INTERVIEW, engine_globals, start
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 from docassemble.immdef_selfhelp.walk.screens import Screen, screen_of
 
 ITERATORS = ('x', 'i', 'j', 'k', 'l', 'm', 'n', '__DANEWOBJECT')
@@ -24,7 +25,7 @@ class Unsteady(Exception):
 class Session:
     """A session from its first screen on. `screen` is what stands there now; it is None after the session was left and erased."""
 
-    def __init__(self, interview: str = MAIN_INTERVIEW) -> None:
+    def __init__(self, interview: str = INTERVIEW) -> None:
         start()
         from docassemble.base.interview_cache import get_interview
         from docassemble.base.parse import get_initial_dict

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.walk.engine import PACKAGE, data_file
+from docassemble.immdef_selfhelp.server.settings import PACKAGE
+from docassemble.immdef_selfhelp.walk.engine import data_file
 
 READS_AS_TEXT = re.compile(r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ']| )")
 IN_YAML = re.compile(r"""\bword\((['"])(.+?)\1\)""")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
-from docassemble.immdef_selfhelp.walk.engine import MAIN_INTERVIEW
+from docassemble.immdef_selfhelp.server.settings import INTERVIEW
 from docassemble.immdef_selfhelp.walk.phrases import Phrase
 
 NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2'
@@ -32,7 +32,7 @@ def write(path: Path, phrases: Iterable[Phrase], spanish: dict[str, str]) -> Non
     """
     ElementTree.register_namespace('', NAMESPACE)
     root = ElementTree.Element(f'{{{NAMESPACE}}}xliff', {'version': '1.2'})
-    attributes = {'original': MAIN_INTERVIEW, 'source-language': 'en', 'target-language': 'es', 'datatype': 'plaintext', SPACE: 'preserve'}
+    attributes = {'original': INTERVIEW, 'source-language': 'en', 'target-language': 'es', 'datatype': 'plaintext', SPACE: 'preserve'}
     body = ElementTree.SubElement(ElementTree.SubElement(root, f'{{{NAMESPACE}}}file', attributes), f'{{{NAMESPACE}}}body')
     for phrase in phrases:
         digest = hashlib.sha256(phrase.text.encode()).hexdigest()[:12]
