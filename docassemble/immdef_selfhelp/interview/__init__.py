@@ -29,7 +29,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
     where_it_comes_from,
 )
 from docassemble.immdef_selfhelp.interview.look import people_names, set_look, task_cards
-from docassemble.immdef_selfhelp.interview.order import ask_declaration, ask_fears, ask_people, ask_practice, ask_situation, ask_story
+from docassemble.immdef_selfhelp.interview.order import ask_declaration, ask_event, ask_fears, ask_people, ask_practice, ask_situation, ask_story
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -45,7 +45,7 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
-    'Typed', 'answers_of', 'ask_declaration', 'ask_fears', 'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list',
+    'Typed', 'answers_of', 'ask_declaration', 'ask_event', 'ask_fears', 'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list',
     'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
     'date_fields', 'document_title', 'event_cards', 'event_lines', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
     'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups', 'preview_of',

@@ -6,8 +6,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.fields import danger_groups, has_children, practice_groups
 from docassemble.immdef_selfhelp.interview.legal import stop_ids
-
-IN_THE_UNITED_STATES = ('custody', 'released')
+from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_PROOF, WITH_TRIES
 
 
 def look_at(*_answers: object) -> None:
@@ -47,9 +46,12 @@ def ask_to_stop(situation: Any, reasons: list[str]) -> None:
 def ask_story(telling: Any) -> None:
     """One adult's own telling: life before, what happened, moves, the journey and what came after."""
     look_at(telling.began, telling.told_language, telling.background, telling.community)
+    for event in telling.events.elements:
+        # Here and not only through the list: docassemble would first search all its blocks for the one that completes an event
+        if 'complete' not in vars(event):
+            ask_event(event)
+            event.complete = True
     telling.events.gather()
-    for event in telling.events:
-        look_at(event.complete)
     if telling.moved == 'yes':
         telling.moves.there_are_any = True
         telling.moves.gather()
@@ -58,6 +60,22 @@ def ask_story(telling: Any) -> None:
         telling.countries.there_are_any = True
         telling.countries.gather()
     look_at(telling.since_leaving)
+
+
+def ask_event(event: Any) -> None:
+    """One thing that happened: as much as its kind, and the way the person wants to tell it, call for."""
+    look_at(event.kind, event.what)
+    if event.told != 'skip':
+        look_at(event.when.year, event.where)
+    if event.told == 'written':
+        if event.kind in ('harm', 'report'):
+            look_at(event.who, event.words)
+        if event.kind == 'harm':
+            look_at(event.why, event.injuries, event.reported)
+        if event.proof in WITH_PROOF:
+            look_at(event.proof_what)
+        if event.proof in WITH_TRIES:
+            look_at(event.proof_tried)
 
 
 def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None:
