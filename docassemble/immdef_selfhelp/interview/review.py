@@ -3,69 +3,14 @@ from typing import Any
 
 from docassemble.base.util import all_variables, get_language, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
+from docassemble.immdef_selfhelp.interview import rows
+from docassemble.immdef_selfhelp.interview.answers import event_of, plain
 from docassemble.immdef_selfhelp.interview.fields import date_told, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
-from docassemble.immdef_selfhelp.law import countries
+from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import hints
 
 SHORT = 90
-REVIEW_LENGTH = 300
-EVENT_ROWS = (
-    ('kind', 'What kind of thing it was', None), ('what', 'What happened', None), ('when', 'When', 'when.year'), ('where', 'Where', None),
-    ('who', 'Who', None), ('words', 'Their words', None), ('why', 'Why', None), ('injuries', 'Injuries, care and who saw it', None),
-    ('reported', 'Reported or not', None), ('proof', 'Proof', None),
-)
-TELLING_ROWS = (
-    ('background', 'My home and family'), ('community', 'What others knew about me'), ('left_when', 'When I left my country'),
-    ('left_how', 'The journey'), ('since_leaving', 'After I left'), ('corrections', 'What was wrong before'),
-    ('late_reason', 'Why the form was not filed in time'), ('wants_declaration', 'The declaration'),
-)
-FEAR_ROWS = (
-    ('what', 'What I fear'), ('who', 'Who, and why'), ('authorities', 'Protection, and other places'), ('torture', 'Torture'),
-    ('children', "My children's fear"), ('mexico', 'Fear of Mexico'),
-)
-MOVE_ROWS = (('place', 'Place', None), ('start', 'From', 'start.year'), ('end', 'Until', 'end.year'))
-COUNTRY_ROWS = (('country', 'Country', None), ('start', 'From', 'start.year'), ('end', 'Until', 'end.year'))
-DATES = ('when', 'start', 'end', 'left_when', 'birth')
-CODES = {
-    'yes': 'Yes', 'no': 'No', 'unknown': 'I do not know', 'later': 'Later, maybe', 'harm': 'Somebody hurt, threatened or looked for us',
-    'report': 'I asked for help', 'move': 'I moved, hid or left', 'other': 'Something else', 'have': 'I have it',
-    'tried': 'I tried to get it, or I can try', 'cannot': 'It exists, but I cannot get it', 'none': 'There is none',
-    'private': 'Not part of the government', 'official': 'Police, soldiers or officials', 'with_officials': 'Worked with officials',
-    'mexico': 'In Mexico', 'custody': 'Held by immigration officers', 'released': 'In the United States, free',
-    'elsewhere': 'In another place', 'with_me': 'With me', 'home_country': 'In our country', 'united_states': 'In the United States',
-}
-PAPERS = {
-    'birth_certificate': 'Birth certificate, original', 'birth_certificate_copy': 'Birth certificate, copy or photo', 'passport': 'Passport',
-    'national_id': 'National identity card', 'other': 'Another paper with my name',
-}
-CODED = ('kind', 'entered', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'place', 'whereabouts')
-
-
-def value_text(name: str, value: Any) -> str:
-    """One answer as its user reads it: codes in words, dates as told, text as typed."""
-    if name in DATES:
-        return date_told(value)
-    if name == 'nationality' and value in countries.country_codes():
-        return countries.country_name(value, get_language())
-    if isinstance(value, str) and name in CODED and value in CODES:
-        return word(CODES[value])
-    return told(value, REVIEW_LENGTH)
-
-
-def row(label: str, text: str, variable: str) -> str:
-    """One line of the review: what was asked, what was told, and the link that asks it again."""
-    name = word(label)
-    return (f'<div class="told"><dt>{name}</dt><dd>{text or "—"} '
-            f'<a href="{url_action(variable)}" class="change">{word("Change")}<span class="visually-hidden"> {name}</span></a></dd></div>')
-
-
-def rows_of(thing: Any, base: str, table: tuple[tuple[str, str, str | None], ...]) -> str:
-    """The lines of one event, move or country that were answered."""
-    known = plain(thing)
-    rows = (row(label, value_text(name, known[name]), f'{base}.{target or name}') for name, label, target in table if name in known)
-    return f'<dl>{"".join(rows)}</dl>'
 
 
 def folded(title: str, inner: str, list_name: str, number: int) -> str:
@@ -86,10 +31,19 @@ def event_lines(telling: Any) -> str:
     return items([event_card(event) for event in telling.events.elements if 'kind' in vars(event)])
 
 
+def card(thing: Any, title: str, table: tuple[rows.Row, ...], list_name: str, number: int) -> str:
+    """The folded card of one person, event, move, country or entry of a list."""
+    return folded(title, f'<dl>{rows.rows(plain(thing), f"{list_name}[{number}]", table)}</dl>', list_name, number)
+
+
+def add_link(list_name: str, label: str) -> str:
+    """The link that adds one more to a list."""
+    return f'<p><a href="{url_action("_da_list_add", list=list_name)}" class="add">{label}</a></p>'
+
+
 def event_cards(telling: Any) -> str:
     """The cards of every event told until now, folded, in the order told."""
-    base = telling.instanceName
-    return ''.join(folded(event_card(event), rows_of(event, f'{base}.events[{number}]', EVENT_ROWS), f'{base}.events', number)
+    return ''.join(card(event, event_card(event), rows.EVENT, f'{telling.instanceName}.events', number)
                    for number, event in enumerate(telling.events.elements) if 'kind' in vars(event))
 
 
@@ -102,47 +56,72 @@ def hint_list(telling: Any, language: str) -> str:
 
 def people_review(applicant: Any, family: Any) -> str:
     """The part of the review about the people."""
-    known = plain(applicant)
-    parts = ['<dl>', row('Your name', person_label(applicant), 'applicant.given_names')]
-    for name, label, target in (('birth', 'Date of birth', 'birth.year'), ('nationality', 'Country of nationality', 'nationality')):
-        if name in known:
-            parts.append(row(label, value_text(name, known[name]), f'applicant.{target}'))
-    if 'papers' in known:
-        papers = [word(PAPERS[key]) for key in chosen_keys(known['papers']) if key in PAPERS]
-        parts.append(row('Your papers', '<br>'.join(papers) or word('None'), 'applicant.papers'))
-    parts.append('</dl>')
-    for number, member in enumerate(family.elements):
-        table = (('given_names', 'Name', None), ('birth', 'Date of birth', 'birth.year'), ('whereabouts', 'Where', None))
-        parts.append(folded(person_label(member), rows_of(member, f'family[{number}]', table), 'family', number))
-    parts.append(f'<p><a href="{url_action("_da_list_add", list="family")}" class="add">{word("Add a person")}</a></p>')
+    cards = ''.join(card(member, person_label(member), rows.MEMBER, 'family', number) for number, member in enumerate(family.elements))
+    return f'<dl>{rows.rows(plain(applicant), "applicant", rows.APPLICANT)}</dl>{cards}{add_link("family", word("Add a person"))}'
+
+
+def situation_review(situation: Any) -> str:
+    """The part of the review about where the family is, and entries."""
+    known = plain(situation)
+    parts = [f'<dl>{rows.rows(known, "situation", rows.SITUATION)}</dl>']
+    if known.get('entered') == 'yes' and 'entries' in known:
+        parts += [card(entry, date_told(entry.when), rows.ENTRY, 'situation.entries', number)
+                  for number, entry in enumerate(situation.entries.elements) if 'when' in vars(entry)]
+        parts.append(add_link('situation.entries', word('Add an entry')))
     return ''.join(parts)
 
 
+def places_review(telling: Any, known: dict[str, Any], list_name: str, table: tuple[rows.Row, ...], add: str) -> str:
+    """The cards of the moves, or of the other countries."""
+    base = f'{telling.instanceName}.{list_name}'
+    cards = (card(thing, told(thing.get(table[0].target), SHORT), table, base, number) for number, thing in enumerate(known.get(list_name) or []))
+    return ''.join(cards) + add_link(base, add)
+
+
+def practice_review(base: str, known: dict[str, Any]) -> str:
+    """The key words noted while practising, a line for each group of questions."""
+    noted = known.get('practice') or {}
+    lines = []
+    for number, group in enumerate(questions.practice_groups(get_language())):
+        words = [told(noted[question.id], rows.REVIEW_LENGTH) for question in group.questions if noted.get(question.id)]
+        if words:
+            lines.append(rows.row(group.title, '<br>'.join(words), f'{base}.practised[{number}]'))
+    return ''.join(lines)
+
+
+def helpers_review(telling: Any, known: dict[str, Any]) -> str:
+    """Who reads the declaration back and who translates it; only asked of somebody who wants one."""
+    if known.get('wants_declaration') != 'yes':
+        return ''
+    asked = (('interpreter', word('Who reads it to me'), known.get('reads_told_language') in ('some', 'no')),
+             ('translator', word('Who puts it into English'), known.get('told_language') != 'en'))
+    return ''.join(rows.row(label, rows.told_values(rows.HELPER[0].names, known[name]), f'{telling.instanceName}.{name}.name')
+                   for name, label, wanted in asked if wanted and 'name' in (known.get(name) or {}))
+
+
 def telling_review(telling: Any) -> str:
-    """The part of the review about one telling: the events first, then the rest."""
+    """The part of the review about one telling, in the order it was asked."""
     base, known = telling.instanceName, plain(telling)
-    add = url_action('_da_list_add', list=f'{base}.events')
-    parts = [event_cards(telling), f'<p><a href="{add}" class="add">{word("Add something that happened")}</a></p>']
-    for list_name, table, title in (('moves', MOVE_ROWS, 'place'), ('countries', COUNTRY_ROWS, 'country')):
-        things = known.get(list_name) or []
-        parts += [folded(told(thing.get(title), SHORT), rows_of(thing, f'{base}.{list_name}[{number}]', table), f'{base}.{list_name}', number)
-                  for number, thing in enumerate(things)]
-    parts.append('<dl>')
-    parts += [row(label, value_text(name, known[name]), f'{base}.{name}.year' if name in DATES else f'{base}.{name}')
-              for name, label in TELLING_ROWS if name in known]
-    parts += [row(label, value_text(name, known['fear'][name]), f'{base}.fear.{name}') for name, label in FEAR_ROWS if name in known.get('fear', {})]
-    return ''.join(parts) + '</dl>'
+    parts = [f'<dl>{rows.rows(known, base, rows.BEFORE)}</dl>', event_cards(telling), add_link(f'{base}.events', word('Add something that happened'))]
+    parts.append(f'<dl>{rows.rows(known, base, rows.MOVED)}</dl>')
+    if known.get('moved') == 'yes':
+        parts.append(places_review(telling, known, 'moves', rows.MOVE, word('Add a place')))
+    parts.append(f'<dl>{rows.rows(known, base, rows.JOURNEY)}</dl>')
+    if known.get('other_countries') == 'yes':
+        parts.append(places_review(telling, known, 'countries', rows.COUNTRY, word('Add a country')))
+    lines = (rows.rows(known, base, rows.AFTER), rows.rows(known.get('fear') or {}, f'{base}.fear', rows.FEAR),
+             rows.rows(known, base, rows.DECLARATION), helpers_review(telling, known), practice_review(base, known))
+    return ''.join(parts) + f'<dl>{"".join(lines)}</dl>'
 
 
 def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, people: dict[str, str]) -> str:
     """Everything told until now under plain headings. `people` gives the name of each teller by key."""
-    parts = [f'<h2>{word("The people")}</h2>', people_review(applicant, family)]
-    known = plain(situation)
-    if known:
-        parts += [f'<h2>{word("Where you are")}</h2><dl>']
-        parts += [row(label, value_text(name, known[name]), f'situation.{name}')
-                  for name, label in (('place', 'Where you are now'), ('entered', 'Entered the United States')) if name in known]
-        parts.append('</dl>')
+    own = {name: plain(value) for name, value in all_variables(simplify=False).items() if any(name in one.names for one in rows.OWN)}
+    if own.get('best_language') != 'indigenous':
+        own.pop('indigenous_language', None)
+    parts = [f'<h2>{word("The people")}</h2><dl>{rows.rows(own, "", rows.OWN)}</dl>', people_review(applicant, family)]
+    if 'place' in vars(situation):
+        parts += [f'<h2>{word("Where you are")}</h2>', situation_review(situation)]
     for telling in tellings.elements:
         if telling.person in people and 'events' in vars(telling):
             parts += [f'<h2>{word("What happened")} · {people[telling.person]}</h2>', telling_review(telling)]
