@@ -45,15 +45,16 @@ SITUATION = (
 )
 ENTRY = (line('When', 'when', target='when.year'), line('Where', 'place', 'manner'))
 EVENT = (
-    line('What kind of thing it was', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'), line('Where', 'where'),
-    line('Who', 'who', 'who_official'), line('Their words', 'words'), line('Why', 'why'),
+    line('What kind of thing it was', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'),
+    line('Where', 'where'), line('Who', 'who', 'who_official'), line('Their words', 'words'), line('Why', 'why'),
     line('Injuries, care and who saw it', 'injuries', 'care', 'witnesses'),
     line('Reported or not', 'reported', 'report_result', 'report_why_not'), line('Proof', 'proof'), line('What proof it is', 'proof_what'),
     line('What I tried', 'proof_tried'),
 )
 MOVE = (line('Place', 'place', 'after'), line('From', 'start', target='start.year'), line('Until', 'end', target='end.year'))
 COUNTRY = (
-    line('Country', 'country', 'status', 'what_happened'), line('From', 'start', target='start.year'), line('Until', 'end', target='end.year'),
+    line('Country', 'country', 'status', 'what_happened'), line('From', 'start', target='start.year'),
+    line('Until', 'end', target='end.year'),
 )
 BEFORE = (line('Language of what I write', 'told_language'), line('My home and family', 'background'), line('What others knew about me', 'community'))
 MOVED = (line('Lived in another place in my country', 'moved'),)
