@@ -1,6 +1,6 @@
 # Two commands: `make run` serves the program, `make test` proves it. `make install` prepares what both need.
 SHELL := /bin/bash
-PYTHON ?= $(shell for p in python3.12 "$$HOME/.pyenv/versions/"3.12*/bin/python3.12 "$$(command -v uv >/dev/null && uv python find 3.12 2>/dev/null)"; do command -v "$$p" && break; done | head -1)
+PYTHON ?= $(shell scripts/find-python)
 BIN := .venv/bin
 SOURCES := $(shell find docassemble interviews templates translations -type f -not -name '*.pyc' 2>/dev/null | sort)
 LIST := $(shell printf '%s\n' $(SOURCES) | sha256sum | cut -c1-16)
