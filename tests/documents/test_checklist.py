@@ -81,7 +81,9 @@ def test_only_what_is_missing_is_looked_for_and_passports_are_not() -> None:
     ({'events': [{'kind': 'harm', 'who_official': 'private'}]}, False),
     ({'events': [{'kind': 'harm', 'who_official': 'unknown'}]}, False),
     ({'events': [{'kind': 'harm', 'who_official': 'official'}]}, True),
-    ({'events': [{'kind': 'harm', 'who_official': 'with_officials'}]}, True),
+    ({'events': [{'kind': 'harm', 'who_official': 'with_officials'}]}, False),
+    ({'events': [{'kind': 'harm', 'who_official': 'with_officials'}], 'fear': {'torture': 'yes'}}, False),
+    ({'events': [{'kind': 'harm', 'who_official': 'unknown'}], 'fear': {'torture': 'yes'}}, True),
     ({'events': [{'kind': 'report', 'who_official': 'official'}]}, False),
     ({'fear': {'torture': 'yes'}}, True),
     ({'fear': {'torture': 'unknown'}}, False)])

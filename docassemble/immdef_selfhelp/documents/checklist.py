@@ -1,7 +1,7 @@
 """The list of papers and proof: for each person what exists and what is missing, and for each event the proof told.
 
 Asking for what is reasonably available, and why the rest cannot be had, follows INA 208(b)(1)(B)(ii). A consulate is never the first
-way, and when officials are among those who did harm or are feared no office of that government is named as a way at all.
+way, and when officials themselves did harm, or are the ones feared, no office of that government is named as a way at all.
 """
 from datetime import date
 
@@ -16,15 +16,19 @@ OWN_CHILD = ('son', 'daughter')
 CHILD_IN_CARE = ('stepchild', 'grandchild', 'niece_nephew', 'sibling', 'other')
 ADULT_YEARS = 18
 LABEL_LETTERS = 140
-WITH_OFFICIALS = ('official', 'with_officials')
+OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'
 
 
 def government_feared(case: Case) -> bool:
-    """Whether anybody of the family told that officials did harm, took part, or would take part in torture. Having gone to the police is not that."""
-    return any(
-        telling.fear.torture == YES or any(event.kind == HARM and event.who_official in WITH_OFFICIALS for event in telling.events)
-        for telling in case.tellings)
+    """Whether anybody of the family told that officials themselves did harm, or fears torture by them and told of no other harm.
+
+    Somebody harmed by a gang with which officials worked still finds the ways through a relative and the registry, the consulate last and
+    after a lawyer. Having gone to the police is not harm by them.
+    """
+    return any(OFFICIAL in harm or (telling.fear.torture == YES and not harm & OTHERS)
+               for telling in case.tellings
+               for harm in [{event.who_official for event in telling.events if event.kind == HARM}])
 
 
 def is_child(person: Person, on: date) -> bool:

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.law import countries
 from docassemble.immdef_selfhelp.story.wording import names
 
 REVIEW_LENGTH = 300
+NAME = ('given_names', 'first_surname', 'second_surname')
 DATES = ('when', 'start', 'end', 'left_when', 'birth')
 
 
@@ -133,9 +134,10 @@ def row(label: str, text: str, variable: str) -> str:
 
 
 def told_values(fields: tuple[str, ...], known: Mapping[str, Any]) -> str:
-    """The answers of one line that were told, each on a line of its own."""
-    texts = (value_text(name, known[name]) for name in fields if name in known and known[name] not in ('', None))
-    return '<br>'.join(text for text in texts if text)
+    """The answers of one line that were told: a name as one, everything else on a line of its own."""
+    texts = {name: value_text(name, known[name]) for name in fields if name in known and known[name] not in ('', None)}
+    name = ' '.join(texts.pop(part) for part in NAME if part in texts)
+    return '<br>'.join(text for text in (name, *texts.values()) if text)
 
 
 def rows(known: Mapping[str, Any], base: str, table: tuple[Row, ...]) -> str:
