@@ -36,6 +36,7 @@ run: $(READY)
 test: $(TEST_READY) lint
 	$(BIN)/pytest tests/law tests/story tests/documents
 	$(BIN)/selfhelp phrases
+	$(BIN)/selfhelp phrases --readability
 	$(BIN)/pytest tests/interviews
 	$(BIN)/pytest tests/server
 	$(BIN)/pytest tests/browser
