@@ -1,6 +1,7 @@
 """A change from the review asks that question and what it makes necessary, nothing else; what a closed branch held reaches no paper."""
 from typing import Any
 
+import pytest
 from interviews.walks import session_at_papers
 
 from docassemble.immdef_selfhelp.walk.links import links_of
@@ -130,6 +131,53 @@ def test_an_event_is_erased_after_asking_once_more() -> None:
     after = texts(session)
     assert not any('Pagué cada sábado' in text for text in after.values())
     assert 'Me subieron a 2,500 lempiras.' in after['declaration es']
+
+
+def erase(session: Session, list_name: str, number: int) -> None:
+    """Erase one of a list from the review, as its two links do."""
+    open_link(session, 'ask_remove', list=list_name, number=number)
+    open_link(session, 'remove', list=list_name, number=number)
+
+
+def test_with_a_person_goes_the_story_of_that_person_and_nobody_gets_it() -> None:
+    session = session_at_papers('00_every_screen')
+    assert session.answers()['tellings'][1]['person'] == 'family_0'
+    open_link(session, 'my_answers')
+    erase(session, 'family', 0)
+    back_at_the_papers(session)
+    assert [telling['person'] for telling in session.answers()['tellings']] == ['applicant']
+    assert not any('Soy el esposo.' in text for text in texts(session).values())
+
+
+def test_a_story_stays_with_its_person_when_somebody_before_is_erased() -> None:
+    session = session_at_papers('00_every_screen')
+    open_link(session, 'my_answers')
+    open_link(session, '_da_list_add', list='family')
+    answer(session, 'family_name', given_names='Rosa', first_surname='Ejemplo', relation='sibling')
+    answer(session, 'family_birth', year='1992')
+    answer(session, 'family_where', whereabouts='with_me', travelling='yes')
+    answer(session, 'family_papers')
+    open_link(session, 'own_declarations')
+    chosen = next(entry for entry in session.screen.entries if entry.kind == 'checkboxes') if session.screen else None
+    assert chosen is not None and [choice.value for choice in chosen.choices] == ['family_0', 'family_2']
+    session.submit({chosen.name: ['family_2']})
+    erase(session, 'family', 0)
+    go_on(session)
+    assert session.screen is not None and session.screen.id == 'story_begin' and 'Rosa Ejemplo' in session.screen.question, session.screen
+    assert [telling['person'] for telling in session.answers()['tellings']] == ['applicant', 'family_1']
+
+
+@pytest.mark.parametrize(('list_name', 'asked_again'), [
+    ('situation.entries', 'situation_entered'), ('tellings[0].moves', 'moves_any'), ('tellings[0].countries', 'countries_any'),
+])
+def test_when_the_last_place_is_erased_whether_there_was_one_is_asked_again(list_name: str, asked_again: str) -> None:
+    session = session_at_papers('00_every_screen')
+    open_link(session, 'my_answers')
+    erase(session, list_name, 0)
+    erase(session, list_name, 0)
+    go_on(session)
+    answer(session, asked_again, entered='no', moved='no', other_countries='no')
+    back_at_the_papers(session)
 
 
 def test_erasing_twice_from_the_same_page_erases_once() -> None:

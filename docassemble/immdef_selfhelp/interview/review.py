@@ -4,13 +4,15 @@ from typing import Any
 from docassemble.base.util import all_variables, get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview import rows
-from docassemble.immdef_selfhelp.interview.answers import event_of, plain
-from docassemble.immdef_selfhelp.interview.fields import date_told, person_label
+from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
+from docassemble.immdef_selfhelp.interview.fields import date_told, family_adults, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import hints
 
 SHORT = 90
+# The answer that says whether a list has anything at all
+GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries'}
 
 
 def folded(title: str, inner: str, list_name: str, number: int) -> str:
@@ -57,7 +59,17 @@ def hint_list(telling: Any, language: str) -> str:
 def people_review(applicant: Any, family: Any) -> str:
     """The part of the review about the people."""
     cards = ''.join(card(member, person_label(member), rows.MEMBER, 'family', number) for number, member in enumerate(family.elements))
-    return f'<dl>{rows.rows(plain(applicant), "applicant", rows.APPLICANT)}</dl>{cards}{add_link("family", word("Add a person"))}'
+    own = f'<dl>{rows.rows(plain(applicant), "applicant", rows.APPLICANT)}</dl>'
+    return f'{own}{cards}{add_link("family", word("Add a person"))}{tellers_review(family)}'
+
+
+def tellers_review(family: Any) -> str:
+    """The line with the adults who tell their own story, once that was asked."""
+    variables = all_variables(simplify=False)
+    if 'own_declarations' not in variables or not family_adults(family):
+        return ''
+    names = '<br>'.join(person_label(family.elements[int(key.rpartition('_')[2])]) for key in chosen_keys(variables['own_declarations']))
+    return f'<dl>{rows.row(word("Adults who tell their own story"), names or word("Nobody else"), "own_declarations")}</dl>'
 
 
 def situation_review(situation: Any) -> str:
@@ -131,7 +143,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
 def erasable(list_name: str) -> Any:
     """The list of told things with this name, or None. Names come from the address bar: only these may be erased from."""
     variables = all_variables(simplify=False)
-    allowed = {'family': variables['family']}
+    allowed = {'family': variables['family'], 'situation.entries': vars(variables['situation']).get('entries')}
     for telling in variables['tellings'].elements:
         for name in ('events', 'moves', 'countries'):
             if name in vars(telling):
@@ -146,8 +158,34 @@ def told_count(list_name: str) -> int:
 
 
 def remove_told(list_name: str, number: int, of: int) -> None:
-    """Erase one person, event, move or country that was told, if the list still holds `of` things. Everything else is refused."""
+    """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
+
+    With a person goes what that person told; when the last place is erased, whether there was one is asked again.
+    """
     things = erasable(list_name)
-    if things is not None and type(number) is int and 0 <= number < len(things.elements) == of:
-        things.pop(number)
-        things.there_are_any = bool(things.elements)
+    if things is None or type(number) is not int or not 0 <= number < len(things.elements) == of:
+        return
+    things.pop(number)
+    things.there_are_any = bool(things.elements)
+    variables = all_variables(simplify=False)
+    if list_name == 'family':
+        forget_teller(variables['tellings'], variables.get('own_declarations'), number)
+    owner, _, name = list_name.rpartition('.')
+    if name in GATES and not things.elements:
+        teller = variables['situation'] if owner == 'situation' else next(one for one in variables['tellings'].elements if one.instanceName == owner)
+        delattr(teller, GATES[name])
+
+
+def forget_teller(tellings: Any, chosen: Any, number: int) -> None:
+    """Erase what the person with this number in the family told; those after that person move up by one."""
+    def moved_up(key: str) -> str:
+        before, _, place = key.rpartition('_')
+        return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
+
+    gone = f'family_{number}'
+    for place in [place for place, telling in enumerate(tellings.elements) if telling.person == gone]:
+        tellings.pop(place)
+    for telling in tellings.elements:
+        telling.person = moved_up(telling.person)
+    if chosen is not None:
+        chosen.elements = {moved_up(key): ticked for key, ticked in chosen.elements.items() if key != gone}

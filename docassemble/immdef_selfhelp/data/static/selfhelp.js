@@ -3,6 +3,8 @@
 (function () {
   'use strict';
   var kept = {};
+  var aside = {};
+  var REVIEW = 'ID my_answers';
   var entriesBefore = window.history.length;
 
   function hide() {
@@ -40,28 +42,37 @@
   }
   window.addEventListener('pageshow', wayBack);
 
+  function screen() {
+    var name = document.querySelector('#daform [name=_question_name]');
+    return name ? name.value : '';
+  }
+
   function fields() {
     return Array.prototype.filter.call(document.querySelectorAll('#daform input, #daform textarea, #daform select'), function (field) {
-      return field.name && field.type !== 'hidden' && field.type !== 'file' && field.type !== 'submit' && field.name.charAt(0) !== '_';
+      return field.id && field.type !== 'hidden' && field.type !== 'file' && field.type !== 'submit';
     });
   }
 
+  /* Screens of different things that happened have fields of the same name; an unnamed box ("none of these") has an id only. */
   function identity(field) {
-    return field.type === 'radio' ? field.name + '=' + field.value : field.name;
+    return screen() + ' ' + (field.type === 'radio' ? field.name + '=' + field.value : field.name || field.id);
   }
 
   function keep() {
+    if (fields().length) { kept = {}; }
     fields().forEach(function (field) {
       kept[identity(field)] = field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value;
     });
   }
 
+  /* Only the next screen with fields gets back what was kept, so that it never lands in the answer about something else. */
   function restore() {
-    fields().forEach(function (field) {
+    var found = fields();
+    if (!found.length) { return; }
+    found.forEach(function (field) {
       var name = identity(field);
       if (!Object.prototype.hasOwnProperty.call(kept, name)) { return; }
       var value = kept[name];
-      delete kept[name];
       if (field.type === 'radio' || field.type === 'checkbox') {
         if (field.checked !== value) { field.checked = value; field.dispatchEvent(new Event('change', { bubbles: true })); }
       } else if (field.value !== value) {
@@ -69,10 +80,23 @@
         field.dispatchEvent(new Event('change', { bubbles: true }));
       }
     });
+    kept = {};
+  }
+
+  /* From the review another answer is changed: what was typed before waits until the review leads back. */
+  function setAside() {
+    if (Object.keys(kept).length) { aside = kept; }
+    kept = {};
+  }
+
+  function takeBack() {
+    if (Object.keys(kept).length) { return; }
+    kept = aside;
+    aside = {};
   }
 
   document.addEventListener('click', function (event) {
-    var link = event.target.closest ? event.target.closest('a') : null;
+    var link = event.target.closest ? event.target.closest('a, button') : null;
     if (!link) { return; }
     if (link.hasAttribute('data-leave')) {
       event.preventDefault();
@@ -80,6 +104,8 @@
       leave(link.href);
     } else if (link.closest('.toolbar')) {
       keep();
+    } else if (screen() === REVIEW) {
+      if (link.tagName === 'A') { setAside(); } else if (link.type === 'submit') { takeBack(); }
     }
   }, true);
 
