@@ -132,5 +132,5 @@ def test_the_english_declaration_has_the_translators_words_and_nobody_elses(case
     numbered = [paragraph.text.partition('\t')[2] for paragraph in found if style_of(paragraph) == 'Numbered Paragraph']
     assert numbered and all(text.startswith('English p') for text in numbered)
     whole = [paragraph.text for paragraph in found]
-    assert 'I told this declaration in Spanish. Ana Traductora Ejemplo translated it into English.' in whole
+    assert 'This declaration was written in Spanish. Ana Traductora Ejemplo translated it into English.' in whole
     assert 'Certificate of interpretation' in whole and 'Who I am' in whole

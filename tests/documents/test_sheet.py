@@ -46,7 +46,7 @@ def test_each_harm_says_whether_it_was_reported(reported: str, answer: str, text
 
 def test_answers_about_torture_and_mexico_are_the_sentences_of_the_declaration() -> None:
     found = sheet(fear={'torture': 'yes', 'torture_officials': 'El jefe', 'mexico': 'unknown'})['facts']['fear']
-    assert found['torture'] == 'Temo un daño muy grave en el que participen funcionarios.'
+    assert found['torture'] == 'Temo un daño muy grave de funcionarios, o que ellos dejen que otros lo hagan.'
     assert found['mexico'] == 'No sé si tengo miedo de que me pase algo en México.'
     assert not found['afraid_in_mexico']
     assert sheet()['facts']['fear']['torture'] == sheet()['facts']['fear']['mexico'] == ''

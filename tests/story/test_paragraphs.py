@@ -142,7 +142,7 @@ def test_the_two_languages_have_the_same_structure() -> None:
 def test_no_section_is_empty() -> None:
     case = Case(people=(Person('applicant', 'Marisol'),), tellings=(Telling('applicant'),))
     assert [section.heading for section in sections(case)] == ['Quién soy']
-    assert texts(case) == ['Me llamo Marisol.', 'Conté esto en español.']
+    assert texts(case) == ['Me llamo Marisol.', 'Esta declaración se escribió en español.']
 
 
 @given(st.text(), st.text())
@@ -218,7 +218,7 @@ def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entri
     whole = ' '.join(paragraph.text for section in declaration_sections(case, telling, 'en') for paragraph in section.paragraphs)
     assert headings == ['Who I am']
     assert case.people[0].full_name not in whole and case.best_language_detail not in whole and case.entries[0].place not in whole
-    assert 'I told this in English.' in whole
+    assert 'This declaration was written in English.' in whole
 
 
 def test_practice_notes_are_not_sworn_to() -> None:

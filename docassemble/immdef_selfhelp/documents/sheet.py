@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Cas
 from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language
 
 RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
-AFTER = ('cf_record', 'cf_negative_review', 'cf_ij_timing')
+AFTER = ('cf_record', 'cf_positive', 'cf_negative_review', 'cf_ij_timing', 'cf_ij_procedure')
 REPORTED = {YES: ('reported', 'report_result'), NO: ('not_reported', 'report_why_not'), UNKNOWN: ('unknown_reported', '')}
 HARM, REPORT = 'harm', 'report'
 CHOICES = (YES, NO, UNKNOWN)
