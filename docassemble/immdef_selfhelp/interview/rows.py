@@ -65,7 +65,7 @@ JOURNEY = (
 AFTER = (line('After I left', 'since_leaving'),)
 FEAR = (
     line('What I fear', 'what', 'told'), line('Who, and why', 'who', 'why'), line('Protection, and other places', 'authorities', 'other_place'),
-    line('Torture', 'torture', 'torture_officials'), line("My children's fear", 'children'), line('Fear of Mexico', 'mexico', 'mexico_what'),
+    line('Torture', 'torture', 'torture_officials'), line("The children's fear", 'children'), line('Fear of Mexico', 'mexico', 'mexico_what'),
 )
 DECLARATION = (
     line('What was wrong before', 'corrections'), line('Why the form was not filed in time', 'late_reason'), line('Practice aloud', 'wants_practice'),
@@ -98,7 +98,7 @@ OWN_CODES = {
     'reads_told_language': {'yes': 'Yes, I can read it well', 'some': 'A little', 'no': 'No'},
     'signed_where': {'outside_us': 'Signed outside the United States', 'inside_us': 'Signed in the United States', 'unknown': 'I do not know'},
     'best_language': {'indigenous': '', 'other': 'Another language'}, 'indigenous_language': {'other': 'Another language'},
-    'told_language': {'es': 'Spanish', 'en': 'English'},
+    'told_language': {'es': 'Spanish', 'en': 'English'}, 'nationality': {'other': ''},
 }
 WORDING = {'relation': 'relations', 'manner': 'entry_manner', 'best_language': 'languages', 'indigenous_language': 'languages'}
 CODED = ('kind', 'entered', 'who_official', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'wants_practice', 'place',
