@@ -8,6 +8,7 @@ from server.client import named
 from server.live import LiveServer
 
 pytestmark = pytest.mark.server
+FIRST_VISIT = 220_000
 
 
 def shared_files(server: LiveServer) -> list[str]:
@@ -26,6 +27,8 @@ def test_scripts_and_styles_come_compressed(server: LiveServer, encoding: str) -
     files = shared_files(server)
     assert len(files) >= 4
     for address in files:
+        if 'fontawesome' in address:
+            continue
         answer, plain = sent(address, encoding), sent(address, 'identity')
         whole = len(plain.raw.read())
         assert answer.headers.get('Content-Encoding') == encoding, address
@@ -51,3 +54,17 @@ def test_a_page_with_typed_text_is_never_compressed(server: LiveServer) -> None:
     phone = named(server.url, 'Marisol')
     answer = phone.http.get(server.url, headers={'Accept-Encoding': 'br, gzip'}, timeout=30)
     assert 'Content-Encoding' not in answer.headers
+
+
+def test_the_icons_nobody_sees_are_not_sent(server: LiveServer) -> None:
+    [icons] = [address for address in shared_files(server) if 'fontawesome/js' in address]
+    assert requests.get(icons, timeout=30).content == b''
+
+
+def test_a_first_visit_stays_small(server: LiveServer) -> None:
+    sizes = {address: len(sent(address, 'br').raw.read()) for address in [server.url, *shared_files(server)]}
+    assert sum(sizes.values()) < FIRST_VISIT, sorted(sizes.items(), key=lambda one: -one[1])
+
+
+def test_no_picture_in_the_tab(server: LiveServer) -> None:
+    assert requests.get(server.url + 'favicon.ico', timeout=30).status_code == 204

@@ -17,7 +17,7 @@ from flask_compress.flask_compress import DictCache
 
 from docassemble.immdef_selfhelp.server import guards  # noqa: F401
 
-OK, NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 200, 404, 500, 503
+OK, NO_CONTENT, NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 200, 204, 404, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404.
 OPEN = frozenset({
     'interview.rootindex', 'interview.index', 'interview.new_session_endpoint', 'interview.exit_endpoint', 'interview.exit_logout', 'interview.leave',
@@ -39,6 +39,10 @@ HEADERS = {
 LASTING = re.compile(r'(?<=;) (?:Expires=(?!Thu, 01 Jan 1970)[^;]*|Max-Age=[1-9]\d*);?')
 # The same for everybody, so a browser may keep it.
 SHARED = frozenset({'static', 'main.package_static', 'main.css_bundle', 'main.js_bundle'})
+# docassemble's page asks for every icon there is, 1.6 MB of script. Ours has one, the arrow of Back, and the style sheet draws it.
+ALL_ICONS = '/static/fontawesome/js/all.min.js'
+# docassemble's own mark, 16 kB with every screen, would only tell whoever looks at the tabs what this is.
+NO_PICTURE = frozenset({'main.favicon', 'main.favicon_md', 'main.favicon_sm', 'main.apple_touch_icon'})
 # Only what is the same for everybody is compressed: a page that holds a secret beside typed text would tell it by its length (BREACH).
 COMPRESSED = ['text/css', 'application/javascript', 'text/javascript', 'image/svg+xml', 'application/manifest+json']
 YEAR = 365 * 86400
@@ -63,10 +67,14 @@ def error_page(code: int) -> str:
 
 
 def close_what_is_not_served() -> Response | None:
-    """Answer 404 to a route that is not open, to another interview than ours, and to the JSON face of an interview."""
+    """Answer 404 to a route that is not open, to another interview than ours, and to the JSON face of an interview. The icons are empty."""
     asked = request.values
     if request.endpoint not in OPEN or asked.get('i', daconfig['default interview']) not in daconfig['interviews served'] or 'json' in asked:
         return Response(error_page(NOT_FOUND), NOT_FOUND)
+    if request.path == ALL_ICONS:
+        return Response('', mimetype='text/javascript')
+    if request.endpoint in NO_PICTURE:
+        return Response(status=NO_CONTENT)
     return None
 
 

@@ -147,6 +147,33 @@
     });
   }
 
+  function say(words) {
+    var note = document.querySelector('#daform .no-answer');
+    if (!note) {
+      note = document.createElement('p');
+      note.className = 'alert alert-warning no-answer';
+      note.setAttribute('role', 'alert');
+      var place = document.querySelector('#daform .da-field-buttons') || document.querySelector('#daquestion h1');
+      place.parentNode.insertBefore(note, place);
+    }
+    note.textContent = '';
+    note.textContent = words;
+    note.scrollIntoView({ block: 'center' });
+  }
+
+  /* No answer came: docassemble would put the word "error" in place of the screen and of everything that was typed on it. */
+  function keepTheScreen() {
+    var docassembles = window.daProcessAjaxError;
+    if (!docassembles) { return; }
+    window.daProcessAjaxError = function (answer, status, problem) {
+      var bar = document.querySelector('.toolbar');
+      if (answer.status !== 0 || !bar || !document.querySelector('#daquestion h1')) { docassembles(answer, status, problem); return; }
+      window.daRequestPending = false;
+      if (window.daHideSpinner) { window.daHideSpinner(); }
+      say(bar.dataset.noAnswer);
+    };
+  }
+
   function ready() {
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
     restore();
@@ -154,6 +181,7 @@
   }
 
   document.addEventListener('DOMContentLoaded', function () {
+    keepTheScreen();
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
     ready();
   });
