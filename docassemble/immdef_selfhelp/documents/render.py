@@ -110,6 +110,11 @@ def run_office(command: Sequence[str], folder: str) -> None:
         raise PdfUnavailable(f'LibreOffice ended with code {code}')
 
 
+def office_program() -> str | None:
+    """LibreOffice, which makes the PDF; None when it is not installed."""
+    return shutil.which('soffice') or shutil.which('libreoffice')
+
+
 def pdf_bytes(word_files: Sequence[bytes]) -> list[bytes]:
     """The same papers as PDF, in the same order, by one run of LibreOffice in a private folder that is removed at once.
 
@@ -118,7 +123,7 @@ def pdf_bytes(word_files: Sequence[bytes]) -> list[bytes]:
     """
     if not word_files:
         return []
-    office = shutil.which('soffice') or shutil.which('libreoffice')
+    office = office_program()
     if office is None:
         raise PdfUnavailable('LibreOffice is not installed')
     with tempfile.TemporaryDirectory(prefix='paper-', dir=work_folder(), ignore_cleanup_errors=True) as folder:

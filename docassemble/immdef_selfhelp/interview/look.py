@@ -33,7 +33,8 @@ def toolbar(language: str, begun: bool) -> str:
     Before the language is chosen there is nothing to go back to, so only the way out stands.
     """
     leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
-    return f'<nav class="toolbar" aria-label="{word("Always here")}">{leave}{toolbar_links() if begun else ""}</nav>'
+    no_answer = word('No answer came. What you wrote is still here. Please try again when there is a signal.')
+    return f'<nav class="toolbar" aria-label="{word("Always here")}" data-no-answer="{no_answer}">{leave}{toolbar_links() if begun else ""}</nav>'
 
 
 def set_look(begun: bool) -> None:

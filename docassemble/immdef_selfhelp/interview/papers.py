@@ -39,7 +39,9 @@ def paper_buttons(document: str, person: str, language: str, pdf: bool = True) -
     links = []
     if pdf:
         address = url_action('download', format='pdf', **arguments)
-        links.append(f'<a class="paper-link" href="{address}" download="{stem}.pdf" data-paper="pdf">{word("PDF, to print or show")}</a>')
+        # Without LibreOffice the link leads to a screen that says so; as a download that screen would be saved as a broken PDF
+        save = f' download="{stem}.pdf"' if render.office_program() else ''
+        links.append(f'<a class="paper-link" href="{address}"{save} data-paper="pdf">{word("PDF, to print or show")}</a>')
     address = url_action('download', format='docx', **arguments)
     links.append(f'<a class="paper-link" href="{address}" download="{stem}.docx" data-paper="docx">{word("Word, to change it")}</a>')
     return f'<p class="paper-links">{" ".join(links)}</p>'

@@ -161,6 +161,18 @@
     note.scrollIntoView({ block: 'center' });
   }
 
+  function buttons() {
+    return document.querySelectorAll('#daform button[type=submit]');
+  }
+
+  /* docassemble puts the buttons to sleep, a moment after it sends, and makes them grey. */
+  function wakeButtons() {
+    buttons().forEach(function (button) {
+      button.disabled = false;
+      button.className = button.dataset.awake || button.className;
+    });
+  }
+
   /* No answer came: docassemble would put the word "error" in place of the screen and of everything that was typed on it. */
   function keepTheScreen() {
     var docassembles = window.daProcessAjaxError;
@@ -169,6 +181,7 @@
       var bar = document.querySelector('.toolbar');
       if (answer.status !== 0 || !bar || !document.querySelector('#daquestion h1')) { docassembles(answer, status, problem); return; }
       window.daRequestPending = false;
+      window.setTimeout(wakeButtons, 50);
       if (window.daHideSpinner) { window.daHideSpinner(); }
       say(bar.dataset.noAnswer);
     };
@@ -176,6 +189,7 @@
 
   function ready() {
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
+    buttons().forEach(function (button) { button.dataset.awake = button.className; });
     restore();
     papers();
   }
