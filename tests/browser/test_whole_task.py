@@ -124,3 +124,45 @@ def test_the_language_changes_and_what_is_typed_stays(browser: Browser, server: 
     small.page.wait_for_selector('.toolbar a[hreflang=en]')
     assert field.input_value() == 'María José Ñandú'
     small.close()
+
+
+def test_a_dropped_connection_keeps_the_screen_and_what_is_typed(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    small = SmallPhone(browser, server.url, 'offline')
+    small.open()
+    for step in steps:
+        if step.screen.id == 'applicant_name':
+            break
+        small.answer(step)
+    fields = small.page.locator('#daform input[type=text]')
+    fields.nth(0).fill('María José')
+    fields.nth(1).fill('Ñandú')
+    small.context.set_offline(True)
+    button = small.page.locator('#daform .da-field-buttons button[type=submit]').last
+    button.tap()
+    small.page.wait_for_selector('[role=alert]:has-text("No hubo respuesta")')
+    assert (small.screen_id, fields.nth(0).input_value()) == ('applicant_name', 'María José')
+    small.context.set_offline(False)
+    small.go_on(button)
+    assert small.screen_id == 'applicant_birth'
+    small.close()
+
+
+def test_what_is_typed_about_one_thing_never_lands_in_another(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    small = SmallPhone(browser, server.url, 'aside')
+    small.open()
+    seen = 0
+    for step in steps:
+        seen += step.screen.id == 'event_what'
+        if seen == 2:
+            break
+        small.answer(step)
+    told = small.page.locator('#daform textarea')
+    told.fill('Todavía sin enviar')
+    small.go_on(small.page.locator('.toolbar a', has_text='Mis respuestas'))
+    small.page.evaluate("document.querySelectorAll('details').forEach(card => { card.open = true; })")
+    small.go_on(small.page.locator('.told .change', has_text='Lo que pasó').first)
+    assert small.screen_id == 'event_what' and 'Todavía sin enviar' not in told.input_value() != ''
+    for _ in ('the change', 'the review'):
+        small.go_on(small.page.locator('#daform .da-field-buttons button[type=submit]').last)
+    assert (small.screen_id, told.input_value()) == ('event_what', 'Todavía sin enviar')
+    small.close()
