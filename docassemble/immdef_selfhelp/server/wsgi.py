@@ -15,7 +15,7 @@ from flask import Response, request
 from flask_compress import Compress
 from flask_compress.flask_compress import DictCache
 
-from docassemble.immdef_selfhelp.server import guards  # noqa: F401
+from docassemble.immdef_selfhelp.server import guards, speed  # noqa: F401
 
 OK, NO_CONTENT, NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 200, 204, 404, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404.

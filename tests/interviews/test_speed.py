@@ -1,0 +1,36 @@
+"""The shortened ways of server/speed.py give what the long ones give. In a process of its own: they change docassemble for good."""
+import subprocess
+import sys
+from pathlib import Path
+
+TRANSLATIONS = Path(__file__).parents[2] / 'translations' / 'es.xlf'
+PROGRAM = '''
+import pickle, sys
+from pathlib import Path
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
+start()
+import markdown
+long_way = markdown.Markdown.convert
+from docassemble.base.thread_context import empty_globals
+from docassemble.base.util import DAList, DAObject
+from docassemble.immdef_selfhelp.server import speed
+from docassemble.immdef_selfhelp.walk import xliff
+spanish = xliff.read(Path(sys.argv[1]))
+odd = ['a', ' a', 'a ', 'a  b', 'a\\\\n', '', '(c)', '1. a', '- a', '"a"', 'a\\\\n\\\\nb', '*a*', 'x_y_z']
+texts = [text for pair in spanish.items() for text in pair] + odd
+with engine_globals():
+    reader = empty_globals().markdown
+    plain = [text for text in texts if speed.is_plain(text)]
+    different = [text for text in texts if speed.convert(reader, text) != long_way(reader, text)]
+    told = DAObject('told', words='a', when=DAObject('told.when', year='2024'), events=DAList('told.events', elements=[DAObject('x', what='b')]))
+    again = pickle.loads(pickle.dumps(told))
+    same = (again.words, again.when.year, again.when.instanceName, again.events[0].what, again.instanceName)
+assert len(plain) > 100, len(plain)
+assert different == [], different
+assert same == ('a', '2024', 'told.when', 'b', 'told'), same
+'''
+
+
+def test_the_short_ways_give_the_same() -> None:
+    ended = subprocess.run([sys.executable, '-P', '-c', PROGRAM, str(TRANSLATIONS)], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr[-2000:]
