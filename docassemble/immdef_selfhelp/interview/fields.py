@@ -122,8 +122,8 @@ def is_adult(member: Mapping[str, Any]) -> bool:
 
 def family_adults(family: Any) -> list[dict[str, str]]:
     """The adults of the family who are with the applicant, as choices: each may tell their own story in private."""
-    return [{f'family_{number}': person_label(member)} for number, member in enumerate(plain(family))
-            if is_adult(member) and member.get('whereabouts') == 'with_me']
+    here = [(number, plain(member)) for number, member in enumerate(family.elements) if vars(member).get('whereabouts') == 'with_me']
+    return [{f'family_{number}': person_label(member)} for number, member in here if is_adult(member)]
 
 
 def has_children(family: Any) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here
+from docassemble.immdef_selfhelp.interview.answers import chosen_keys, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law import dated, legal_help
 from docassemble.immdef_selfhelp.law import stops as law_stops
@@ -41,7 +41,9 @@ def stops_now(case: Case) -> list[Any]:
 
 def stop_ids(situation: Any, danger_facts: Any) -> list[str]:
     """The ids of the reasons to talk to a lawyer first, so that a reason told later shows its screen again and one already read does not."""
-    case = reading.case_from_answers(answers_of({'situation': situation, 'danger_facts': danger_facts}))
+    told = {name: value for name, value in vars(situation).items() if name in ('place', 'entered', 'interview_status')}
+    marked = [key for group in danger_facts.elements.values() for key in chosen_keys(group)]
+    case = reading.case_from_answers({'situation': told, 'danger_facts': marked})
     return [trigger.id for trigger in law_stops.raised(case.danger_facts, case.place_now, case.interview_status)]
 
 
