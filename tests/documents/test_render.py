@@ -10,7 +10,7 @@ from documents.shared import HOSTILE, ON, PRODUCT, Make, Opened, Paper, Paragrap
 
 from docassemble.immdef_selfhelp.documents import render
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.render import as_typed, docx_bytes, preview_html, zip_bytes
+from docassemble.immdef_selfhelp.documents.render import as_typed, docx_bytes, preview_html
 from docassemble.immdef_selfhelp.documents.sheet import HARM
 from docassemble.immdef_selfhelp.story.model import WRITTEN, Case
 
@@ -170,20 +170,3 @@ def test_a_preview_shows_what_was_typed_as_text(paper: Paper) -> None:
     page = Tags()
     page.feed(preview_html(paper('hostile', 'declaration', 'es')))
     assert '<b>no</b> <script>alert(1)</script> & &amp;' in page.text and '{{1009*1013}}' in page.text
-
-
-def test_an_archive_holds_the_files_in_order_and_says_nothing_more() -> None:
-    with zipfile.ZipFile(BytesIO(zip_bytes([('b.docx', b'one'), ('a.pdf', b'two' * 1000)]))) as archive:
-        assert archive.namelist() == ['b.docx', 'a.pdf']
-        assert [archive.read(name) for name in archive.namelist()] == [b'one', b'two' * 1000]
-        assert {entry.date_time for entry in archive.infolist()} == {(2000, 1, 1, 0, 0, 0)}
-        assert archive.testzip() is None
-
-
-def test_an_archive_refuses_two_files_of_one_name() -> None:
-    with pytest.raises(ValueError, match=r'a\.pdf'):
-        zip_bytes([('a.pdf', b''), ('a.pdf', b'')])
-
-
-def test_an_empty_archive_is_an_archive() -> None:
-    assert zipfile.ZipFile(BytesIO(zip_bytes([]))).namelist() == []

@@ -23,7 +23,8 @@ from docassemble.immdef_selfhelp.story.model import (
     PracticeNote,
     Telling,
 )
-from docassemble.immdef_selfhelp.story.paragraphs import Section, declaration_sections, paragraph_key
+from docassemble.immdef_selfhelp.story.paragraphs import Section, declaration_sections, each_text_once, paragraph_key
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.story.wording import wording
 
 LANGUAGES = ('es', 'en')
@@ -223,3 +224,14 @@ def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entri
 
 def test_practice_notes_are_not_sworn_to() -> None:
     assert told(practice=(PracticeNote('who_harmed', 'SECRETO'),)) == []
+
+
+def test_a_text_told_twice_is_translated_once() -> None:
+    event = {'kind': 'harm', 'what': 'Volvieron.', 'told': 'written', 'reported': 'no'}
+    case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'tellings': [{'person': 'applicant', 'events': [event, event]}]})
+    sections = declaration_sections(case, case.tellings[0], 'es')
+    every = [paragraph for section in sections for paragraph in section.paragraphs]
+    once = each_text_once(sections)
+    assert len(every) == len(once) + 2
+    assert [paragraph.number for paragraph in once] == sorted({paragraph.number for paragraph in once})
+    assert {paragraph.key for paragraph in once} == {paragraph.key for paragraph in every}

@@ -9,8 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -143,14 +142,3 @@ def preview_html(word_file: bytes) -> str:
     """The body of a Word file as plain safe HTML for a page that has its own `h1`: headings begin at `h2`, no attributes, no links."""
     converted = mammoth.convert_to_html(io.BytesIO(word_file), style_map=HEADINGS_BELOW_THE_PAGE_TITLE)
     return nh3.clean(converted.value, tags=PREVIEW_TAGS, attributes={}, url_schemes=set())
-
-
-def zip_bytes(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Files (name, content) as one zip archive, in the order given, with neutral dates. Raises ValueError on a name given twice."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, 'w', zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            if name in archive.namelist():
-                raise ValueError(f'two files are called {name}')
-            archive.writestr(zipfile.ZipInfo(name, NEUTRAL_DATE.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
 from docassemble.immdef_selfhelp.story import reading
-from docassemble.immdef_selfhelp.story.model import Case, Event, Telling
+from docassemble.immdef_selfhelp.story.model import Case, Event
 
 ANSWER_NAMES = (
     'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
@@ -86,8 +86,3 @@ def case_now() -> Case:
 def event_of(event: Any) -> Event:
     """One event of the interview as a fact of the story room."""
     return reading.event(with_plain_dates(plain(event)))
-
-
-def told_language(case: Case, telling: Telling) -> str:
-    """The language a telling was written in: as said, else the language of the screens."""
-    return telling.told_language or case.language

@@ -4,7 +4,7 @@ from typing import Any
 from docassemble.base.util import force_ask, get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.documents import catalog, render
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here, told_language
+from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story import paragraphs
 
@@ -97,8 +97,7 @@ def paragraph_pages(person: str) -> list[list[Any]]:
     """The paragraphs of a declaration, a few to a screen, for the human translator."""
     case = case_now()
     telling = next(telling for telling in case.tellings if telling.person == person)
-    found = [paragraph for section in paragraphs.declaration_sections(case, telling, told_language(case, telling))
-             for paragraph in section.paragraphs]
+    found = paragraphs.each_text_once(paragraphs.declaration_sections(case, telling, catalog.told_language(case, telling)))
     return [found[start:start + PARAGRAPHS_A_PAGE] for start in range(0, len(found), PARAGRAPHS_A_PAGE)]
 
 

@@ -220,3 +220,15 @@ def declaration_sections(case: Case, telling: Telling, language: str) -> tuple[S
         if paragraphs:
             sections.append(Section(say('headings', heading, language), paragraphs))
     return tuple(sections)
+
+
+def each_text_once(sections: tuple[Section, ...]) -> list[Paragraph]:
+    """The paragraphs in order, without those whose text stands before: a translator puts the same text into English once.
+
+    Two fields of one key on one screen would send two answers, and the empty one would win.
+    """
+    found: dict[str, Paragraph] = {}
+    for section in sections:
+        for paragraph in section.paragraphs:
+            found.setdefault(paragraph.key, paragraph)
+    return list(found.values())
