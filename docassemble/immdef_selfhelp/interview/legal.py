@@ -6,7 +6,7 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law import dated, legal_help
+from docassemble.immdef_selfhelp.law import dated, legal_help, wording
 from docassemble.immdef_selfhelp.law import stops as law_stops
 from docassemble.immdef_selfhelp.story import reading
 from docassemble.immdef_selfhelp.story.model import Case
@@ -25,7 +25,7 @@ def law_list(*fact_ids: str) -> str:
 def where_it_comes_from(*fact_ids: str) -> str:
     """A folded list of the authorities of a screen, and the day each was last checked."""
     facts = [dated.fact(fact_id) for fact_id in fact_ids]
-    sources = [f'{html.escape(legal_fact.citation)} ({dated.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
+    sources = [f'{html.escape(legal_fact.citation)} ({wording.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 

@@ -4,6 +4,7 @@ The facts stand in `law/data/*.yml`, one file for each group; how a lawyer chang
 parameters of OpenFisca (https://openfisca.org/doc/coding-the-legislation/legislation_parameters.html): a value for each effective date, with its
 reference.
 """
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,22 +17,28 @@ from typing import Any
 
 import yaml
 
+from docassemble.immdef_selfhelp.law.wording import day_text, value_text
+
 DATA = Path(__file__).parent / 'data'
 LANGUAGES = ('es', 'en')
 CONFIDENCE = ('verified', 'partly_verified', 'unverified')
 FILE_KEYS = frozenset({'facts', 'groups'})
-FACT_KEYS = frozenset({'id', 'citation', 'source', 'checked', 'review_by', 'confidence', 'versions'})
+FACT_KEYS = frozenset({'id', 'citation', 'source', 'checked', 'review_by', 'confidence', 'versions', 'also_reported'})
 VERSION_KEYS = frozenset({'from', 'es', 'en', 'value'})
+REPORTED_KEYS = frozenset({'value', 'from', 'source', 'confidence'})
 PLACEHOLDERS = frozenset({'checked', 'value'})
-MONTHS = {
-    'es': ('enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'),
-    'en': ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'),
-}
-DAY = {'es': '{day} de {month} de {year}', 'en': '{month} {day}, {year}'}
 STALE = {
     'es': 'Esto se revisó el {checked} y puede haber cambiado. Pregunte a un abogado o representante acreditado antes de confiar en esto.',
     'en': 'This was checked on {checked} and may have changed. Ask a lawyer or accredited representative before you rely on it.',
 }
+REPORTED = {
+    'es': ('Otra fuente dice otra cosa desde el {day}: {value}.', 'Otra fuente dice otra cosa desde el {day}.'),
+    'en': ('Another source says something else from {day}: {value}.', 'Another source says something else from {day}.'),
+}
+LOOK = {'es': 'Revise la página oficial antes de confiar en esto.', 'en': 'Check the official page before you rely on it.'}
+# How a sentence writes its value: with a sign of money before it and a format, if any.
+WRITTEN = re.compile(r'(\$?)\{value(?::([^}]*))?\}')
+type Value = str | int | float | date | tuple[Value, ...] | Mapping[str, Value]
 
 
 class LawDataError(ValueError):
@@ -40,10 +47,22 @@ class LawDataError(ValueError):
 
 @dataclass(frozen=True)
 class Version:
-    """What a fact says from the day `from_` on. `text` has one sentence, or a few, for each language; `value` is the figure, if any."""
+    """What a fact says from the day `from_` on. `text` has one sentence, or a few, for each language; `value` is the figure, if any.
+
+    A list of the YAML is a tuple here, and no part of a value can be changed.
+    """
     from_: date
     text: Mapping[str, str]
     value: Any = None
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What another source says from the day `from_` on, kept beside the versions so that a conflict is seen and never settled in silence."""
+    value: Any
+    from_: date
+    source: str
+    confidence: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +81,7 @@ class LegalFact:
     confidence: str
     versions: tuple[Version, ...]
     group: str
+    also_reported: tuple[Reported, ...] = ()
 
 
 class UniqueKeyLoader(yaml.SafeLoader):
@@ -109,6 +129,25 @@ def day_in(entry: Mapping[str, Any], key: str, where: str) -> date:
     return found
 
 
+def confidence_in(entry: Mapping[str, Any], where: str) -> str:
+    """How sure a source is. Raises LawDataError."""
+    found = text_in(entry, 'confidence', where)
+    need(found in CONFIDENCE, where, f"'confidence' must be one of {', '.join(CONFIDENCE)}")
+    return found
+
+
+def read_value(written: Any, where: str) -> Value:
+    """A value that nobody can change: text, number, day, yes or no, or a list or mapping of those. Raises LawDataError."""
+    if isinstance(written, list):
+        return tuple(read_value(item, where) for item in written)
+    if isinstance(written, Mapping):
+        need(all(isinstance(key, str) for key in written), where, 'the keys of a value must be text')
+        return MappingProxyType({key: read_value(item, where) for key, item in written.items()})
+    if isinstance(written, datetime) or not isinstance(written, str | int | float | date):
+        raise LawDataError(f"{where}: 'value' must be a text, a number, a day, or a list or mapping of those")
+    return written
+
+
 def placeholders(text: str, where: str) -> set[str]:
     """The names in braces in a sentence. Raises LawDataError when one is unknown or a brace is left open."""
     try:
@@ -122,11 +161,25 @@ def placeholders(text: str, where: str) -> set[str]:
 def read_version(entry: Any, where: str) -> Version:
     """One version from its YAML. Raises LawDataError."""
     known_keys(entry, VERSION_KEYS, where)
-    text, value = both_languages(entry, where), entry.get('value')
+    text, from_ = both_languages(entry, where), day_in(entry, 'from', where)
+    value = read_value(entry['value'], where) if 'value' in entry else None
     used = {language: placeholders(sentence, where) for language, sentence in text.items()}
     need(len({frozenset(names) for names in used.values()}) == 1, where, 'the two languages use different placeholders')
-    need('value' not in used[LANGUAGES[0]] or isinstance(value, str | int), where, 'the sentence uses {value} and there is none')
-    return Version(day_in(entry, 'from', where), text, value)
+    need('value' not in used[LANGUAGES[0]] or value is not None, where, 'the sentence uses {value} and there is none')
+    version = Version(from_, text, value)
+    try:
+        for language in LANGUAGES:
+            need('{' not in filled(version, language, from_), where, 'a placeholder is written in a way nobody fills in')
+    except (TypeError, ValueError, LookupError) as broken:
+        raise LawDataError(f'{where}: the value does not fit the sentence: {broken}') from broken
+    return version
+
+
+def read_reported(entry: Any, where: str) -> Reported:
+    """What another source says, from its YAML. Raises LawDataError."""
+    where = f'{where}, also_reported'
+    known_keys(entry, REPORTED_KEYS, where)
+    return Reported(read_value(entry.get('value'), where), day_in(entry, 'from', where), text_in(entry, 'source', where), confidence_in(entry, where))
 
 
 def read_fact(entry: Any, group: str) -> LegalFact:
@@ -136,14 +189,16 @@ def read_fact(entry: Any, group: str) -> LegalFact:
     known_keys(entry, FACT_KEYS, where)
     checked, review_by = day_in(entry, 'checked', where), day_in(entry, 'review_by', where)
     need(review_by > checked, where, "'review_by' must be after 'checked'")
-    confidence = text_in(entry, 'confidence', where)
-    need(confidence in CONFIDENCE, where, f"'confidence' must be one of {', '.join(CONFIDENCE)}")
-    written = entry.get('versions')
+    confidence = confidence_in(entry, where)
+    written, reported = entry.get('versions'), entry.get('also_reported', [])
     need(isinstance(written, list) and bool(written), where, "'versions' is missing or empty")
+    need(isinstance(reported, list), where, "'also_reported' must be a list")
     versions = tuple(read_version(version, where) for version in written or ())
     days = [version.from_ for version in versions]
     need(all(before < after for before, after in pairwise(days)), where, "the 'from' days must go up")
-    return LegalFact(identifier, text_in(entry, 'citation', where), text_in(entry, 'source', where), checked, review_by, confidence, versions, group)
+    also_reported = tuple(read_reported(other, where) for other in reported)
+    return LegalFact(identifier, text_in(entry, 'citation', where), text_in(entry, 'source', where), checked, review_by, confidence, versions, group,
+                     also_reported)
 
 
 def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
@@ -209,14 +264,22 @@ def value(fact_id: str, on: date) -> Any:
     return found
 
 
+def filled(version: Version, language: str, checked: date) -> str:
+    """The sentence of a version with its value and its day of checking in words.
+
+    Raises KeyError for an unknown language, TypeError or ValueError when the value cannot be said in it.
+    """
+    text = WRITTEN.sub(lambda place: place[1] + value_text(version.value, language, place[2] or ''), version.text[language])
+    return text.replace('{checked}', day_text(checked, language))
+
+
 def sentence(fact_id: str, language: str, on: date) -> str:
     """What the fact says on this day, in `es` or `en`, with its value and day of checking filled in.
 
     Raises KeyError for an unknown id or language, LookupError when the fact says nothing about that day.
     """
     legal_fact = fact(fact_id)
-    version = version_on(legal_fact, on)
-    return version.text[language].format(checked=day_text(legal_fact.checked, language), value=version.value)
+    return filled(version_on(legal_fact, on), language, legal_fact.checked)
 
 
 def is_stale(legal_fact: LegalFact, on: date) -> bool:
@@ -229,13 +292,37 @@ def stale_note(legal_fact: LegalFact, language: str) -> str:
     return STALE[language].format(checked=day_text(legal_fact.checked, language))
 
 
+def conflicts_on(legal_fact: LegalFact, on: date) -> tuple[Reported, ...]:
+    """What other sources say on this day that differs from the version in force: the newest of each source. Raises LookupError as `version_on`."""
+    newest = {other.source: other for other in sorted(legal_fact.also_reported, key=lambda other: other.from_) if other.from_ <= on}
+    return tuple(other for other in newest.values() if other.value != version_on(legal_fact, on).value)
+
+
+def reported_value(other: Reported, version: Version, language: str) -> str:
+    """What another source says, written as the sentence writes its own value; empty when it is a table. Raises KeyError for an unknown language.
+
+    A mapping of exactly the two languages is the wording of each.
+    """
+    place = WRITTEN.search(version.text[language])
+    found = other.value[language] if isinstance(other.value, Mapping) and set(other.value) == set(LANGUAGES) else other.value
+    try:
+        return f'{place[1]}{value_text(found, language, place[2] or "")}' if place else value_text(found, language)
+    except TypeError:
+        return ''
+
+
+def reported_note(legal_fact: LegalFact, language: str, on: date) -> str:
+    """That other sources say something else on this day, what, and to check; empty when none does. Raises LookupError as `version_on`."""
+    said = []
+    for other in conflicts_on(legal_fact, on):
+        found = reported_value(other, version_on(legal_fact, on), language)
+        said.append(REPORTED[language][0 if found else 1].format(day=day_text(other.from_, language), value=found))
+    return ' '.join([*said, LOOK[language]]) if said else ''
+
+
 def sentence_with_note(fact_id: str, language: str, on: date) -> str:
-    """The sentence of a fact and, once its review date has passed, the warning after it. Raises as `sentence`."""
+    """The sentence of a fact, then what other sources say otherwise and, once its review date has passed, the warning. Raises as `sentence`."""
     legal_fact = fact(fact_id)
-    note = stale_note(legal_fact, language) if is_stale(legal_fact, on) else ''
-    return f'{sentence(fact_id, language, on)} {note}'.strip()
-
-
-def day_text(day: date, language: str) -> str:
-    """A day of the calendar in words: `24 de noviembre de 2026`, `November 24, 2026`."""
-    return DAY[language].format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
+    stale = stale_note(legal_fact, language) if is_stale(legal_fact, on) else ''
+    notes = (reported_note(legal_fact, language, on), stale)
+    return ' '.join(part for part in (sentence(fact_id, language, on), *notes) if part)
