@@ -201,12 +201,17 @@ def read_fact(entry: Any, group: str) -> LegalFact:
                      also_reported)
 
 
-def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
-    """The facts of a file, and its `groups` as they are written (for `law.questions` and `law.stops`). Raises LawDataError."""
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises LawDataError when it is no YAML or a key stands twice."""
     try:
-        content = yaml.load(path.read_text(encoding='utf-8'), UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
+        return yaml.load(path.read_text(encoding='utf-8'), UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
     except yaml.YAMLError as broken:
         raise LawDataError(f'{path.name}: {broken}') from broken
+
+
+def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
+    """The facts of a file, and its `groups` as they are written (for `law.questions` and `law.stops`). Raises LawDataError."""
+    content = read_yaml(path)
     known_keys(content, FILE_KEYS, path.name)
     facts, groups = content.get('facts') or [], content.get('groups') or []
     need(isinstance(facts, list) and isinstance(groups, list), path.name, "'facts' and 'groups' must be lists")

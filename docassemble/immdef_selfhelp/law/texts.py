@@ -1,0 +1,110 @@
+"""Every text about the law that a family can read, in one shape: what the attorney reads in the book, signs, and what the record guards."""
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from docassemble.immdef_selfhelp.law import dated, finding_texts, questions, stops
+from docassemble.immdef_selfhelp.law.dated import LegalFact
+from docassemble.immdef_selfhelp.law.finding_texts import FindingText
+
+TextKind = Literal['fact', 'finding', 'stop', 'practice']
+DIGEST_LETTERS = 16
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One piece of a text in both languages; `label` says in English which piece it is."""
+    label: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with an id nobody else has. `group` is its data file.
+
+    `digest` stands for the words and the authority: it changes with any of them, and not when the text was only checked again.
+    `checked` and `source` are those of a legal fact; other texts rest on the facts in `authority` (ids) and have none of their own.
+    """
+    id: str
+    kind: TextKind
+    group: str
+    passages: tuple[Passage, ...]
+    digest: str
+    authority: tuple[str, ...] = ()
+    checked: date | None = None
+    source: str = ''
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can write it."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def digest(*content: Any) -> str:
+    """A short name for exactly this content (SHA-256, the first letters)."""
+    written = json.dumps(plain(content), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:DIGEST_LETTERS]
+
+
+def since(day: date) -> str:
+    """The label of a version."""
+    return f'From {day.isoformat()}'
+
+
+def fact_text(legal_fact: LegalFact) -> Text:
+    """A legal fact with every version, whether in force or not."""
+    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, legal_fact.checked) for language in dated.LANGUAGES})
+                     for version in legal_fact.versions)
+    said = digest(legal_fact.citation, [(version.from_, version.text, version.value) for version in legal_fact.versions],
+                  [(other.value, other.from_, other.source, other.confidence) for other in legal_fact.also_reported])
+    return Text(legal_fact.id, 'fact', legal_fact.group, passages, said, (), legal_fact.checked, legal_fact.source)
+
+
+def finding_text(found: FindingText) -> Text:
+    """What a finding says: title, sentence and next step."""
+    passages = Passage('Title', found.title), Passage('What it says', found.say), Passage('What to do next', found.next)
+    return Text(found.id, 'finding', found.group, passages, digest(found.title, found.say, found.next, found.authority), found.authority)
+
+
+def stop_text(trigger: stops.Trigger) -> Text:
+    """A reason to talk to a lawyer first: how it is asked, and the title of its screen."""
+    passages = (*((Passage('Question', trigger.ask),) if trigger.ask else ()), Passage('Title', trigger.title))
+    authority = (trigger.why, *trigger.today)
+    return Text(f'stop.{trigger.id}', 'stop', 'stop_triggers', passages, digest(trigger.ask, trigger.title, authority), authority)
+
+
+def practice_texts() -> Iterator[Text]:
+    """The questions to practise with, group by group."""
+    for spanish, english in zip(questions.practice_groups('es'), questions.practice_groups('en'), strict=True):
+        asked = (Passage('Question', {'es': one.ask, 'en': other.ask}) for one, other in zip(spanish.questions, english.questions, strict=True))
+        passages = (Passage('Title', {'es': spanish.title, 'en': english.title}), *asked)
+        said = digest([(passage.label, passage.words) for passage in passages])
+        yield Text(f'practice.{spanish.id}', 'practice', 'practice_questions', passages, said, ('cfi_questions',))
+
+
+def fact_texts(facts: Mapping[str, LegalFact]) -> tuple[Text, ...]:
+    """The texts of these facts, in their order."""
+    return tuple(fact_text(legal_fact) for legal_fact in facts.values())
+
+
+def by_id(texts: Iterable[Text]) -> dict[str, Text]:
+    """Texts by their id. Raises LawDataError when an id stands twice."""
+    found: dict[str, Text] = {}
+    for text in texts:
+        dated.need(text.id not in found, f'{text.group}.yml', f'{text.id} stands twice')
+        found[text.id] = text
+    return found
+
+
+def every_text() -> dict[str, Text]:
+    """Every text of the program's law by its id: facts, findings, stops, questions to practise with. Raises LawDataError."""
+    findings = map(finding_text, finding_texts.all_texts().values())
+    asked = (stop_text(trigger) for group in stops.all_groups() for trigger in group.triggers)
+    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *practice_texts()))
