@@ -1,0 +1,79 @@
+"""Every finding of a case, from facts alone: which rules there are, and a finding put into words with the reasons for it."""
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, wording
+from docassemble.immdef_selfhelp.law.fact_words import span_words
+from docassemble.immdef_selfhelp.law.facts import Facts
+from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, in_order
+
+Rule = Callable[[Facts, date], Iterator[Finding]]
+RULES: tuple[Rule, ...] = ()
+"""Each rule is a small function of the facts and the day it is asked about."""
+AND = {'es': ' y ', 'en': ' and '}
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Where a finding comes from, ready to print: the citation, the day it was checked, and the warning once it must be checked again."""
+    fact_id: str
+    citation: str
+    checked: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One answer that led to a finding: what was asked and what was answered, in words."""
+    path: str
+    asked: str
+    answered: str
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A finding in words of one language, with everything it came from."""
+    finding: Finding
+    title: str
+    say: str
+    next: str
+    reasons: tuple[Reason, ...]
+    authorities: tuple[Authority, ...]
+
+
+def findings(facts: Facts, on: date) -> tuple[Finding, ...]:
+    """What the rules find on this day, the most urgent first."""
+    return in_order([finding for rule in RULES for finding in rule(facts, on)])
+
+
+def deadlines(found: tuple[Finding, ...]) -> tuple[Deadline, ...]:
+    """Every date of the findings, each once, the nearest first."""
+    return tuple(sorted(dict.fromkeys(deadline for finding in found for deadline in finding.deadlines), key=lambda deadline: deadline.rely_on))
+
+
+def explain(finding: Finding, facts: Facts, language: str, on: date) -> Explained:
+    """A finding in words. Raises KeyError when its code has no words, LookupError when a reason is no fact of this case."""
+    text = finding_texts.text_of(finding.code, finding.kind)
+    filled = {part: getattr(text, part)[language].format(**filling(finding, facts, language)) for part in ('title', 'say', 'next')}
+    reasons = tuple(Reason(path, fact_words.asked(path, language), fact_words.answered(facts, path, language)) for path in finding.because)
+    ids = dict.fromkeys((*text.authority, *finding.authority, *(deadline.rule for deadline in finding.deadlines)))
+    return Explained(finding, filled['title'], filled['say'], filled['next'], reasons, tuple(authority(fact_id, language, on) for fact_id in ids))
+
+
+def authority(fact_id: str, language: str, on: date) -> Authority:
+    """Where a legal fact comes from. Raises KeyError when there is none."""
+    legal_fact = dated.fact(fact_id)
+    note = dated.stale_note(legal_fact, language) if dated.is_stale(legal_fact, on) else ''
+    return Authority(fact_id, legal_fact.citation, wording.day_text(legal_fact.checked, language), legal_fact.confidence, note)
+
+
+def filling(finding: Finding, facts: Facts, language: str) -> dict[str, str]:
+    """What stands in the braces of a finding's sentences."""
+    people = [facts.person(key).name or fact_words.value_words(facts.person(key).relation, language) for key in finding.about]
+    found = {name: fact_words.value_words(value, language) for name, value in finding.values.items()}
+    found['people'] = AND[language].join(filter(None, (', '.join(people[:-1]), *people[-1:])))
+    if finding.deadlines:
+        found['date'] = span_words(finding.deadlines[0].span, language)
+    return found
