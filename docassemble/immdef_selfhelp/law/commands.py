@@ -65,7 +65,7 @@ def complain(problem: object) -> int:
 def run_report(arguments: argparse.Namespace) -> int:
     """`selfhelp law report`. Returns 2 when the data cannot be read."""
     try:
-        found = report.lines(dated.all_facts(), texts.every_text(), signoff.newest(signoff.read()), arguments.on or date.today())
+        found = report.lines(report.state_on(arguments.on or date.today()))
     except dated.LawDataError as error:
         return complain(error)
     print('\n'.join(found))

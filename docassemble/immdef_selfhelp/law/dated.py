@@ -325,9 +325,12 @@ def reported_note(legal_fact: LegalFact, language: str, on: date) -> str:
     return ' '.join([*said, LOOK[language]]) if said else ''
 
 
-def sentence_with_note(fact_id: str, language: str, on: date) -> str:
-    """The sentence of a fact, then what other sources say otherwise and, once its review date has passed, the warning. Raises as `sentence`."""
-    legal_fact = fact(fact_id)
+def notes(legal_fact: LegalFact, language: str, on: date) -> str:
+    """What a reader must know besides the sentence: what other sources say otherwise and, once the review date has passed, the warning."""
     stale = stale_note(legal_fact, language) if is_stale(legal_fact, on) else ''
-    notes = (reported_note(legal_fact, language, on), stale)
-    return ' '.join(part for part in (sentence(fact_id, language, on), *notes) if part)
+    return f'{reported_note(legal_fact, language, on)} {stale}'.strip()
+
+
+def sentence_with_note(fact_id: str, language: str, on: date) -> str:
+    """The sentence of a fact with its notes after it. Raises as `sentence`."""
+    return f'{sentence(fact_id, language, on)} {notes(fact(fact_id), language, on)}'.strip()

@@ -4,16 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from docassemble.immdef_selfhelp.law import dated, signoff
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.signoff import Signoff
-from docassemble.immdef_selfhelp.law.texts import Text, plain
+from docassemble.immdef_selfhelp.law.texts import Text, every_text, plain
 
 WIDTH = 100
 SOON = timedelta(days=31)
+STATUSES: tuple[signoff.Status, ...] = get_args(signoff.Status)
 Facts = Iterable[LegalFact]
+
+
+@dataclass(frozen=True)
+class LawState:
+    """Everything the program says about the law, and who signed it, as it stands on a day. All by id; of signatures, the one that counts."""
+    facts: Mapping[str, LegalFact]
+    texts: Mapping[str, Text]
+    signoffs: Mapping[str, Signoff]
+    on: date
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,11 @@ class Change:
     day: date
     fact_id: str
     what: str
+
+
+def state_on(on: date) -> LawState:
+    """The program's law on this day. Raises LawDataError."""
+    return LawState(dated.all_facts(), every_text(), signoff.newest(signoff.read()), on)
 
 
 def stale(facts: Facts, on: date) -> tuple[LegalFact, ...]:
@@ -48,13 +63,23 @@ def in_force(legal_fact: LegalFact, on: date) -> dated.Version | None:
     return dated.version_on(legal_fact, on) if legal_fact.versions[0].from_ <= on else None
 
 
+def flat(value: Any, path: str = '') -> Iterator[tuple[str, str]]:
+    """Every single thing within a value with the keys that lead to it (`name.es`); a list of single things is one."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from flat(item, f'{path}.{key}'.strip('.'))
+    elif isinstance(value, tuple) and any(isinstance(item, Mapping | tuple) for item in value):
+        for number, item in enumerate(value, start=1):
+            yield from flat(item, f'{path}.{number}'.strip('.'))
+    else:
+        yield path, ', '.join(str(plain(item)) for item in value) if isinstance(value, tuple) else str(plain(value))
+
+
 def said(value: Any) -> str:
-    """A value for a reader of the report."""
+    """A value for a reviewer: `1340`, or `fee: 102; waiver: no`."""
     if value is None:
         return 'no value'
-    if isinstance(value, Mapping):
-        return '; '.join(f'{key}: {said(item)}' for key, item in value.items())
-    return ', '.join(said(item) for item in value) if isinstance(value, tuple) else str(plain(value))
+    return '; '.join(f'{path}: {text}' if path else text for path, text in flat(value))
 
 
 def conflicting(facts: Facts) -> tuple[LegalFact, ...]:
@@ -148,10 +173,10 @@ def unsigned_lines(texts: Iterable[Text], unsigned: Iterable[Text]) -> list[str]
     return files + by_group((text.group, text.id) for text in missing if text.group not in whole)
 
 
-def lines(facts: Mapping[str, LegalFact], texts: Mapping[str, Text], signoffs: Mapping[str, Signoff], on: date) -> list[str]:
-    """The whole report for this day. `signoffs`: the one that counts for each id."""
-    all_facts = tuple(facts.values())
-    signed = {wanted: with_status(texts.values(), signoffs, wanted) for wanted in ('signed', 'changed', 'not_signed')}
+def lines(state: LawState) -> list[str]:
+    """The whole report."""
+    all_facts, texts, signoffs, on = tuple(state.facts.values()), state.texts, state.signoffs, state.on
+    signed = {wanted: with_status(texts.values(), signoffs, wanted) for wanted in STATUSES}
     unverified, partly = unsure(all_facts, 'unverified'), unsure(all_facts, 'partly_verified')
     head = f'Law data on {on.isoformat()}'
     figures = (f'{len(all_facts)} facts in {len({one.group for one in all_facts})} files. {len(stale(all_facts, on))} stale, '

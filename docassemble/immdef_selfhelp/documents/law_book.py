@@ -1,0 +1,196 @@
+"""The law book: every rule and every sentence of the program in both languages, for the attorney who reviews and signs them."""
+import io
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+
+from docassemble.immdef_selfhelp.documents import word_parts as word
+from docassemble.immdef_selfhelp.documents.render import PdfUnavailable, pdf_bytes
+from docassemble.immdef_selfhelp.law import dated, report, signoff
+from docassemble.immdef_selfhelp.law.dated import LegalFact
+from docassemble.immdef_selfhelp.law.report import LawState
+from docassemble.immdef_selfhelp.law.signoff import Signoff
+from docassemble.immdef_selfhelp.law.texts import Text
+from docassemble.immdef_selfhelp.law.wording import day_text
+
+TITLE = 'The law book'
+SUBTITLE = 'Every legal rule and sentence of the self-help interviews, in Spanish and English'
+# Chapters in the order a case goes; a data file without a title here comes after them under its own name.
+CHAPTERS = {
+    'stop_triggers': 'When a lawyer comes first',
+    'stop_steps': 'What can be done today',
+    'credible_fear': 'The credible fear interview and asylum',
+    'careful_points': 'Points to be careful with',
+    'practice_questions': 'Questions to practice with',
+    'declaration': 'The oath of a declaration',
+    'documents': 'Documents and proof',
+    'country_documents': 'Documents of each country',
+    'legal_help': 'Where to find legal help',
+    'support_lines': 'Support in a hard moment',
+}
+CONFIDENCE = {
+    'verified': 'verified: the authority itself, or a copy of its text, was read',
+    'partly_verified': 'PARTLY VERIFIED: a secondary page or an older text was read',
+    'unverified': 'UNVERIFIED: general knowledge; please open the authority',
+}
+ASKED = (
+    'Read each Spanish and English text as a family would. Is it true today, is it complete enough to be safe, and do both languages say the same?',
+    'Open the authority of every text marked PARTLY VERIFIED or UNVERIFIED, and of those listed under "Read these first".',
+    'Look for advice. The program gives information only: it must never predict, score, choose a ground, give an answer or tell somebody to leave a '
+    'fact out.',
+    'Write your initials, the day and any comment in the box under each text. A text with a comment and no initials counts as not signed.',
+)
+NOTES = (
+    'A place in braces, such as {date} or {people}, is filled in from what the family told.',
+    'Signatures are kept as data (law/signoffs.yml) and hold for exactly the words and the authority signed: after any change of them the text is no '
+    'longer signed, and the next book says so.',
+    'Past its day of review a text warns by itself, on screens and papers, that it may have changed. When another source says something else, it '
+    'says that too.',
+)
+LINES_KEPT_TOGETHER = 8
+
+
+def chapter_title(group: str) -> str:
+    """The plain title of a data file."""
+    return CHAPTERS.get(group) or group.replace('_', ' ').capitalize()
+
+
+def chapters(every: Mapping[str, Text]) -> dict[str, list[Text]]:
+    """The texts by data file, in the order of the book."""
+    found: dict[str, list[Text]] = {group: [] for group in CHAPTERS}
+    for text in every.values():
+        found.setdefault(text.group, []).append(text)
+    return {group: inside for group, inside in found.items() if inside}
+
+
+def about_fact(legal_fact: LegalFact, on: date) -> Iterator[tuple[str, str]]:
+    """What stands above the sentences of a legal fact: label and text."""
+    late = '  -  PAST ITS DAY OF REVIEW' if dated.is_stale(legal_fact, on) else ''
+    yield 'Authority', legal_fact.citation
+    yield 'Source read', legal_fact.source
+    yield 'Checked', f'{day_text(legal_fact.checked, "en")}. Review by {day_text(legal_fact.review_by, "en")}{late}'
+    yield 'Confidence', CONFIDENCE[legal_fact.confidence]
+    for other in legal_fact.also_reported:
+        yield 'ANOTHER SOURCE SAYS', f'{report.said(other.value)}, from {day_text(other.from_, "en")} ({other.confidence}). {other.source}'
+
+
+def about(text: Text, state: LawState) -> Iterator[tuple[str, str]]:
+    """What stands above the sentences of any text."""
+    if text.kind == 'fact':
+        yield from about_fact(state.facts[text.id], state.on)
+    for fact_id in text.authority:
+        yield 'Rests on', f'{fact_id}: {state.facts[fact_id].citation}'
+
+
+def labels(text: Text, state: LawState) -> list[str]:
+    """What stands above each passage: which piece it is, or the days and the value of a version."""
+    if text.kind != 'fact':
+        return [passage.label for passage in text.passages]
+    legal_fact, on = state.facts[text.id], state.on
+    current, found = report.in_force(legal_fact, on), []
+    for version in legal_fact.versions:
+        time = 'in force' if version is current else 'not yet in force' if version.from_ > on else 'earlier'
+        shown = '' if version.value is None else f'. Value: {report.said(version.value)}'
+        found.append(f'From {day_text(version.from_, "en")} ({time}){shown}')
+    return found
+
+
+def notes_of(text: Text, state: LawState) -> Mapping[str, str]:
+    """What the program adds to a legal fact on this day because sources differ or it is past review; empty texts when nothing."""
+    legal_fact, on = state.facts.get(text.id), state.on
+    if legal_fact is None or report.in_force(legal_fact, on) is None:
+        return dict.fromkeys(dated.LANGUAGES, '')
+    return {language: dated.notes(legal_fact, language, on) for language in dated.LANGUAGES}
+
+
+def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:
+    """The place to sign, or who signed and when."""
+    signed, state = signoffs.get(text.id), signoff.status(text, signoffs)
+    comment = f'  Comment: {signed.comment}' if signed and signed.comment else ''
+    if signed and state == 'signed':
+        return f'Signed by {signed.initials} on {day_text(signed.on, "en")}.{comment}'
+    before = f'Signed by {signed.initials} on {day_text(signed.on, "en")}, before its last change: please read again.{comment}\n' if signed else ''
+    return f'{before}Initials ________   Date ______________   Comment ____________________________________________'
+
+
+def add_text(book: WordDocument, text: Text, mark: str, state: LawState) -> None:
+    """One text: its id as a heading, its authority, its sentences side by side, and the place to sign."""
+    word.bookmark(book.add_heading(text.id, 2), mark)
+    word.labelled(book, list(about(text, state)))
+    rows = [(label, passage.words) for label, passage in zip(labels(text, state), text.passages, strict=True)]
+    notes = notes_of(text, state)
+    if notes['en']:
+        rows.append(('Added by the program today', notes))
+    word.side_by_side(book, rows, signature_line(text, state.signoffs), together=len(rows) <= LINES_KEPT_TOGETHER)
+
+
+def read_first(state: LawState) -> list[tuple[str, list[str]]]:
+    """The facts that need an attorney most, each list with its reason."""
+    every = tuple(state.facts.values())
+    return [
+        ('Sources differ. Which one is right, and from which day?', [one.id for one in report.conflicting(every)]),
+        ('Past the day of review. Is it still true?', [one.id for one in report.stale(every, state.on)]),
+        ('General knowledge. No text of the authority was read.', [one.id for one in report.unsure(every, 'unverified')]),
+        ('Only a secondary page or an older text was read.', [one.id for one in report.unsure(every, 'partly_verified')]),
+    ]
+
+
+def add_cover(book: WordDocument, state: LawState) -> None:
+    """What this is, how it stands, and what is asked of the attorney."""
+    book.add_paragraph(TITLE, 'Title')
+    book.add_paragraph(SUBTITLE, 'Subtitle')
+    signed = len(report.with_status(state.texts.values(), state.signoffs, 'signed'))
+    book.add_paragraph(f'As of {day_text(state.on, "en")}: {len(state.texts)} texts, {len(state.facts)} of them dated legal facts. '
+                       f'Signed by an attorney: {signed or "none"}.')
+    book.add_paragraph('These are the exact words that families read on a phone and on paper while they prepare their own cases, often with nobody '
+                       'beside them. Each text is here with its authority, where that was read, when, and how sure we are.')
+    word.minor_heading(book, 'What is asked of you')
+    for line in ASKED:
+        book.add_paragraph(line, 'List Number')
+    word.minor_heading(book, 'Good to know')
+    for line in NOTES:
+        book.add_paragraph(line, 'List Bullet')
+    word.minor_heading(book, 'Reviewing attorney')
+    book.add_paragraph('Name ______________________________   Bar no. ______________   Initials ________   Date ______________')
+
+
+def make_book(state: LawState) -> bytes:
+    """The book as a Word file."""
+    book, on = docx.Document(), state.on
+    word.set_page(book, f'{TITLE}, {day_text(on, "en")}')
+    properties = book.core_properties
+    properties.title, properties.subject, properties.language = TITLE, SUBTITLE, 'en-US'
+    properties.author = properties.last_modified_by = properties.comments = ''
+    properties.created = properties.modified = datetime(on.year, on.month, on.day)
+    parts = chapters(state.texts)
+    marks = {identifier: f'text_{number}' for number, identifier in enumerate(state.texts)}
+    add_cover(book, state)
+    word.new_page(word.minor_heading(book, 'Contents'))
+    word.contents_line(book, 'Read these first', 'first')
+    for number, (group, inside) in enumerate(parts.items(), start=1):
+        word.contents_line(book, f'{number}. {chapter_title(group)} ({len(inside)})', f'chapter_{number}')
+    word.bookmark(word.new_page(book.add_heading('Read these first', 1)), 'first')
+    for reason, ids in read_first(state):
+        word.linked_list(book, reason, [(identifier, marks[identifier]) for identifier in ids])
+    for number, (group, inside) in enumerate(parts.items(), start=1):
+        word.bookmark(word.new_page(book.add_heading(f'{number}. {chapter_title(group)}', 1)), f'chapter_{number}')
+        word.small(book, f'File: law/data/{group}.yml')
+        for text in inside:
+            add_text(book, text, marks[text.id], state)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def write(path: Path, on: date) -> None:
+    """Write the book of this day as `.docx` or `.pdf`. Raises ValueError for another ending, wrong law data or no LibreOffice, and OSError."""
+    if path.suffix not in ('.docx', '.pdf'):
+        raise ValueError('The file must end in .docx or .pdf.')
+    made = make_book(report.state_on(on))
+    try:
+        path.write_bytes(pdf_bytes([made])[0] if path.suffix == '.pdf' else made)
+    except PdfUnavailable as problem:
+        raise ValueError(f'No PDF: {problem}. A .docx file can be made without it.') from problem
