@@ -94,18 +94,19 @@ def why_asked(name: str, language: str) -> str:
 
 def answered(facts: Facts, path: str, language: str) -> str:
     """What was answered at a path, in words. Raises LookupError when there is no such fact."""
-    return value_words(value_at(facts, path), language)
+    return value_words(value_at(facts, path), language, name_of(path))
 
 
-def value_words(value: Any, language: str) -> str:
-    """An answer in words: a date as sharp as it was told, a code in its language, several joined by commas."""
+def value_words(value: Any, language: str, name: str = '') -> str:
+    """An answer in words: a date as sharp as it was told, a code in its language (as this fact means it), several joined by commas."""
     if isinstance(value, Span):
         return span_words(value, language)
     if isinstance(value, bool):
         return WRITTEN[value][language]
     if isinstance(value, tuple):
-        return ', '.join(value_words(part, language) for part in value) or value_words('unknown', language)
-    return words()['value'].get(value, {}).get(language, str(value))
+        return ', '.join(value_words(part, language, name) for part in value) or value_words('unknown', language)
+    meant = words()['value'].get(f'{name}.{value}') or words()['value'].get(value) or {}
+    return meant.get(language, str(value))
 
 
 def span_words(span: Span, language: str) -> str:

@@ -1,10 +1,11 @@
 """What a rule says about a case: the finding, and the date it may carry. Never how strong a case is, never what to answer."""
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal
 
+from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.spans import Span
 
 Level = Literal['urgent', 'high', 'medium', 'info']
@@ -55,6 +56,10 @@ class Finding:
     deadlines: tuple[Deadline, ...] = ()
     values: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
     authority: tuple[str, ...] = ()
+
+
+Rule = Callable[[Facts, date], Iterator[Finding]]
+"""A rule: a small function of the facts and the day it is asked about."""
 
 
 def in_order(found: list[Finding]) -> tuple[Finding, ...]:

@@ -1,16 +1,14 @@
 """Every finding of a case, from facts alone: which rules there are, and a finding put into words with the reasons for it."""
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, wording
 from docassemble.immdef_selfhelp.law.fact_words import span_words
 from docassemble.immdef_selfhelp.law.facts import Facts
-from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, in_order
+from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, Rule, in_order
 
-Rule = Callable[[Facts, date], Iterator[Finding]]
 RULES: tuple[Rule, ...] = ()
-"""Each rule is a small function of the facts and the day it is asked about."""
+"""Every rule, room by room."""
 AND = {'es': ' y ', 'en': ' and '}
 
 
