@@ -89,3 +89,103 @@ def test_past_its_review_day_a_fact_says_so_and_whom_to_ask(language: str, day: 
     assert day in note
     assert ask in note
     assert dated.sentence_with_note('limit', language, late) == f'{dated.sentence("limit", language, late)} {note}'
+
+
+def with_value(tmp_path: Path, value: str, sentence: str = 'Es {value}.', more: str = '') -> dated.LegalFact:
+    """A fact with this value, written as in the data, and what stands beside it."""
+    text = DATA[:DATA.index('    versions:')] + f"""    versions:
+      - from: 2026-01-01
+        value: {value}
+        es: '{sentence}'
+        en: '{sentence}'
+{more}"""
+    (tmp_path / 'values.yml').write_text(text, encoding='utf-8')
+    return dated.read_file(tmp_path / 'values.yml')[0][0]
+
+
+@pytest.mark.parametrize(('value', 'sentence', 'spanish', 'english'), [
+    ('7', 'Es {value}.', 'Es 7.', 'Es 7.'),
+    ('1340', 'Es ${value:,}.', 'Es $1,340.', 'Es $1,340.'),
+    ('2.5', 'Es {value}.', 'Es 2.5.', 'Es 2.5.'),
+    ("'07/28/26'", 'Es {value}.', 'Es 07/28/26.', 'Es 07/28/26.'),
+    ('2026-10-16', 'Es {value}.', 'Es 16 de octubre de 2026.', 'Es October 16, 2026.'),
+    ('[I-589]', 'Es {value}.', 'Es I-589.', 'Es I-589.'),
+    ('[uno, dos]', 'Es {value}.', 'Es uno y dos.', 'Es uno and dos.'),
+    ('[uno, dos, igual]', 'Es {value}.', 'Es uno, dos e igual.', 'Es uno, dos and igual.'),
+    ('[madres, hijos]', 'Es {value}.', 'Es madres e hijos.', 'Es madres and hijos.'),
+    ('[agua, hielo]', 'Es {value}.', 'Es agua y hielo.', 'Es agua and hielo.'),
+    ('[2026-01-02, 1500]', 'Es {value:,}.', 'Es 2 de enero de 2026 y 1,500.', 'Es January 2, 2026 and 1,500.'),
+])
+def test_a_value_in_words(tmp_path: Path, value: str, sentence: str, spanish: str, english: str) -> None:
+    version = with_value(tmp_path, value, sentence).versions[0]
+    assert dated.filled(version, 'es', date(2026, 1, 1)) == spanish
+    assert dated.filled(version, 'en', date(2026, 1, 1)) == english
+
+
+@pytest.mark.parametrize(('value', 'sentence'), [
+    ('{a: 1}', 'Es {value}.'), ('[{a: 1}]', 'Es {value}.'), ('true', 'Es {value}.'), ('null', 'Sin valor.'), ('2026-10-16 10:00:00', 'Sin valor.'),
+    ('[null]', 'Sin valor.'), ('{1: a}', 'Sin valor.'), ('7', 'Es {value:q}.'), ('7', 'Es {value!r}.'),
+])
+def test_a_value_that_cannot_be_said_or_kept_is_refused(tmp_path: Path, value: str, sentence: str) -> None:
+    with pytest.raises(dated.LawDataError, match=r'values\.yml, limit'):
+        with_value(tmp_path, value, sentence)
+
+
+def test_nobody_can_change_a_value(tmp_path: Path) -> None:
+    value = with_value(tmp_path, '{a: [1, 2], b: {c: 2026-01-01}}', 'Sin valor.').versions[0].value
+    assert value['a'] == (1, 2)
+    with pytest.raises(TypeError):
+        value['b']['c'] = 1
+
+
+OTHERS = """    also_reported:
+      - {value: 1360, from: 2026-10-16, source: https://example.org/a, confidence: unverified}
+      - {value: 1380, from: 2026-11-16, source: https://example.org/a, confidence: unverified}
+"""
+
+
+@pytest.mark.parametrize(('on', 'spanish', 'english'), [
+    (date(2026, 10, 15), '', ''),
+    (date(2026, 10, 16), 'Otra fuente dice otra cosa desde el 16 de octubre de 2026: $1,360. Revise la página oficial antes de confiar en esto.',
+     'Another source says something else from October 16, 2026: $1,360. Check the official page before you rely on it.'),
+    (date(2026, 11, 16), 'Otra fuente dice otra cosa desde el 16 de noviembre de 2026: $1,380. Revise la página oficial antes de confiar en esto.',
+     'Another source says something else from November 16, 2026: $1,380. Check the official page before you rely on it.'),
+])
+def test_what_another_source_says_is_said_from_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on: date, spanish: str, english: str) -> None:
+    limit = with_value(tmp_path, '1340', 'Es ${value:,}.', OTHERS)
+    assert dated.reported_note(limit, 'es', on) == spanish
+    assert dated.reported_note(limit, 'en', on) == english
+    monkeypatch.setattr(dated, 'all_facts', lambda: {'limit': limit})
+    assert dated.sentence('limit', 'es', on) == 'Es $1,340.'
+    assert dated.sentence_with_note('limit', 'es', on) == f'Es $1,340. {spanish}'.strip()
+    late = date(2026, 12, 25)
+    assert dated.sentence_with_note('limit', 'en', late).endswith(dated.stale_note(limit, 'en'))
+    assert '$1,380' in dated.sentence_with_note('limit', 'en', late)
+
+
+def test_a_source_that_says_the_same_is_not_mentioned(tmp_path: Path) -> None:
+    assert dated.reported_note(with_value(tmp_path, '1360', more=OTHERS), 'es', date(2026, 10, 16)) == ''
+
+
+@pytest.mark.parametrize(('value', 'spanish'), [
+    ('{es: cerrado, en: closed}', 'desde el 16 de octubre de 2026: cerrado.'), ('{fee: 7}', 'desde el 16 de octubre de 2026. Revise'),
+    ('2026-12-01', 'desde el 16 de octubre de 2026: 1 de diciembre de 2026.'), ('[a, b]', 'desde el 16 de octubre de 2026: a y b.'),
+])
+def test_another_source_may_say_words_a_day_a_list_or_a_table(tmp_path: Path, value: str, spanish: str) -> None:
+    other = f"    also_reported:\n      - {{value: {value}, from: 2026-10-16, source: s, confidence: verified}}\n"
+    assert spanish in dated.reported_note(with_value(tmp_path, '5', 'Sin valor.', other), 'es', date(2026, 10, 16))
+
+
+@pytest.mark.parametrize(('before', 'after', 'says'), [
+    ('value: 1360, ', '', "'value' must be"), ('from: 2026-10-16, ', '', "'from' must be a day"),
+    ('confidence: unverified', 'confidence: rumor', 'must be one of'), ('source: https://example.org/a, ', '', "'source' is missing"), ('{value: 1360', '{note: x, value: 1360', 'unknown keys: note'),
+])
+def test_what_another_source_says_is_checked(tmp_path: Path, before: str, after: str, says: str) -> None:
+    with pytest.raises(dated.LawDataError, match=r'values\.yml, limit, also_reported') as refused:
+        with_value(tmp_path, '1340', more=OTHERS.replace(before, after, 1))
+    assert says in str(refused.value)
+
+
+def test_others_must_be_a_list(tmp_path: Path) -> None:
+    with pytest.raises(dated.LawDataError, match="'also_reported' must be a list"):
+        with_value(tmp_path, '1', more='    also_reported: 7\n')

@@ -66,23 +66,23 @@ def chapters(every: Mapping[str, Text]) -> dict[str, list[Text]]:
     return {group: inside for group, inside in found.items() if inside}
 
 
-def about_fact(legal_fact: LegalFact, on: date) -> Iterator[tuple[str, str]]:
-    """What stands above the sentences of a legal fact: label and text."""
-    late = '  -  PAST ITS DAY OF REVIEW' if dated.is_stale(legal_fact, on) else ''
-    yield 'Authority', legal_fact.citation
-    yield 'Source read', legal_fact.source
-    yield 'Checked', f'{day_text(legal_fact.checked, "en")}. Review by {day_text(legal_fact.review_by, "en")}{late}'
-    yield 'Confidence', CONFIDENCE[legal_fact.confidence]
+def about_fact(legal_fact: LegalFact, on: date) -> Iterator[tuple[str, str, bool]]:
+    """What stands above the sentences of a legal fact: label, text, and whether it is a warning."""
+    stale = dated.is_stale(legal_fact, on)
+    yield 'Authority', legal_fact.citation, False
+    yield 'Source read', legal_fact.source, False
+    yield ('Checked', f'{day_text(legal_fact.checked, "en")}. Review by {day_text(legal_fact.review_by, "en")}{": PAST" if stale else ""}', stale)
+    yield 'Confidence', CONFIDENCE[legal_fact.confidence], legal_fact.confidence != 'verified'
     for other in legal_fact.also_reported:
-        yield 'ANOTHER SOURCE SAYS', f'{report.said(other.value)}, from {day_text(other.from_, "en")} ({other.confidence}). {other.source}'
+        yield 'Another source says', f'{report.said(other.value)}, from {day_text(other.from_, "en")} ({other.confidence}). {other.source}', True
 
 
-def about(text: Text, state: LawState) -> Iterator[tuple[str, str]]:
+def about(text: Text, state: LawState) -> Iterator[tuple[str, str, bool]]:
     """What stands above the sentences of any text."""
     if text.kind == 'fact':
         yield from about_fact(state.facts[text.id], state.on)
     for fact_id in text.authority:
-        yield 'Rests on', f'{fact_id}: {state.facts[fact_id].citation}'
+        yield 'Rests on', f'{fact_id}: {state.facts[fact_id].citation}', False
 
 
 def labels(text: Text, state: LawState) -> list[str]:
@@ -154,7 +154,7 @@ def add_cover(book: WordDocument, state: LawState) -> None:
     for line in NOTES:
         book.add_paragraph(line, 'List Bullet')
     word.minor_heading(book, 'Reviewing attorney')
-    book.add_paragraph('Name ______________________________   Bar no. ______________   Initials ________   Date ______________')
+    book.add_paragraph('Name ______________________   Bar no. ____________   Initials _______   Date ____________')
 
 
 def make_book(state: LawState) -> bytes:

@@ -15,9 +15,10 @@ from docx.text.paragraph import Paragraph
 
 FONT = 'Arial'
 INK, GREY = RGBColor(0x1F, 0x2A, 0x44), RGBColor(0x55, 0x55, 0x55)
+WARNING = RGBColor(0x8A, 0x2B, 0x06)
 SHADE, LINE = 'EEF1F6', 'B8BFCC'
 PAGE = (Inches(8.5), Inches(11))
-MARGIN = Inches(0.8)
+MARGIN = Inches(0.75)
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 COLUMNS = (('es', 'Español', 'es-MX'), ('en', 'English', 'en-US'))
 SIZES = {'Normal': 10, 'Title': 30, 'Subtitle': 14, 'Heading 1': 18, 'Heading 2': 11.5, 'List Number': 10, 'List Bullet': 10}
@@ -47,6 +48,7 @@ def set_page(document: Document, running_title: str) -> None:
         if name.startswith(('Title', 'Subtitle', 'Heading')):
             style.font.color.rgb, style.font.italic = INK, False
             style.paragraph_format.keep_with_next = True
+            style.paragraph_format.space_before = Pt(14)
     section.header.paragraphs[0].add_run(running_title).font.size = Pt(8)
     footer = section.footer.paragraphs[0]
     footer.add_run('Page ').font.size = Pt(8)
@@ -131,22 +133,25 @@ def linked_list(document: Document, reason: str, items: Sequence[tuple[str, str]
         paragraph.add_run(')')
 
 
-def labelled(document: Document, lines: Sequence[tuple[str, str]]) -> None:
-    """Short labelled lines, kept with what follows. A label in capitals is a warning and so is a text that begins in capitals."""
+def labelled(document: Document, lines: Sequence[tuple[str, str, bool]]) -> None:
+    """Short lines of label, text and whether it is a warning, kept with what follows."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
-    for number, (label, text) in enumerate(lines):
+    for number, (label, text, warning) in enumerate(lines):
         if number:
             paragraph.add_run().add_break()
-        name = paragraph.add_run(f'{label}: ')
-        name.font.size, name.font.bold, name.font.color.rgb = Pt(8.5), True, INK
-        paragraph.add_run(text).font.size = Pt(8.5)
+        name, said = paragraph.add_run(f'{label}: '), paragraph.add_run(text)
+        name.font.size = said.font.size = Pt(8.5)
+        name.font.bold, said.font.bold = True, warning
+        name.font.color.rgb = WARNING if warning else INK
+        if warning:
+            said.font.color.rgb = WARNING
 
 
 def fill(cell: _Cell, text: str, *, size: float = 10, language: str = '', bold: bool = False, color: RGBColor | None = None) -> None:
     """Put a text into an empty cell."""
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     run = paragraph.add_run(text)
     run.font.size, run.font.bold = Pt(size), bold
     if color is not None:
@@ -194,9 +199,6 @@ def side_by_side(document: Document, rows: Sequence[tuple[str, Mapping[str, str]
             keep_with_next(row)
     for column in table.columns:
         column.width = TEXT_WIDTH // len(COLUMNS)
-    space = document.add_paragraph()
-    space.paragraph_format.space_after = Pt(0)
-    space.add_run().font.size = Pt(4)
 
 
 def keep_with_next(row: _Row) -> None:

@@ -72,7 +72,12 @@ def flat(value: Any, path: str = '') -> Iterator[tuple[str, str]]:
         for number, item in enumerate(value, start=1):
             yield from flat(item, f'{path}.{number}'.strip('.'))
     else:
-        yield path, ', '.join(str(plain(item)) for item in value) if isinstance(value, tuple) else str(plain(value))
+        yield path, ', '.join(map(single, value)) if isinstance(value, tuple) else single(value)
+
+
+def single(value: Any) -> str:
+    """One thing that is neither a list nor a mapping."""
+    return {True: 'yes', False: 'no'}[value] if isinstance(value, bool) else str(plain(value))
 
 
 def said(value: Any) -> str:

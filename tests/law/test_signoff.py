@@ -1,0 +1,95 @@
+"""A signature is data, and holds for exactly the words and the authority that were signed."""
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from law.samples import DATA, ON, state, write
+
+from docassemble.immdef_selfhelp.law import dated, finding_texts, signoff, stops, texts
+from docassemble.immdef_selfhelp.server import cli
+
+
+@pytest.mark.parametrize(('before', 'after', 'status'), [
+    ('La solicitud cuesta ${value:,}.\n        en: The form costs ${value:,}.\n      - from: 2027',
+     'La solicitud vale ${value:,}.\n        en: The form costs ${value:,}.\n      - from: 2027', 'changed'),
+    ('value: 1050', 'value: 1060', 'changed'),
+    ('value: 1020', 'value: 1030', 'changed'),
+    ('from: 2027-01-01', 'from: 2027-02-01', 'changed'),
+    ('citation: 8 U.S.C. 1802', 'citation: 8 U.S.C. 1803', 'changed'),
+    ('checked: 2026-11-24', 'checked: 2026-11-25', 'signed'),
+    ('source: https://example.org/fees', 'source: https://example.org/law', 'signed'),
+])
+def test_a_signature_ends_with_any_change_of_what_was_signed(tmp_path: Path, before: str, after: str, status: str) -> None:
+    assert DATA.count(before) == 1
+    signed = signoff.sign(state(write(tmp_path)).texts['filing_fee'], 'ab', ON, ON)
+    assert signed.initials == 'AB'
+    now = state(write(tmp_path, DATA.replace(before, after))).texts['filing_fee']
+    assert signoff.status(now, signoff.newest([signed])) == status
+
+
+def test_the_newest_signature_counts(tmp_path: Path) -> None:
+    text = state(write(tmp_path)).texts['edition']
+    old = signoff.Signoff('edition', 'AB', ON - timedelta(days=3), 'other words')
+    assert signoff.status(text, signoff.newest([old])) == 'changed'
+    assert signoff.status(text, signoff.newest([old, signoff.sign(text, 'CD', ON, ON)])) == 'signed'
+    assert signoff.status(text, {}) == 'not_signed'
+
+
+@pytest.mark.parametrize(('initials', 'on'), [('', ON), ('A', ON), ('A1', ON), ('somebody', ON), ('AB', ON + timedelta(days=1))])
+def test_what_is_no_signature_is_refused(tmp_path: Path, initials: str, on: date) -> None:
+    with pytest.raises(signoff.SignoffError):
+        signoff.sign(state(write(tmp_path)).texts['edition'], initials, on, ON)
+
+
+def test_signatures_are_kept_as_written(tmp_path: Path) -> None:
+    entries = (signoff.Signoff('edition', 'ÑÁ', ON, '12ab', 'Leído: está bien, con «comillas»'),
+               signoff.Signoff('filing_fee', 'AB', ON, '0123456789012345'))
+    signoff.write(entries, tmp_path / 'signoffs.yml')
+    assert signoff.read(tmp_path / 'signoffs.yml') == entries
+    assert signoff.read(tmp_path / 'none.yml') == ()
+
+
+@pytest.mark.parametrize(('text', 'says'), [
+    ('signoffs:\n- {id: x, initials: AB, digest: d}', "'date' must be a day"),
+    ('signoffs:\n- {id: x, initials: AB, date: 2026-11-25}', "'digest' is missing"),
+    ('signoffs:\n- {id: x, initials: "?", date: 2026-11-25, digest: d}', "'initials' must be"),
+    ('signoffs:\n- {id: x, initials: AB, date: 2026-11-25, digest: d, note: n}', 'unknown keys: note'),
+    ('signatures: []', 'unknown keys: signatures'),
+])
+def test_a_wrong_file_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / 'signoffs.yml').write_text(text)
+    with pytest.raises(dated.LawDataError, match=r'signoffs\.yml') as refused:
+        signoff.read(tmp_path / 'signoffs.yml')
+    assert says in str(refused.value)
+
+
+def test_the_command_shows_what_is_signed_and_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / 'signoffs.yml'
+    monkeypatch.setattr(signoff.read, '__defaults__', (path,))
+    monkeypatch.setattr(signoff.write, '__defaults__', (path,))
+    assert cli.main(['law', 'sign', 'cf_what', 'stop.held', '--initials', 'XY', '--date', '2026-11-20', '--comment', 'ok']) == 0
+    printed = capsys.readouterr().out
+    assert dated.sentence('cf_what', 'es', ON) in printed
+    assert dated.sentence('cf_what', 'en', ON) in printed
+    assert [(one.id, one.initials, one.on, one.comment) for one in signoff.read(path)] == [
+        ('cf_what', 'XY', date(2026, 11, 20), 'ok'), ('stop.held', 'XY', date(2026, 11, 20), 'ok')]
+    assert signoff.status(texts.every_text()['stop.held'], signoff.newest(signoff.read(path))) == 'signed'
+    assert cli.main(['law', 'sign', 'cf_what', 'nothing_like_this', '--initials', 'XY']) == 2
+    assert cli.main(['law', 'sign', 'cf_what', '--initials', 'X']) == 2
+    assert len(signoff.read(path)) == 2
+
+
+def test_every_text_a_family_reads_can_be_signed() -> None:
+    every = texts.every_text()
+    assert set(dated.all_facts()) <= set(every)
+    assert set(finding_texts.all_texts()) <= set(every)
+    assert {f'stop.{trigger.id}' for group in stops.all_groups() for trigger in group.triggers} <= set(every)
+    assert 'practice.what_happened' in every
+    for text in every.values():
+        assert text.passages
+        assert all(fact_id in dated.all_facts() for fact_id in text.authority)
+        assert text.kind == 'fact' or text.authority
+
+
+def test_what_was_signed_names_a_text_that_exists() -> None:
+    assert {one.id for one in signoff.read()} - set(texts.every_text()) == set()
