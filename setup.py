@@ -26,7 +26,10 @@ setup(
         'nh3>=0.3,<1',
         'python-docx>=1.2,<2',
         'PyYAML>=6,<7',
-        # docassemble does not bring this one.
+        # docassemble does not bring these.
+        'cattrs==26.2.1',
+        'holidays==0.109',
+        'icalendar==7.3.2',
         'mammoth==1.13.0',
     ],
     extras_require={
