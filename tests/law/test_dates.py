@@ -178,7 +178,8 @@ def test_another_source_may_say_words_a_day_a_list_or_a_table(tmp_path: Path, va
 
 @pytest.mark.parametrize(('before', 'after', 'says'), [
     ('value: 1360, ', '', "'value' must be"), ('from: 2026-10-16, ', '', "'from' must be a day"),
-    ('confidence: unverified', 'confidence: rumor', 'must be one of'), ('source: https://example.org/a, ', '', "'source' is missing"), ('{value: 1360', '{note: x, value: 1360', 'unknown keys: note'),
+    ('confidence: unverified', 'confidence: rumor', 'must be one of'),
+    ('source: https://example.org/a, ', '', "'source' is missing"), ('{value: 1360', '{note: x, value: 1360', 'unknown keys: note'),
 ])
 def test_what_another_source_says_is_checked(tmp_path: Path, before: str, after: str, says: str) -> None:
     with pytest.raises(dated.LawDataError, match=r'values\.yml, limit, also_reported') as refused:

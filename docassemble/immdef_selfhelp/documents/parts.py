@@ -40,8 +40,8 @@ def between(start: FuzzyDate, end: FuzzyDate, language: str) -> Context:
 
 
 def law_sentences(fact_ids: Iterable[str], language: str, on: date) -> list[str]:
-    """Dated legal sentences in the language of the paper."""
-    return [dated.sentence(fact_id, language, on) for fact_id in fact_ids]
+    """Dated legal sentences in the language of the paper, each with what another source says otherwise. How old they are: `law_note`."""
+    return [f'{dated.sentence(fact_id, language, on)} {dated.reported_note(dated.fact(fact_id), language, on)}'.strip() for fact_id in fact_ids]
 
 
 def law_note(fact_ids: Iterable[str], language: str, on: date) -> Context:
