@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, signoff, stops, texts
+from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, signoff, stops, texts
 from docassemble.immdef_selfhelp.server import cli
 
 
@@ -85,10 +85,12 @@ def test_every_text_a_family_reads_can_be_signed() -> None:
     assert set(finding_texts.all_texts()) <= set(every)
     assert {f'stop.{trigger.id}' for group in stops.all_groups() for trigger in group.triggers} <= set(every)
     assert 'practice.what_happened' in every
+    reasons = [passage.label for text in every.values() if text.kind == 'why' for passage in text.passages]
+    assert sorted(reasons) == sorted(fact_words.words()['why'])
     for text in every.values():
         assert text.passages
         assert all(fact_id in dated.all_facts() for fact_id in text.authority)
-        assert text.kind == 'fact' or text.authority
+        assert text.kind in ('fact', 'why') or text.authority
 
 
 def test_what_was_signed_names_a_text_that_exists() -> None:

@@ -30,7 +30,9 @@ CHAPTERS = {
     'country_documents': 'Documents of each country',
     'legal_help': 'Where to find legal help',
     'support_lines': 'Support in a hard moment',
+    'fact_words': 'Why each thing is asked',
 }
+FINDINGS = 'findings_'
 CONFIDENCE = {
     'verified': 'verified: the authority itself, or a copy of its text, was read',
     'partly_verified': 'PARTLY VERIFIED: a secondary page or an older text was read',
@@ -55,6 +57,8 @@ LINES_KEPT_TOGETHER = 8
 
 def chapter_title(group: str) -> str:
     """The plain title of a data file."""
+    if group.startswith(FINDINGS):
+        return f'What the program notices: {group.removeprefix(FINDINGS).replace("_", " ")}'
     return CHAPTERS.get(group) or group.replace('_', ' ').capitalize()
 
 

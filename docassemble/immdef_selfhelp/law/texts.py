@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, questions, stops
+from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, questions, stops
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.finding_texts import FindingText
 
-TextKind = Literal['fact', 'finding', 'stop', 'practice']
+TextKind = Literal['fact', 'finding', 'stop', 'practice', 'why']
 DIGEST_LETTERS = 16
 
 
@@ -26,7 +26,8 @@ class Text:
     """A text with an id nobody else has. `group` is its data file.
 
     `digest` stands for the words and the authority: it changes with any of them, and not when the text was only checked again.
-    `checked` and `source` are those of a legal fact; other texts rest on the facts in `authority` (ids) and have none of their own.
+    `checked` and `source` are those of a legal fact; other texts have none of their own and rest on the facts in `authority` (ids),
+    if they say what the law is.
     """
     id: str
     kind: TextKind
@@ -89,6 +90,15 @@ def practice_texts() -> Iterator[Text]:
         yield Text(f'practice.{spanish.id}', 'practice', 'practice_questions', passages, said, ('cfi_questions',))
 
 
+def why_texts() -> Iterator[Text]:
+    """Why each thing is asked, together for each part of a case."""
+    parts: dict[str, list[Passage]] = {}
+    for name, words in fact_words.words()['why'].items():
+        parts.setdefault(name.partition('.')[0], []).append(Passage(name, words))
+    for part, passages in parts.items():
+        yield Text(f'why.{part}', 'why', 'fact_words', tuple(passages), digest([(passage.label, passage.words) for passage in passages]))
+
+
 def fact_texts(facts: Mapping[str, LegalFact]) -> tuple[Text, ...]:
     """The texts of these facts, in their order."""
     return tuple(fact_text(legal_fact) for legal_fact in facts.values())
@@ -104,7 +114,7 @@ def by_id(texts: Iterable[Text]) -> dict[str, Text]:
 
 
 def every_text() -> dict[str, Text]:
-    """Every text of the program's law by its id: facts, findings, stops, questions to practise with. Raises LawDataError."""
+    """Every text of the program's law by its id: facts, findings, stops, questions to practise with, why things are asked. Raises LawDataError."""
     findings = map(finding_text, finding_texts.all_texts().values())
     asked = (stop_text(trigger) for group in stops.all_groups() for trigger in group.triggers)
-    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *practice_texts()))
+    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *practice_texts(), *why_texts()))
