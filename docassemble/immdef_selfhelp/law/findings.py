@@ -2,14 +2,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, wording
+from docassemble.immdef_selfhelp.law import court, dated, fact_words, finding_texts, process, wording
 from docassemble.immdef_selfhelp.law.fact_words import span_words
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, Rule, in_order
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*process.RULES, *court.RULES)
 """Every rule, room by room."""
-AND = {'es': ' y ', 'en': ' and '}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def filling(finding: Finding, facts: Facts, language: str) -> dict[str, str]:
     """What stands in the braces of a finding's sentences."""
     people = [facts.person(key).name or fact_words.value_words(facts.person(key).relation, language) for key in finding.about]
     found = {name: fact_words.value_words(value, language) for name, value in finding.values.items()}
-    found['people'] = AND[language].join(filter(None, (', '.join(people[:-1]), *people[-1:])))
+    found['people'] = wording.joined(people, language)
     if finding.deadlines:
         found['date'] = span_words(finding.deadlines[0].span, language)
     return found
