@@ -35,7 +35,7 @@ NEVER = {
 TU = r'\b(tú|tu|tus|ti|te|contigo|tienes|puedes|debes|quieres|necesitas|eres|estás|pregúntale|dile)\b'
 ENGLISH = r'\b(the|and|you|your|yours|with|of|to|is|are|was|not|for|from|court|lawyer|asylum|fear|interview|officer|judge|must|ask|paper|day)\b'
 SPANISH = r'\b(el|la|los|las|de|que|usted|su|con|para|por|corte|abogado|asilo|miedo|oficial|juez|debe)\b'
-NAMES_IN_ENGLISH = re.compile(r'Línea de la Vida|"[^"]*"')
+NAMES_IN_ENGLISH = re.compile(r'Línea de la Vida|El Salvador|Los Angeles|La Brucherie|Calzada de la Fuente|"[^"]*"')
 
 
 def sentences(language: str) -> Iterator[tuple[str, str]]:
