@@ -41,6 +41,7 @@ class Person:
     travelling: str = ''
     papers: tuple[str, ...] = ()
     papers_note: str = ''
+    papers_asked: bool = False
 
     @property
     def full_name(self) -> str:
@@ -54,6 +55,25 @@ class Entry:
     when: FuzzyDate = field(default_factory=FuzzyDate)
     place: str = ''
     manner: str = ''
+    outcome: str = ''
+
+
+@dataclass(frozen=True)
+class CourtTold:
+    """What was told about the case in immigration court: answers are codes of docs/answers.md, dates as told."""
+    has_case: str = ''
+    hearing: FuzzyDate = field(default_factory=FuzzyDate)
+    hearing_kind: str = ''
+    missed_hearing: str = ''
+    decision: str = ''
+    decision_served: FuzzyDate = field(default_factory=FuzzyDate)
+    filed_asylum: str = ''
+    asylum_received: FuzzyDate = field(default_factory=FuzzyDate)
+    fee_notice: FuzzyDate = field(default_factory=FuzzyDate)
+    moved: str = ''
+    moved_on: FuzzyDate = field(default_factory=FuzzyDate)
+    told_court: str = ''
+    told_uscis: str = ''
 
 
 @dataclass(frozen=True)
@@ -136,6 +156,7 @@ class Telling:
     person: str
     background: str = ''
     community: str = ''
+    reasons: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     moves: tuple[Move, ...] = ()
     left_when: FuzzyDate = field(default_factory=FuzzyDate)
@@ -167,9 +188,15 @@ class Case:
     people: tuple[Person, ...] = ()
     place_now: str = ''
     city_now: str = ''
+    entered: str = ''
     entries: tuple[Entry, ...] = ()
     us_papers: tuple[str, ...] = ()
     interview_status: str = ''
+    interview_understood: str = ''
+    judge_review: str = ''
+    court: CourtTold = field(default_factory=CourtTold)
+    reads: str = ''
+    circumstances: tuple[tuple[str, str], ...] = ()
     danger_facts: tuple[str, ...] = ()
     tellings: tuple[Telling, ...] = ()
 

@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.story.model import (
     YES,
     Case,
     CountryStay,
+    CourtTold,
     Entry,
     Event,
     Fear,
@@ -36,6 +37,12 @@ ANSWERS = (YES, NO, UNKNOWN)
 WAYS_TO_TELL = (WRITTEN, ALOUD, SKIPPED)
 OFFICIALS = ('official', 'with_officials', 'private', UNKNOWN)
 STATUSES = ('none', 'asked', 'had', UNKNOWN)
+OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'admitted', 'held', UNKNOWN)
+HEARINGS = ('master', 'individual', UNKNOWN)
+DECISIONS = ('none', 'removal', 'in_absentia', 'relief', UNKNOWN)
+WITH_A_DAY = ('removal', 'in_absentia')
+REVIEWS = ('not_asked', 'asked', 'agreed_with_officer', 'changed', UNKNOWN)
+READS = (YES, 'some', NO, UNKNOWN)
 
 
 def text(value: Any) -> str:
@@ -100,6 +107,7 @@ def person(key: str, told: Answers) -> Person:
         birth=fuzzy_date(told.get('birth')), nationality=country(told), second_nationality=text(told.get('second_nationality')),
         whereabouts=text(told.get('whereabouts')), travelling=choice(told.get('travelling')),
         papers=codes(told.get('papers')) if near else (), papers_note=text(told.get('papers_note')) if near else '',
+        papers_asked=near and 'papers' in told,
     )
 
 
@@ -139,6 +147,31 @@ def event(value: Any) -> Event:
                    'words': text(told.get('words'))} if kind in ('harm', 'report') else {}
     return Event(kind=kind, what=text(told.get('what')), told=how, when=when, where=where, **with_people,
                  **(harm_answers(told) if kind == 'harm' else {}), **proof_answers(told))
+
+
+def court(value: Any) -> CourtTold:
+    """The case in court. Without a case only a move and what was filed are told; each date only when its question was opened."""
+    told = mapping(value)
+    has_case, filed, moved = (choice(told.get(name)) for name in ('has_case', 'filed_asylum', 'moved'))
+    moving: dict[str, Any] = {name: choice(told.get(name)) for name in ('told_court', 'told_uscis')} if moved == YES else {}
+    before_judge: dict[str, Any] = {}
+    if has_case == YES:
+        decision = choice(told.get('decision'), DECISIONS)
+        before_judge = {
+            'hearing': fuzzy_date(told.get('hearing')), 'hearing_kind': choice(told.get('hearing_kind'), HEARINGS),
+            'missed_hearing': choice(told.get('missed_hearing')), 'decision': decision,
+            'decision_served': fuzzy_date(told.get('decision_served')) if decision in WITH_A_DAY else FuzzyDate(),
+        }
+    return CourtTold(
+        has_case=has_case, filed_asylum=filed, moved=moved, moved_on=fuzzy_date(told.get('moved_on')) if moved == YES else FuzzyDate(),
+        asylum_received=fuzzy_date(told.get('asylum_received')) if filed == YES else FuzzyDate(),
+        fee_notice=fuzzy_date(told.get('fee_notice')) if filed == YES else FuzzyDate(), **moving, **before_judge,
+    )
+
+
+def circumstances(value: Any) -> tuple[tuple[str, str], ...]:
+    """What was marked on the lists of circumstances: `yes`, `no` or `unknown` for each one asked."""
+    return tuple((str(key), choice(told)) for key, told in mapping(value).items() if choice(told))
 
 
 def move(told: Answers) -> Move:
@@ -196,7 +229,7 @@ def telling(told: Answers, case_people: tuple[Person, ...], place_now: str, scre
     told_language = choice(told.get('told_language'), LANGUAGES)
     practised = yes_no(told.get('wants_practice')) in ('', YES)
     return Telling(
-        person=teller.key, background=text(told.get('background')), community=text(told.get('community')),
+        person=teller.key, background=text(told.get('background')), community=text(told.get('community')), reasons=codes(told.get('reasons')),
         events=tuple(event(item) for item in many(told.get('events'))),
         moves=tuple(move(item) for item in many(told.get('moves'))) if yes_no(told.get('moved')) == YES else (),
         left_when=fuzzy_date(told.get('left_when')), left_how=text(told.get('left_how')),
@@ -216,13 +249,19 @@ def case_from_answers(answers: Answers) -> Case:
     place, language = text(situation.get('place')), choice(answers.get('user_language'), LANGUAGES) or LANGUAGES[0]
     entered = yes_no(situation.get('entered')) == YES
     officers = entered or place in IN_THE_UNITED_STATES
-    entries = tuple(Entry(fuzzy_date(told.get('when')), text(told.get('place')), text(told.get('manner'))) for told in many(situation.get('entries')))
+    entries = tuple(Entry(fuzzy_date(told.get('when')), text(told.get('place')), text(told.get('manner')), choice(told.get('outcome'), OUTCOMES))
+                    for told in many(situation.get('entries')))
+    interview_status = text(situation.get('interview_status')) if officers else ''
     return Case(
         language=language, best_language=text(answers.get('best_language')), best_language_detail=text(answers.get('best_language_detail')),
         helped=text(answers.get('preparing_for')) == 'other', phone=text(answers.get('phone_safety')), people=everybody,
-        place_now=place, city_now=text(situation.get('city')), entries=entries if entered else (),
+        place_now=place, city_now=text(situation.get('city')),
+        entered=choice(situation.get('entered')), entries=entries if entered else (),
         us_papers=codes(situation.get('us_papers')) if officers else (),
-        interview_status=text(situation.get('interview_status')) if officers else '',
-        danger_facts=codes(answers.get('danger_facts')),
+        interview_status=interview_status,
+        interview_understood=choice(situation.get('interview_understood')) if interview_status in ('positive', 'negative') else '',
+        judge_review=choice(situation.get('judge_review'), REVIEWS) if interview_status == 'negative' else '',
+        court=court(answers.get('court')) if officers else CourtTold(), reads=choice(answers.get('reads'), READS),
+        circumstances=circumstances(answers.get('circumstances')), danger_facts=codes(answers.get('danger_facts')),
         tellings=tuple(telling(told, everybody, place, language) for told in many(answers.get('tellings'))),
     )

@@ -1,0 +1,134 @@
+"""From what a family told to the facts the rules of law read. No words cross over: only answers, dates, and whether something was written.
+
+The one place that knows both rooms. Pure: it imports nothing of docassemble's.
+"""
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, get_args, get_origin
+
+from docassemble.immdef_selfhelp.law import facts as law
+from docassemble.immdef_selfhelp.law.circumstances import marks_by_id
+from docassemble.immdef_selfhelp.law.fact_words import fact_names
+from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.model import NO, UNKNOWN, YES, Case, Event, FuzzyDate, Person, Telling
+
+PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
+CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
+DANGERS = {
+    'removal_order': 'limits.prior_removal', 'asylum_denied': 'limits.asylum_denied', 'arrest': 'limits.arrest_or_conviction',
+    'armed_role': 'limits.armed_role', 'false_papers': 'limits.false_papers_or_claim', 'gave_to_armed_group': 'limits.gave_to_armed_group',
+    'trafficking': 'needs.forced_work_or_trafficking', 'violence_at_home': 'needs.violence_at_home', 'mental_health_crisis': 'needs.crisis',
+    'missed_court': 'court.missed_hearing', 'child_alone': 'alone_under_18',
+}
+"""The fact that each mark of the lawyer-first list tells (`law/data/stop_triggers.yml`)."""
+
+
+def span(told: FuzzyDate) -> Span:
+    """The days a date as told can mean. Without a year nothing can be counted, so it is untold for the law."""
+    if not told.year:
+        return UNTOLD
+    try:
+        first, last = dates.span(told)
+    except ValueError:
+        return UNTOLD
+    return Span(first, last, told.about)
+
+
+def known(fact: str, told: str) -> Any:
+    """An answer as the code of this fact; what is empty, or no code of it, is unknown."""
+    kind = fact_names()[fact]
+    return told if get_origin(kind) is not None and told in get_args(kind) else UNKNOWN
+
+
+def person(told: Person, married: str) -> law.Person:
+    """One person of the family."""
+    child = told.relation in CHILDREN
+    proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
+    return law.Person(
+        key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
+        birth=span(told.birth), nationality=told.nationality, other_nationality='yes' if told.second_nationality.strip() else 'unknown',
+        whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
+        parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
+    )
+
+
+def harm(event: Event, teller: str) -> law.Harm:
+    """One thing that was done, without its words."""
+    return law.Harm(
+        when=span(event.when), to=teller, actor=known('tellings.harms.actor', event.who_official),
+        reported=known('tellings.harms.reported', event.reported), report_result_told=bool(event.report_result.strip()),
+        report_why_not_told=bool(event.report_why_not.strip()), words_told=bool(event.words.strip()),
+    )
+
+
+def telling(told: Telling, marks: Mapping[str, str]) -> law.Telling:
+    """One adult's telling, without its words. What was marked of going back counts for the applicant, who marked it."""
+    harms = [event for event in told.events if event.kind == 'harm']
+    returned = marks.get('tellings.returned', UNKNOWN) if told.person == 'applicant' else UNKNOWN
+    return law.Telling(
+        person=told.person, harms=tuple(harm(event, told.person) for event in harms),
+        reasons=tuple(known('tellings.reasons', code) for code in told.reasons), why_told=any(event.why.strip() for event in harms),
+        moved='yes' if told.moves else 'unknown', moves=tuple(law.Move(bool(move.after.strip())) for move in told.moves),
+        other_place_told=bool(told.fear.other_place.strip()), left=span(told.left_when),
+        countries=tuple(law.Country(stay.country, span(stay.start), known('tellings.countries.status', stay.status)) for stay in told.countries),
+        torture=known('tellings.torture', told.fear.torture), mexico_fear=known('tellings.mexico_fear', told.fear.mexico),
+        returned=known('tellings.returned', returned), late_reason_told=bool(told.late_reason.strip()),
+    )
+
+
+def marked(case: Case) -> dict[str, str]:
+    """The value of every fact that a mark tells, by the name of the fact."""
+    by_id = marks_by_id()
+    found = {by_id[key].fact: by_id[key].value(value) for key, value in case.circumstances if key in by_id}
+    return found | {DANGERS[key]: YES for key in case.danger_facts if key in DANGERS}
+
+
+def with_marks[T](part: T, name: str, marks: Mapping[str, str]) -> T:
+    """The facts of one part (`limits`, `needs`, ...) with what the marks tell of it."""
+    prefix = f'{name}.'
+    told = {fact.removeprefix(prefix): known(fact, value) for fact, value in marks.items() if fact.startswith(prefix)}
+    return replace(part, **told)  # type: ignore[type-var]
+
+
+def court_facts(case: Case) -> law.Court:
+    """The case in court. A Notice to Appear is a paper, not a case: whether there is one is what was answered."""
+    told = case.court
+    return law.Court(
+        hearing=span(told.hearing), decision_served=span(told.decision_served), asylum_received=span(told.asylum_received),
+        fee_notice=span(told.fee_notice), moved_on=span(told.moved_on),
+        **{name: known(f'court.{name}', getattr(told, name)) for name in
+           ('has_case', 'hearing_kind', 'missed_hearing', 'decision', 'filed_asylum', 'moved', 'told_court', 'told_uscis')},
+    )
+
+
+def tellings(case: Case, marks: Mapping[str, str]) -> Iterator[law.Telling]:
+    """Every telling; before any story was told, what the marks say of the applicant's."""
+    if not case.tellings and 'tellings.returned' in marks:
+        yield law.Telling(returned=known('tellings.returned', marks['tellings.returned']))
+    yield from (telling(told, marks) for told in case.tellings)
+
+
+def facts_of(case: Case) -> law.Facts:
+    """The facts of a case. Nothing is added to what was told, and what was not told is unknown."""
+    marks = marked(case)
+    married = YES if any(member.relation == 'spouse' for member in case.people) else UNKNOWN
+    people = tuple(person(told, married if told.key == 'applicant' or told.relation == 'spouse' else UNKNOWN) for told in case.people)
+    needs = law.Needs(
+        best_language=case.best_language or UNKNOWN, reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
+    )
+    interview = law.FearInterview(
+        status=known('interview.status', case.interview_status), understood=known('interview.understood', case.interview_understood),
+        judge_review=known('interview.judge_review', case.judge_review),
+    )
+    if any(told.corrections.strip() for told in case.tellings):
+        interview = replace(interview, notes_wrong='yes')
+    return law.Facts(
+        people=people or law.Facts().people, place=known('place', case.place_now),
+        alone_under_18=known('alone_under_18', marks.get('alone_under_18', UNKNOWN)), entered=known('entered', case.entered),
+        entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome))
+                      for entry in case.entries),
+        papers=tuple(known('papers', code) for code in case.us_papers), interview=with_marks(interview, 'interview', marks),
+        court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
+        limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
+    )
