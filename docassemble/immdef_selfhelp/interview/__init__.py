@@ -6,7 +6,11 @@ Only this package imports docassemble for the interviews; YAML files load it wit
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys
 from docassemble.immdef_selfhelp.interview.fields import (
     check_date,
+    check_future_date,
     check_name,
+    circumstance_choices,
+    circumstance_groups,
+    circumstance_title,
     country_choices,
     danger_choices,
     danger_groups,
@@ -17,6 +21,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     person_label,
     practice_fields,
     practice_groups,
+    reason_choices,
     sync_tellings,
 )
 from docassemble.immdef_selfhelp.interview.legal import (
@@ -29,7 +34,17 @@ from docassemble.immdef_selfhelp.interview.legal import (
     where_it_comes_from,
 )
 from docassemble.immdef_selfhelp.interview.look import people_names, set_look, task_cards
-from docassemble.immdef_selfhelp.interview.order import ask_declaration, ask_event, ask_fears, ask_people, ask_practice, ask_situation, ask_story
+from docassemble.immdef_selfhelp.interview.order import (
+    ask_circumstances,
+    ask_court,
+    ask_declaration,
+    ask_event,
+    ask_fears,
+    ask_people,
+    ask_practice,
+    ask_situation,
+    ask_story,
+)
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -41,14 +56,17 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links,
 )
 from docassemble.immdef_selfhelp.interview.review import event_cards, event_lines, hint_list, remove_told, review_list, told_count
+from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, why_asked
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
-    'Typed', 'answers_of', 'ask_declaration', 'ask_event', 'ask_fears', 'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list',
-    'case_now', 'check_date', 'check_name', 'chosen_keys', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
-    'date_fields', 'document_title', 'event_cards', 'event_lines', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
-    'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups', 'preview_of',
-    'remove_told', 'review_list', 'send_document', 'set_look', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told',
-    'told_count', 'translation_fields', 'translation_links', 'where_it_comes_from',
+    'Typed', 'answers_of', 'ask_circumstances', 'ask_court', 'ask_declaration', 'ask_event', 'ask_fears', 'ask_people', 'ask_practice',
+    'ask_situation', 'ask_story', 'careful_list', 'case_now', 'check_date', 'check_future_date', 'check_name', 'chosen_keys',
+    'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
+    'date_fields', 'document_title', 'event_cards', 'event_lines', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list',
+    'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
+    'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words', 'stops_now',
+    'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'translation_fields', 'translation_links', 'where_it_comes_from',
+    'why_asked',
 ]

@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 
 from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
+from docassemble.immdef_selfhelp.law.circumstances import groups
 from docassemble.immdef_selfhelp.story import reading
 from docassemble.immdef_selfhelp.story.model import Case, Event
 
 ANSWER_NAMES = (
     'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
-    'situation', 'danger_facts', 'tellings',
+    'situation', 'court', 'circumstances', 'reads', 'danger_facts', 'tellings',
 )
-DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when')
+DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 
@@ -65,6 +66,17 @@ def chosen_keys(chosen: Any) -> list[str]:
     return [key for key in found if key != 'None'] if isinstance(found, list) else []
 
 
+def circumstances_told(marked: Mapping[str, Any]) -> dict[str, str]:
+    """`yes`, `no` or `unknown` for each thing on the lists that were answered. What stands unmarked is "no" only if nothing was left open."""
+    found: dict[str, str] = {}
+    for number, group in enumerate(groups()):
+        if str(number) in marked:
+            chosen = marked[str(number)] or []
+            rest = 'unknown' if 'unknown' in chosen else 'no'
+            found |= {mark.id: 'yes' if mark.id in chosen else rest for mark in group.marks}
+    return found
+
+
 def answers_of(variables: Mapping[str, Any]) -> dict[str, Any]:
     """The family's answers as one plain mapping, in the shape of docs/answers.md."""
     answers = with_plain_dates({name: plain(variables[name]) for name in ANSWER_NAMES if name in variables})
@@ -73,6 +85,8 @@ def answers_of(variables: Mapping[str, Any]) -> dict[str, Any]:
     dangers = answers.get('danger_facts')
     if isinstance(dangers, dict):
         answers['danger_facts'] = [code for group in dangers.values() for code in group or []]
+    if 'circumstances' in answers:
+        answers['circumstances'] = circumstances_told(answers['circumstances'] or {})
     wanted = {'applicant', *chosen_keys(variables.get('own_declarations'))}
     answers['tellings'] = [telling for telling in answers.get('tellings') or [] if telling.get('person') in wanted]
     return answers

@@ -1,12 +1,13 @@
 """Fields and choices that Python draws: dates as told, countries, lawyer-first lists, practice questions."""
 from collections.abc import Mapping
+from datetime import date as calendar_date
 from typing import Any
 
 from docassemble.base.util import get_language, validation_error, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law import countries, questions
+from docassemble.immdef_selfhelp.law import circumstances, countries, fact_words, questions
 from docassemble.immdef_selfhelp.law import stops as law_stops
 from docassemble.immdef_selfhelp.story import dates, reading
 from docassemble.immdef_selfhelp.story.model import FuzzyDate
@@ -14,6 +15,8 @@ from docassemble.immdef_selfhelp.story.model import FuzzyDate
 ADULT_RELATIONS = ('spouse', 'partner', 'parent', 'sibling', 'other_parent', 'other')
 CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
 ADULT_AGE = 18
+REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
+           'refused_to_join', 'other')
 
 
 def country_choices() -> list[dict[str, str]]:
@@ -34,6 +37,27 @@ def danger_groups() -> list[Any]:
 def danger_step(number: int) -> str:
     """Where in the lawyer-first list a screen stands, as "(1 / 3)"."""
     return f'({number + 1} / {len(danger_groups())})'
+
+
+def circumstance_groups() -> list[Any]:
+    """The lists of circumstances to mark, a screen each."""
+    return list(circumstances.groups())
+
+
+def circumstance_title(number: int) -> str:
+    """The question of one list, in the language of the screen."""
+    return str(circumstance_groups()[number].title[get_language()])
+
+
+def circumstance_choices(number: int) -> list[dict[str, str]]:
+    """What can be marked on one list, and that one does not know."""
+    marks = circumstance_groups()[number].marks
+    return [{mark.id: mark.ask[get_language()]} for mark in marks] + [{'unknown': word('I do not know about some of these')}]
+
+
+def reason_choices() -> list[dict[str, str]]:
+    """What harm can have had to do with, as people say it; nothing is chosen for anybody."""
+    return [{code: fact_words.value_words(code, get_language(), 'tellings.reasons')} for code in REASONS]
 
 
 def practice_groups() -> list[Any]:
@@ -76,8 +100,11 @@ def number_or_none(text: Any) -> int | None:
     return int(typed) if typed else None
 
 
-def check_date(date: Any) -> None:
-    """Refuse a date that cannot be, with a kind sentence beside the field. Raises docassemble's validation error."""
+def check_date(date: Any, until: calendar_date | None = None) -> None:
+    """Refuse a date that cannot be, or is later than `until` (else today), with a kind sentence beside the field.
+
+    Raises docassemble's validation error.
+    """
     language, variable = get_language(), date.instanceName
     parts = plain_date(plain(date))
     numbers: dict[str, int | None] = {}
@@ -86,10 +113,15 @@ def check_date(date: Any) -> None:
             numbers[name] = number_or_none(parts.get(name))
         except ValueError:
             validation_error(dates.problem_text('not_a_number', language), field=f'{variable}.{name}')
-    problem = dates.date_problem(numbers['year'], numbers['month'], numbers['day'], parts.get('part') or '', today_here())
+    problem = dates.date_problem(numbers['year'], numbers['month'], numbers['day'], parts.get('part') or '', until or today_here())
     if problem:
         field = {'no_such_day': 'day', 'day_without_month': 'month', 'month_without_year': 'year'}.get(problem, 'year')
         validation_error(dates.problem_text(problem, language), field=f'{variable}.{field}')
+
+
+def check_future_date(date: Any) -> None:
+    """Refuse a date that cannot be; it may lie ahead. Raises docassemble's validation error."""
+    check_date(date, until=calendar_date.max)
 
 
 def check_name(person: Any, attribute: str) -> None:

@@ -49,7 +49,9 @@ def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:
     told = progress.parts(answers)
     state = word(progress.PROGRESS_WORDS[found]) + (f' {sum(told)} / {len(told)}' if found == progress.BEGUN else '')
     title, time = word('Prepare the credible fear interview and my declaration'), word('about 90 minutes, in several sittings')
-    return [{'credible_fear': f'{title} ({time}) · {state}'}]
+    screening = word('Know my situation: where I am, my dates, what comes next'), word('about 20 minutes')
+    seen = word(progress.PROGRESS_WORDS[progress.screening_state(answers)])
+    return [{'screening': f'{screening[0]} ({screening[1]}) · {seen}'}, {'credible_fear': f'{title} ({time}) · {state}'}]
 
 
 def people_names(applicant: Any, family: Any) -> dict[str, str]:

@@ -4,9 +4,9 @@ In Python and not as blocks of the interview: docassemble searches all blocks ag
 """
 from typing import Any
 
-from docassemble.immdef_selfhelp.interview.fields import danger_groups, has_children, practice_groups
+from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
 from docassemble.immdef_selfhelp.interview.legal import stop_ids
-from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_PROOF, WITH_TRIES
+from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_A_DAY, WITH_PROOF, WITH_TRIES
 
 
 def look_at(*_answers: object) -> None:
@@ -43,6 +43,28 @@ def ask_to_stop(situation: Any, reasons: list[str]) -> None:
         del situation.stop_read
 
 
+def ask_court(situation: Any, court: Any) -> None:
+    """The case in court, what was filed, a move, and how the fear interview went. Not asked of somebody who never met United States officers."""
+    if situation.place not in IN_THE_UNITED_STATES and situation.entered != 'yes':
+        return
+    if situation.interview_status in ('positive', 'negative'):
+        look_at(situation.interview_understood)
+    if court.has_case == 'yes':
+        look_at(court.hearing.year, court.decision)
+        if court.decision in WITH_A_DAY:
+            look_at(court.decision_served.year)
+    if court.filed_asylum == 'yes':
+        look_at(court.asylum_received.year, court.fee_notice.year)
+    if court.moved == 'yes':
+        look_at(court.moved_on.year)
+
+
+def ask_circumstances(circumstances: Any) -> None:
+    """The lists to mark, a few on each screen."""
+    for number in range(len(circumstance_groups())):
+        look_at(circumstances[number])
+
+
 def ask_story(telling: Any) -> None:
     """One adult's own telling: life before, what happened, moves, the journey and what came after."""
     look_at(telling.began, telling.told_language, telling.background, telling.community)
@@ -52,6 +74,8 @@ def ask_story(telling: Any) -> None:
             ask_event(event)
             event.complete = True
     telling.events.gather()
+    if any(event.kind == 'harm' for event in telling.events.elements):
+        look_at(telling.reasons)
     if telling.moved == 'yes':
         telling.moves.there_are_any = True
         telling.moves.gather()

@@ -19,6 +19,13 @@ def parts(answers: Mapping[str, Any]) -> tuple[bool, ...]:
     return ('papers' in applicant, 'place' in situation, 'since_leaving' in telling, 'told' in fear, 'wants_declaration' in telling)
 
 
+def screening_state(answers: Mapping[str, Any]) -> str:
+    """`not_begun`, `begun` or `told` for the screening."""
+    if 'reads' in answers:
+        return TOLD
+    return BEGUN if (answers.get('applicant') or {}).get('given_names') else NOT_BEGUN
+
+
 def task_state(answers: Mapping[str, Any]) -> str:
     """`not_begun`, `begun` or `told`."""
     if not (answers.get('applicant') or {}).get('given_names'):

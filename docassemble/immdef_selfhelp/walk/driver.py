@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.walk.screens import Choice, Entry, Screen
 from docassemble.immdef_selfhelp.walk.session import Session
 
 INDIGENOUS = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
-DATES = ('birth', 'when', 'start', 'end', 'left_when')
+DATES = ('birth', 'when', 'start', 'end', 'left_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
 MOST_SCREENS = 3000
 
 
@@ -26,8 +26,8 @@ class Step:
 class Driver:
     """Answers screens from a case's answers. `language` is the language of the screens; the tellings stay in their own."""
 
-    def __init__(self, answers: Mapping[str, Any], language: str = '', task: str = 'credible_fear') -> None:
-        self.answers, self.task = answers, task
+    def __init__(self, answers: Mapping[str, Any], language: str = '', task: str = '') -> None:
+        self.answers, self.task = answers, task or str(answers.get('task') or 'credible_fear')
         self.language = language or str(answers.get('user_language') or 'es')
         self.asked: set[tuple[str | int, ...]] = set()
 
@@ -112,6 +112,7 @@ class Driver:
         otherwise = {
             'own_declarations': [telling['person'] for telling in self.answers.get('tellings') or () if telling['person'] != 'applicant'],
             'danger_facts': self.answers.get('danger_facts'),
+            'circumstances': [key for key, told in (self.answers.get('circumstances') or {}).items() if told == 'yes'],
             'best_language': 'indigenous' if best in INDIGENOUS else best,
             'indigenous_language': best,
         }
@@ -136,6 +137,7 @@ class Driver:
         """The answers of the case file that no screen asked for, as `tellings[0].events[2].why`."""
         asked = self.asked | {(*path[:-1], 'part' if path[-1] == 'month' else 'about') for path in self.asked if path[-1] in ('month', 'exactness')}
         asked |= {('danger_facts',)} if any(path[0] == 'danger_facts' for path in self.asked) else set()
+        asked |= {('circumstances', key) for key in self.answers.get('circumstances') or () if any(path[0] == 'circumstances' for path in self.asked)}
         return [''.join(f'[{step}]' if isinstance(step, int) else f'.{step}' for step in path).lstrip('.')
                 for path in leaves(self.answers) if path not in asked and path[-1] != 'person']
 

@@ -1,6 +1,6 @@
 """From what a family told to the facts the rules of law read. No words cross over: only answers, dates, and whether something was written.
 
-The one place that knows both rooms. Pure: it imports nothing of docassemble's.
+The one place of the story room that knows the law room; the law never knows the story.
 """
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -29,7 +29,7 @@ def span(told: FuzzyDate) -> Span:
     if not told.year:
         return UNTOLD
     try:
-        first, last = dates.span(told)
+        first, last = dates.span(replace(told, about=False))
     except ValueError:
         return UNTOLD
     return Span(first, last, told.about)

@@ -1,0 +1,66 @@
+"""What the rules find about a case, on the screen: where the person is, the dates that matter, what comes next, and why each thing is said."""
+import html
+from dataclasses import replace
+from typing import Any
+
+from docassemble.base.util import get_language, response, url_action, word
+
+from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.text import items
+from docassemble.immdef_selfhelp.law import calendar_file, fact_words, findings, findings_report
+from docassemble.immdef_selfhelp.law.facts import Facts
+from docassemble.immdef_selfhelp.story.legal_facts import facts_of
+from docassemble.immdef_selfhelp.story.model import Case
+
+CALENDAR_TYPE = 'text/calendar'
+
+
+def facts_for(case: Case, person: str = 'applicant') -> Facts:
+    """The facts one person may read about: everything of the family but the stories other adults told in private."""
+    return facts_of(replace(case, tellings=tuple(telling for telling in case.tellings if telling.person == person)))
+
+
+def why_asked(fact: str) -> str:
+    """Why a fact is asked, in the language of the screen."""
+    return fact_words.why_asked(fact, get_language())
+
+
+def date_lines(facts: Facts) -> list[str]:
+    """The dates of a case, the nearest first, each with the day as sharp as it was told."""
+    found = findings.deadlines(findings.findings(facts, today_here()))
+    named = (findings_report.named(deadline, get_language()) for deadline in found)
+    must_arrive = word('must arrive by that day')
+    return [f'<strong>{date.name}:</strong> {html.escape(date.when)}' + (f' ({must_arrive})' if date.received else '') for date in named]
+
+
+def finding_card(found: findings.Explained) -> str:
+    """One finding: what it says, the next step, and, folded, the answers behind it and where it comes from."""
+    reasons = [f'{html.escape(reason.asked)}: {html.escape(reason.answered)}' for reason in found.reasons]
+    sources = [' '.join(filter(None, (f'{html.escape(source.citation)} ({source.checked}).', source.note))) for source in found.authorities]
+    level = {'urgent': word('Today'), 'high': word('Important')}.get(found.finding.level, '')
+    mark = f'<p class="level">{level}</p>' if level else ''
+    return (f'<section class="paper finding">{mark}<h2>{html.escape(found.title)}</h2><p>{html.escape(found.say)}</p>'
+            f'<p><strong>{word("Next step")}:</strong> {html.escape(found.next)}</p>'
+            f'<details><summary>{word("Why do you tell me this?")}</summary>{items(reasons)}</details>'
+            f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
+
+
+def situation_words() -> str:
+    """The whole screen "my situation"."""
+    facts = facts_for(case_now())
+    dates = date_lines(facts)
+    parts = []
+    if dates:
+        label = word('Put the dates into the calendar of the phone')
+        link = f'<a class="paper-link" href="{url_action("calendar")}" download="fechas.ics">{label}</a>'
+        parts.append(f'<h2>{word("Dates that matter")}</h2>{items(dates)}<p>{word("Confirm every date with the court.")}</p><p>{link}</p>')
+    parts += [finding_card(found) for found in findings_report.explained(facts, get_language(), today_here())]
+    parts.append(f'<p>{findings_report.WORDS[get_language()]["note"]}</p>')
+    return ''.join(parts)
+
+
+def send_calendar() -> None:
+    """Answer the request with the dates as a calendar file that names nothing. Raises docassemble's ResponseError (its way to answer)."""
+    found = findings.deadlines(findings.findings(facts_for(case_now()), today_here()))
+    content: Any = calendar_file.calendar_file(found, get_language())
+    response(binaryresponse=content, content_type=CALENDAR_TYPE)
