@@ -10,6 +10,7 @@ import yaml
 
 # Names of languages, programs and papers that Spanish writes as English does.
 SAME_IN_BOTH = frozenset({
+    'no',
     'Mam', "K'iche'", "Q'anjob'al", "Q'eqchi'", 'Ixil', 'Miskito', 'Español', 'English', 'A000 000 000', 'No', 'PDF', 'WhatsApp',
     'Honduras', 'Guatemala', 'El Salvador', 'Nicaragua', 'Venezuela', 'Colombia', 'Ecuador', 'Cuba',
 })
@@ -111,7 +112,6 @@ def pairs_in(value: Any, where: str) -> Iterable[tuple[str, str, str]]:
     if isinstance(value, Mapping):
         if isinstance(value.get('en'), str) or isinstance(value.get('es'), str):
             yield str(value.get('en') or ''), str(value.get('es') or ''), where
-            return
         for key, item in value.items():
             yield from pairs_in(item, f'{where}: {key}' if ':' not in where else f'{where}.{key}')
     elif isinstance(value, list):
