@@ -20,17 +20,37 @@ TITLE = 'The law book'
 SUBTITLE = 'Every legal rule and sentence of the self-help interviews, in Spanish and English'
 # Chapters in the order a case goes; a data file without a title here comes after them under its own name.
 CHAPTERS = {
+    'circumstances': 'What the screening asks',
     'stop_triggers': 'When a lawyer comes first',
     'stop_steps': 'What can be done today',
+    'findings_process': 'What the program notices: the process',
+    'findings_court': 'What the program notices: the court',
+    'know_your_rights': 'Rights',
     'credible_fear': 'The credible fear interview and asylum',
     'careful_points': 'Points to be careful with',
     'practice_questions': 'Questions to practice with',
     'declaration': 'The oath of a declaration',
     'documents': 'Documents and proof',
     'country_documents': 'Documents of each country',
+    'consulates': 'Consulates',
+    'court_rights': 'Rights in court',
+    'court_dates': 'Dates and limits in court',
+    'court_filing': 'Filing with the court',
+    'fees': 'Fees',
+    'forms': 'Forms',
+    'work_permit': 'The work permit',
+    'other_paths': 'Other paths',
+    'children': 'Children',
+    'custody_conditions': 'Conditions in custody',
+    'habeas': 'Habeas corpus',
+    'family_preparedness': 'Family plans',
+    'sponsors': 'Sponsors',
+    'places': 'Courts and offices',
+    'addresses': 'Addresses',
     'legal_help': 'Where to find legal help',
     'support_lines': 'Support in a hard moment',
-    'fact_words': 'Why each thing is asked',
+    'deadline_names': 'What each date is called',
+    'fact_words': 'What was told, in words, and why it is asked',
 }
 FINDINGS = 'findings_'
 CONFIDENCE = {

@@ -174,7 +174,7 @@ def whole_row(table: Table, text: str, *, size: float, color: RGBColor | None = 
 
 
 def side_by_side(document: Document, rows: Sequence[tuple[str, Mapping[str, str]]], signature: str, together: bool) -> None:
-    """Texts in two columns, Spanish and English, under a label each, and a place to sign below. `together`: on one page."""
+    """Texts in two columns, Spanish and English, under a label each, if it has one, and a place to sign below. `together`: on one page."""
     table = document.add_table(rows=1, cols=len(COLUMNS))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     borders = element('tblBorders')
@@ -187,8 +187,8 @@ def side_by_side(document: Document, rows: Sequence[tuple[str, Mapping[str, str]
         fill(cell, name, size=9, bold=True, color=INK)
         shade(cell)
     for label, words in rows:
-        labelled_row = whole_row(table, label, size=8.5, color=GREY)
-        keep_with_next(labelled_row)
+        if label:
+            keep_with_next(whole_row(table, label, size=8.5, color=GREY))
         row = table.add_row()
         for cell, (key, _, code) in zip(row.cells, COLUMNS, strict=True):
             fill(cell, words[key], language=code)

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, questions, stops
+from docassemble.immdef_selfhelp.law import dated, finding_texts, stops
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.finding_texts import FindingText
 
-TextKind = Literal['fact', 'finding', 'stop', 'practice', 'why']
+TextKind = Literal['fact', 'finding', 'stop', 'words']
 DIGEST_LETTERS = 16
+LABELS = {'title': 'Title', 'why': 'Why it is asked'}
+# These have a shape of their own here.
+OWN_SHAPE = ('stop_triggers', 'findings_')
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One piece of a text in both languages; `label` says in English which piece it is."""
+    """One piece of a text in both languages; `label` says in English which piece it is, where that is not plain."""
     label: str
     words: Mapping[str, str]
 
@@ -81,22 +84,32 @@ def stop_text(trigger: stops.Trigger) -> Text:
     return Text(f'stop.{trigger.id}', 'stop', 'stop_triggers', passages, digest(trigger.ask, trigger.title, authority), authority)
 
 
-def practice_texts() -> Iterator[Text]:
-    """The questions to practise with, group by group."""
-    for spanish, english in zip(questions.practice_groups('es'), questions.practice_groups('en'), strict=True):
-        asked = (Passage('Question', {'es': one.ask, 'en': other.ask}) for one, other in zip(spanish.questions, english.questions, strict=True))
-        passages = (Passage('Title', {'es': spanish.title, 'en': english.title}), *asked)
-        said = digest([(passage.label, passage.words) for passage in passages])
-        yield Text(f'practice.{spanish.id}', 'practice', 'practice_questions', passages, said, ('cfi_questions',))
+def passages_in(written: Any, label: str = '') -> Iterator[Passage]:
+    """Every text in both languages within the `groups` of a data file, in its order."""
+    if isinstance(written, Mapping):
+        if set(dated.LANGUAGES) <= set(written):
+            yield Passage(label, dated.both_languages(written, label))
+        for key, item in written.items():
+            yield from passages_in(item, LABELS.get(key, ''))
+    elif isinstance(written, list):
+        for item in written:
+            yield from passages_in(item)
 
 
-def why_texts() -> Iterator[Text]:
-    """Why each thing is asked, together for each part of a case."""
+def group_name(entry: Mapping[str, Any]) -> str:
+    """Under which name an entry of `groups` is read and signed: screens by their id, the words of facts by the part of the case."""
+    if 'fact' in entry:
+        return str(entry['fact']).partition('.')[0]
+    return 'names' if set(dated.LANGUAGES) <= set(entry) else str(entry['id'])
+
+
+def word_texts(stem: str) -> Iterator[Text]:
+    """What is asked and how things are called: the `groups` of a data file, one text for each screen or part."""
     parts: dict[str, list[Passage]] = {}
-    for name, words in fact_words.words()['why'].items():
-        parts.setdefault(name.partition('.')[0], []).append(Passage(name, words))
-    for part, passages in parts.items():
-        yield Text(f'why.{part}', 'why', 'fact_words', tuple(passages), digest([(passage.label, passage.words) for passage in passages]))
+    for entry in dated.groups_in(stem):
+        parts.setdefault(group_name(entry), []).extend(passages_in(entry))
+    for name, passages in parts.items():
+        yield Text(f'{stem}.{name}', 'words', stem, tuple(passages), digest([passage.words for passage in passages]))
 
 
 def fact_texts(facts: Mapping[str, LegalFact]) -> tuple[Text, ...]:
@@ -114,7 +127,8 @@ def by_id(texts: Iterable[Text]) -> dict[str, Text]:
 
 
 def every_text() -> dict[str, Text]:
-    """Every text of the program's law by its id: facts, findings, stops, questions to practise with, why things are asked. Raises LawDataError."""
+    """Every text of the program's law by its id: facts, findings, stops, what is asked and how things are called. Raises LawDataError."""
     findings = map(finding_text, finding_texts.all_texts().values())
     asked = (stop_text(trigger) for group in stops.all_groups() for trigger in group.triggers)
-    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *practice_texts(), *why_texts()))
+    stems = (path.stem for path in sorted(dated.DATA.glob('*.yml')) if not path.stem.startswith(OWN_SHAPE))
+    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *(text for stem in stems for text in word_texts(stem))))
