@@ -1,6 +1,5 @@
 """What the rules find about a case, on the screen: where the person is, the dates that matter, what comes next, and why each thing is said."""
 import html
-from dataclasses import replace
 from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
@@ -9,15 +8,9 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law import calendar_file, fact_words, findings, findings_report
 from docassemble.immdef_selfhelp.law.facts import Facts
-from docassemble.immdef_selfhelp.story.legal_facts import facts_of
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
 CALENDAR_TYPE = 'text/calendar'
-
-
-def facts_for(case: Case, person: str = 'applicant') -> Facts:
-    """The facts one person may read about: everything of the family but the stories other adults told in private."""
-    return facts_of(replace(case, tellings=tuple(telling for telling in case.tellings if telling.person == person)))
 
 
 def why_asked(fact: str) -> str:
@@ -28,9 +21,8 @@ def why_asked(fact: str) -> str:
 def date_lines(facts: Facts) -> list[str]:
     """The dates of a case, the nearest first, each with the day as sharp as it was told."""
     found = findings.deadlines(findings.findings(facts, today_here()))
-    named = (findings_report.named(deadline, get_language()) for deadline in found)
-    must_arrive = word('must arrive by that day')
-    return [f'<strong>{date.name}:</strong> {html.escape(date.when)}' + (f' ({must_arrive})' if date.received else '') for date in named]
+    named = (findings_report.named(deadline, get_language(), today_here()) for deadline in found)
+    return [f'<strong>{date.name}:</strong> {html.escape(date.when)}' + (f' ({date.note})' if date.note else '') for date in named]
 
 
 def finding_card(found: findings.Explained) -> str:

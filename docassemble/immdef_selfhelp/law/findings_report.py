@@ -24,11 +24,11 @@ LEVEL = {
 }
 WORDS = {
     'es': {'dates': 'FECHAS', 'next': 'Siguiente paso', 'because': 'Porque usted dijo', 'from': 'De dónde viene', 'checked': 'revisado el',
-           'received': 'debe llegar ese día o antes', 'nothing': 'Estas respuestas no dan ningún aviso.',
+           'received': 'debe llegar ese día o antes', 'passed': 'esta fecha ya pasó', 'nothing': 'Estas respuestas no dan ningún aviso.',
            'unverified': 'por confirmar por un abogado',
            'note': 'Esto es información, no consejo legal. Pregunte a un abogado o representante acreditado.'},
     'en': {'dates': 'DATES', 'next': 'Next step', 'because': 'Because you told us', 'from': 'Where it comes from', 'checked': 'checked on',
-           'received': 'must arrive by that day', 'nothing': 'These answers give no notice.',
+           'received': 'must arrive by that day', 'passed': 'this date has passed', 'nothing': 'These answers give no notice.',
            'unverified': 'to be confirmed by a lawyer',
            'note': 'This is information, not legal advice. Ask a lawyer or accredited representative.'},
 }
@@ -36,11 +36,16 @@ WORDS = {
 
 @dataclass(frozen=True)
 class NamedDate:
-    """A date in words: what it is, when (as sharp as it was told), and whether papers must arrive by then."""
+    """A date in words: what it is, when (as sharp as it was told), and what to say with it: that papers must arrive by then, or that it has passed."""
     deadline: Deadline
     name: str
     when: str
-    received: bool
+    note: str
+
+    @property
+    def line(self) -> str:
+        """The date on one line."""
+        return f'{self.name}: {self.when}' + (f' ({self.note})' if self.note else '')
 
 
 @cache
@@ -50,9 +55,11 @@ def names() -> MappingProxyType[str, Any]:
     return MappingProxyType({entry['id']: dated.both_languages(entry, f'deadline_names.yml, {entry["id"]}') for entry in found})
 
 
-def named(deadline: Deadline, language: str) -> NamedDate:
-    """A date with its name. Raises KeyError when it has none."""
-    return NamedDate(deadline, names()[deadline.id][language], span_words(deadline.span, language), deadline.received)
+def named(deadline: Deadline, language: str, on: date) -> NamedDate:
+    """A date with its name, as it stands on this day. Raises KeyError when it has none."""
+    passed = deadline.span.surely_before(on) and deadline.nature != 'first_day'
+    note = WORDS[language]['passed'] if passed else WORDS[language]['received'] if deadline.received else ''
+    return NamedDate(deadline, names()[deadline.id][language], span_words(deadline.span, language), note)
 
 
 def explained(facts: Facts, language: str, on: date) -> tuple[Explained, ...]:
@@ -66,8 +73,7 @@ def lines(facts: Facts, language: str, on: date) -> Iterator[str]:
     dates = deadlines(found)
     if dates:
         yield words['dates']
-        for date_found in (named(deadline, language) for deadline in dates):
-            yield f'  {date_found.name}: {date_found.when}' + (f' ({words["received"]})' if date_found.received else '')
+        yield from (f'  {named(deadline, language, on).line}' for deadline in dates)
         yield ''
     for finding in found:
         yield from finding_lines(explain(finding, facts, language, on), language)
@@ -98,7 +104,7 @@ def as_data(facts: Facts, language: str, on: date) -> dict[str, Any]:
     return {
         'on': on.isoformat(),
         'language': language,
-        'deadlines': [deadline_data(deadline, language) for deadline in deadlines(tuple(item.finding for item in found))],
+        'deadlines': [deadline_data(deadline, language, on) for deadline in deadlines(tuple(item.finding for item in found))],
         'findings': [{
             'code': item.finding.code, 'level': item.finding.level, 'kind': item.finding.kind, 'about': list(item.finding.about),
             'title': item.title, 'say': item.say, 'next': item.next,
@@ -109,9 +115,9 @@ def as_data(facts: Facts, language: str, on: date) -> dict[str, Any]:
     }
 
 
-def deadline_data(deadline: Deadline, language: str) -> dict[str, Any]:
+def deadline_data(deadline: Deadline, language: str, on: date) -> dict[str, Any]:
     """One date as plain data."""
-    said = named(deadline, language)
+    said = named(deadline, language, on)
     return {'id': deadline.id, 'name': said.name, 'rely_on': deadline.rely_on.isoformat(), 'when': said.when, 'nature': deadline.nature,
             'received': deadline.received, 'rule': deadline.rule, 'counted_from': deadline.counted_from}
 
