@@ -43,7 +43,7 @@ class ExpertCase:
 def expert_case(name: str) -> ExpertCase:
     """One case by the name of its file."""
     content: dict[str, Any] = yaml.safe_load((FOLDER / f'{name}.yml').read_text(encoding='utf-8'))
-    return ExpertCase(name, content['on'], read_facts(content['facts']), content['expected'], content['urgent_too'])
+    return ExpertCase(name, content['day'], read_facts(content['facts']), content['expected'], content['urgent_too'])
 
 
 def table() -> list[str]:

@@ -36,10 +36,12 @@ WORDS = {
 
 @dataclass(frozen=True)
 class NamedDate:
-    """A date in words: what it is, when (as sharp as it was told), and what to say with it: that papers must arrive by then, or that it has passed."""
+    """A date in words: what it is, when (as sharp as it was told), and a note: that papers must arrive by then, or that it has passed."""
     deadline: Deadline
     name: str
     when: str
+    received: bool
+    passed: bool
     note: str
 
     @property
@@ -59,7 +61,7 @@ def named(deadline: Deadline, language: str, on: date) -> NamedDate:
     """A date with its name, as it stands on this day. Raises KeyError when it has none."""
     passed = deadline.span.surely_before(on) and deadline.nature != 'first_day'
     note = WORDS[language]['passed'] if passed else WORDS[language]['received'] if deadline.received else ''
-    return NamedDate(deadline, names()[deadline.id][language], span_words(deadline.span, language), note)
+    return NamedDate(deadline, names()[deadline.id][language], span_words(deadline.span, language), deadline.received, passed, note)
 
 
 def explained(facts: Facts, language: str, on: date) -> tuple[Explained, ...]:
