@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, questions, stops
+from docassemble.immdef_selfhelp.law import circumstances, dated, finding_texts, questions, stops
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / 'docassemble' / 'immdef_selfhelp'
@@ -32,6 +32,8 @@ NEVER = {
         r'\bdiga que (usted )?(es|fue|era)\b', r'\bsu (motivo|grupo) es\b', r'\bgrupo social de\b', r'\btraducción oficial',
     ),
 }
+# Section 12, number 8: a policy is named only from the table that gives its state on a day.
+NAMES_OF_POLICIES = (r'\bCBP One\b', r'\bMPP\b', r'\bTitle 42\b')
 TU = r'\b(tú|tu|tus|ti|te|contigo|tienes|puedes|debes|quieres|necesitas|eres|estás|pregúntale|dile)\b'
 ENGLISH = r'\b(the|and|you|your|yours|with|of|to|is|are|was|not|for|from|court|lawyer|asylum|fear|interview|officer|judge|must|ask|paper|day)\b'
 SPANISH = r'\b(el|la|los|las|de|que|usted|su|con|para|por|corte|abogado|asilo|miedo|oficial|juez|debe)\b'
@@ -49,6 +51,12 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
             yield trigger.id, trigger.title[language]
             if trigger.ask:
                 yield trigger.id, trigger.ask[language]
+    for found_text in finding_texts.all_texts().values():
+        for part in (found_text.title, found_text.say, found_text.next):
+            yield found_text.id, part[language]
+    for group_of_marks in circumstances.groups():
+        yield group_of_marks.id, group_of_marks.title[language]
+        yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
     for practice in questions.practice_groups(language):
         yield practice.id, practice.title
         yield from ((question.id, question.ask) for question in practice.questions)
@@ -65,7 +73,8 @@ def test_there_is_something_to_read(language: str) -> None:
 
 @pytest.mark.parametrize(('language', 'pattern'), [(language, pattern) for language, patterns in NEVER.items() for pattern in patterns])
 def test_what_is_never_said(language: str, pattern: str) -> None:
-    assert found(pattern, language) == []
+    dated_table = {legal_fact.id for legal_fact in dated.facts_of('border_policies')} if pattern in NAMES_OF_POLICIES else set()
+    assert [line for line in found(pattern, language) if line.partition(':')[0] not in dated_table] == []
 
 
 @pytest.mark.parametrize(('language', 'text'), [
