@@ -27,6 +27,13 @@ CHAPTERS = {
     'findings_court': 'What the program notices: the court',
     'know_your_rights': 'Rights',
     'credible_fear': 'The credible fear interview and asylum',
+    'reasonable_fear': 'The reasonable fear interview',
+    'border_policies': 'Policies at the border and in the country',
+    'asylum_elements': 'What asylum asks for',
+    'asylum_bars': 'What can close the way to asylum',
+    'one_year_deadline': 'The one-year limit',
+    'withholding_and_torture': 'Withholding of removal, and torture',
+    'credibility': 'Being believed',
     'careful_points': 'Points to be careful with',
     'practice_questions': 'Questions to practice with',
     'declaration': 'The oath of a declaration',
@@ -77,7 +84,7 @@ LINES_KEPT_TOGETHER = 8
 
 def chapter_title(group: str) -> str:
     """The plain title of a data file."""
-    if group.startswith(FINDINGS):
+    if group.startswith(FINDINGS) and group not in CHAPTERS:
         return f'What the program notices: {group.removeprefix(FINDINGS).replace("_", " ")}'
     return CHAPTERS.get(group) or group.replace('_', ' ').capitalize()
 

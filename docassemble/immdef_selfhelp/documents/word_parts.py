@@ -115,6 +115,7 @@ def small(document: Document, text: str) -> Paragraph:
 def contents_line(document: Document, title: str, mark: str) -> None:
     """A line of the contents with its page."""
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(1)
     paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     link(paragraph, title, mark)
     paragraph.add_run('\t')
