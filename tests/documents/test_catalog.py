@@ -22,8 +22,14 @@ def every(cases: dict[str, Case]) -> list[Document]:
     return [document for case in cases.values() for document in documents_for(case, ON)]
 
 
-def test_a_case_without_a_telling_has_no_papers() -> None:
+def test_a_case_without_a_place_and_a_telling_has_no_papers() -> None:
     assert papers(case_from_answers({})) == []
+
+
+@pytest.mark.parametrize('place', ['mexico', 'custody', 'released', 'elsewhere'])
+def test_who_told_the_place_has_their_situation_on_paper_before_any_story(place: str) -> None:
+    found = papers(case_from_answers({'situation': {'place': place}}))
+    assert found == [('situation_sheet', 'applicant', 'es'), ('situation_sheet', 'applicant', 'en')]
 
 
 @pytest.mark.parametrize('wants', ['no', 'later', ''])
@@ -59,6 +65,7 @@ def test_a_changed_text_takes_the_english_declaration_away(cases: dict[str, Case
 
 def test_a_telling_in_english_needs_no_translator_and_each_adult_has_their_own(cases: dict[str, Case]) -> None:
     assert papers(cases['released_couple']) == [
+        ('situation_sheet', 'applicant', 'en'), ('situation_sheet', 'applicant', 'es'),
         ('credible_fear_sheet', 'applicant', 'en'), ('credible_fear_sheet', 'applicant', 'es'), ('declaration', 'applicant', 'en'),
         ('document_checklist', 'applicant', 'en'), ('document_checklist', 'applicant', 'es'),
         ('credible_fear_sheet', 'family_0', 'en'), ('credible_fear_sheet', 'family_0', 'es'), ('declaration', 'family_0', 'es'),

@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 TAG = re.compile(r'\{[{%].*?[%}]\}')
 LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
-IN_BOTH_LANGUAGES = ('credible_fear_sheet', 'declaration', 'document_checklist')
+IN_BOTH_LANGUAGES = ('situation_sheet', 'credible_fear_sheet', 'declaration', 'document_checklist')
 
 
 def shape(value: Any) -> Any:
@@ -69,7 +69,7 @@ def test_the_templates_of_both_languages_ask_for_the_same(kind: str) -> None:
 
 
 def test_who_has_no_telling_has_no_paper(cases: dict[str, Case]) -> None:
-    document = documents_for(cases['shopkeeper'], ON)[0]
+    document = next(found for found in documents_for(cases['shopkeeper'], ON) if found.id == 'credible_fear_sheet')
     with pytest.raises(KeyError):
         context_for(document, case_from_answers({}), ON)
     with pytest.raises(KeyError):

@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.story.model import YES, Case, Telling
 
 LANGUAGES = ('es', 'en')
 TITLES = {
+    'situation_sheet': {'es': 'Mi situación', 'en': 'My situation'},
     'credible_fear_sheet': {'es': 'Hoja de preparación para la entrevista', 'en': 'Interview preparation sheet'},
     'declaration': {'es': 'Declaración', 'en': 'Declaration'},
     'declaration_translation': {'es': 'Declaración: hojas para quien traduce al inglés', 'en': 'Declaration: pages for the English translator'},
@@ -16,6 +17,8 @@ TITLES = {
 }
 # A file name is seen by whoever holds the phone: it names no person and no kind of case.
 FILE_NAMES = {
+    ('situation_sheet', 'es'): 'mi-hoja',
+    ('situation_sheet', 'en'): 'my-sheet',
     ('credible_fear_sheet', 'es'): 'hoja-de-preparacion',
     ('credible_fear_sheet', 'en'): 'preparation-sheet',
     ('declaration', 'es'): 'relato',
@@ -58,30 +61,37 @@ def all_in_english(case: Case, telling: Telling) -> bool:
     return bool(keys) and keys <= typed
 
 
-def document(kind: str, telling: Telling, number: int, language: str) -> Document:
-    """One paper of the telling with this number (from 1)."""
+def document(kind: str, person_key: str, number: int, language: str) -> Document:
+    """One paper of a person; `number` (from 1) is that of their telling."""
     name = FILE_NAMES[kind, language]
     numbered = f'{name}-{number}' if number > 1 or kind in ALWAYS_NUMBERED else name
-    return Document(kind, telling.person, language, f'{TEMPLATES.get(kind, kind)}_{language}.docx', TITLES[kind], f'{numbered}.docx')
+    return Document(kind, person_key, language, f'{TEMPLATES.get(kind, kind)}_{language}.docx', TITLES[kind], f'{numbered}.docx')
 
 
 def of_telling(case: Case, telling: Telling, number: int) -> Iterator[Document]:
     """The papers of one telling."""
     languages = screen_language_first(case)
-    yield from (document('credible_fear_sheet', telling, number, language) for language in languages)
+    yield from (document('credible_fear_sheet', telling.person, number, language) for language in languages)
     if telling.wants_declaration == YES:
         told = told_language(case, telling)
-        yield document('declaration', telling, number, told)
+        yield document('declaration', telling.person, number, told)
         if told != 'en':
-            yield document('declaration_translation', telling, number, 'en')
+            yield document('declaration_translation', telling.person, number, 'en')
             if all_in_english(case, telling):
-                yield document('declaration_en', telling, number, 'en')
-    yield from (document('document_checklist', telling, number, language) for language in languages)
+                yield document('declaration_en', telling.person, number, 'en')
+    yield from (document('document_checklist', telling.person, number, language) for language in languages)
+
+
+def of_situation(case: Case) -> Iterator[Document]:
+    """The sheet of where the family is, once the place is told. It needs no story."""
+    if case.place_now:
+        yield from (document('situation_sheet', 'applicant', 1, language) for language in screen_language_first(case))
 
 
 def documents_for(case: Case, on: date) -> tuple[Document, ...]:
-    """Every paper the answers allow on this day, one telling after the other.
+    """Every paper the answers allow on this day: where the family is, then one telling after the other.
 
     Each telling has its own checklist, so that one adult's proof never stands on another adult's paper.
     """
-    return tuple(found for number, telling in enumerate(case.tellings, 1) for found in of_telling(case, telling, number))
+    tellings = (found for number, telling in enumerate(case.tellings, 1) for found in of_telling(case, telling, number))
+    return (*of_situation(case), *tellings)

@@ -132,3 +132,8 @@ def facts_of(case: Case) -> law.Facts:
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
         limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
     )
+
+
+def facts_for(case: Case, person_key: str = 'applicant') -> law.Facts:
+    """The facts one person may read about: everything of the family but the stories other adults told in private."""
+    return facts_of(replace(case, tellings=tuple(told for told in case.tellings if told.person == person_key)))
