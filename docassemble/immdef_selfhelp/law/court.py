@@ -21,7 +21,7 @@ def hearing_soon(facts: Facts, on: date) -> Iterator[Finding]:
     dates = (ahead,) if facts.court.hearing_kind == 'master' else (ahead, papers)
     if hearing.touches(on, on + timedelta(days=STOP_DAYS)):
         yield Finding('HEARING_SOON', 'urgent', 'stop', because, deadlines=dates)
-    elif facts.court.hearing_kind != 'master' and papers.span.touches(on - timedelta(days=STOP_DAYS), on + timedelta(days=STOP_DAYS)):
+    elif facts.court.hearing_kind != 'master' and not papers.span.surely_from(on + timedelta(days=STOP_DAYS + 1)):
         yield Finding('HEARING_SOON', 'high', 'deadline', because, deadlines=dates)
     else:
         yield Finding('HEARING_AHEAD', 'info', 'deadline', because, deadlines=dates)
