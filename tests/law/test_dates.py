@@ -163,6 +163,14 @@ def test_what_another_source_says_is_said_from_its_day(tmp_path: Path, monkeypat
     assert '$1,380' in dated.sentence_with_note('limit', 'en', late)
 
 
+@pytest.mark.parametrize(('sentence', 'says'), [
+    ('Cuesta {value} dólares cada año.', ': 1360 dólares. Revise'), ('Cuesta ${value:,} cada año.', ': $1,360. Revise'),
+    ('Cuesta {value}.', ': 1360. Revise'), ('Son {value} o más.', ': 1360. Revise'),
+])
+def test_a_number_of_another_source_has_the_unit_of_the_sentence(tmp_path: Path, sentence: str, says: str) -> None:
+    assert says in dated.reported_note(with_value(tmp_path, '1340', sentence, OTHERS), 'es', date(2026, 10, 16))
+
+
 def test_a_source_that_says_the_same_is_not_mentioned(tmp_path: Path) -> None:
     assert dated.reported_note(with_value(tmp_path, '1360', more=OTHERS), 'es', date(2026, 10, 16)) == ''
 

@@ -150,7 +150,9 @@ def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:
 def add_text(book: WordDocument, text: Text, mark: str, state: LawState) -> None:
     """One text: its id as a heading, its authority, its sentences side by side, and the place to sign."""
     word.bookmark(book.add_heading(text.id, 2), mark)
-    word.labelled(book, list(about(text, state)))
+    above = list(about(text, state))
+    if above:
+        word.labelled(book, above)
     rows = [(label, passage.words) for label, passage in zip(labels(text, state), text.passages, strict=True)]
     notes = notes_of(text, state)
     if notes['en']:

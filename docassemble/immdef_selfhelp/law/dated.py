@@ -36,8 +36,8 @@ REPORTED = {
     'en': ('Another source says something else from {day}: {value}.', 'Another source says something else from {day}.'),
 }
 LOOK = {'es': 'Revise la página oficial antes de confiar en esto.', 'en': 'Check the official page before you rely on it.'}
-# How a sentence writes its value: with a sign of money before it and a format, if any.
-WRITTEN = re.compile(r'(\$?)\{value(?::([^}]*))?\}')
+# How a sentence writes its value: a sign of money before it, a format, and the word after it (of a number, the unit), if any.
+WRITTEN = re.compile(r'(\$?)\{value(?::([^}]*))?\}(\s(?!(?:or|and|o|y)\b)\w+)?')
 type Value = str | int | float | date | tuple[Value, ...] | Mapping[str, Value]
 
 
@@ -274,7 +274,7 @@ def filled(version: Version, language: str, checked: date) -> str:
 
     Raises KeyError for an unknown language, TypeError or ValueError when the value cannot be said in it.
     """
-    text = WRITTEN.sub(lambda place: place[1] + value_text(version.value, language, place[2] or ''), version.text[language])
+    text = WRITTEN.sub(lambda place: place[1] + value_text(version.value, language, place[2] or '') + (place[3] or ''), version.text[language])
     return text.replace('{checked}', day_text(checked, language))
 
 
@@ -311,7 +311,10 @@ def reported_value(other: Reported, version: Version, language: str) -> str:
     place = WRITTEN.search(version.text[language])
     found = other.value[language] if isinstance(other.value, Mapping) and set(other.value) == set(LANGUAGES) else other.value
     try:
-        return f'{place[1]}{value_text(found, language, place[2] or "")}' if place else value_text(found, language)
+        if place is None:
+            return value_text(found, language)
+        unit = place[3] or '' if isinstance(found, int | float) and not place[1] else ''
+        return place[1] + value_text(found, language, place[2] or '') + unit
     except TypeError:
         return ''
 
