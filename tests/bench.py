@@ -3,6 +3,7 @@
 1. Answer -> next screen over HTTP, at 5 and at 40 events, against docassemble's own smallest one-question interview on the same server.
 2. The walk of case 01 in process: screens a second.
 3. All documents of case 01: seconds as Word files, and as PDFs.
+4. All findings of the largest of the ten cases of the law: milliseconds, and the same with every sentence.
 """
 import copy
 import statistics
@@ -12,10 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from law.expert_cases import NAMES, expert_case
 from server.client import Phone
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.documents import catalog, render
+from docassemble.immdef_selfhelp.law.findings import explain, findings
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
@@ -82,6 +85,14 @@ def median_of(work: Callable[[], object]) -> float:
     return statistics.median(seconds)
 
 
+def findings_times() -> tuple[float, float, str]:
+    """Seconds for the findings of the largest of the ten cases, for putting them into words, and its name."""
+    largest = max(map(expert_case, NAMES), key=lambda case: len(case.found))
+    found = median_of(lambda: findings(largest.facts, largest.on))
+    said = median_of(lambda: [explain(finding, largest.facts, 'es', largest.on) for finding in largest.found])
+    return found, said, largest.name
+
+
 def main() -> None:
     """Measure and print."""
     answers = read_case(CASE)['answers']
@@ -94,6 +105,8 @@ def main() -> None:
     as_word = median_of(lambda: [render.docx_bytes(paper, case, today) for paper in papers])
     as_pdf = median_of(lambda: render.pdf_bytes(files))
     print(f'Documents of case 01: {len(papers)} Word files in {as_word:.2f} s, as PDFs in {as_pdf:.2f} s')
+    found, said, largest = findings_times()
+    print(f'Findings of {largest}: {found * 1000:.2f} ms, in words {said * 1000:.2f} ms')
     with LiveServer('--interview', SMALLEST) as server:
         at_events(server, answers, 2)  # every worker has read both interviews then
         for number in EVENTS:
