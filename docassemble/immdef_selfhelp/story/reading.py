@@ -15,6 +15,8 @@ from docassemble.immdef_selfhelp.story.model import (
     Case,
     CountryStay,
     CourtTold,
+    EarlierEvent,
+    EarlierStatement,
     Entry,
     Event,
     Fear,
@@ -43,6 +45,8 @@ DECISIONS = ('none', 'removal', 'in_absentia', 'relief', UNKNOWN)
 WITH_A_DAY = ('removal', 'in_absentia')
 REVIEWS = ('not_asked', 'asked', 'agreed_with_officer', 'changed', UNKNOWN)
 READS = (YES, 'some', NO, UNKNOWN)
+STATEMENTS = ('credible_fear_notes', 'earlier_form', 'earlier_declaration', 'court_testimony', 'other')
+NOT_TOLD_HERE = 'none'
 
 
 def text(value: Any) -> str:
@@ -198,6 +202,25 @@ def fear(value: Any, mexican: bool, with_children: bool) -> Fear:
                 torture_officials=text(told.get('torture_officials')) if torture == YES else '', **apart)
 
 
+def earlier_event(told: Answers, events: int) -> EarlierEvent:
+    """One thing an earlier statement says happened, and which of the told events (by its number from 0) it is."""
+    same = text(told.get('same_as'))
+    place = int(same) if same.isdecimal() and len(same) <= MOST_DIGITS and int(same) < events else None
+    linked = place is not None or same == NOT_TOLD_HERE
+    return EarlierEvent(text(told.get('what')), text(told.get('who')), fuzzy_date(told.get('when')), place, linked)
+
+
+def earlier_statement(told: Answers, events: int) -> EarlierStatement:
+    """One earlier statement. `events` is how many things were told here."""
+    return EarlierStatement(
+        kind=choice(told.get('kind'), STATEMENTS), language_understood=choice(told.get('language_understood'), READS), text=text(told.get('text')),
+        when=fuzzy_date(told.get('when')), left_when=fuzzy_date(told.get('left_when')), entered_when=fuzzy_date(told.get('entered_when')),
+        reported=choice(told.get('reported')), arrested=choice(told.get('arrested')), returned=choice(told.get('returned')),
+        children=text(told.get('children')), names=text(told.get('names')),
+        events=tuple(earlier_event(item, events) for item in many(told.get('events'))) if yes_no(told.get('tells_events')) == YES else (),
+    )
+
+
 def helper(value: Any) -> Helper:
     """Somebody who helped."""
     told = mapping(value)
@@ -228,15 +251,18 @@ def telling(told: Answers, case_people: tuple[Person, ...], place_now: str, scre
     teller = next((found for found in case_people if found.key == told.get('person')), case_people[0])
     told_language = choice(told.get('told_language'), LANGUAGES)
     practised = yes_no(told.get('wants_practice')) in ('', YES)
+    events = many(told.get('events'))
     return Telling(
         person=teller.key, background=text(told.get('background')), community=text(told.get('community')), reasons=codes(told.get('reasons')),
-        events=tuple(event(item) for item in many(told.get('events'))),
+        events=tuple(event(item) for item in events),
         moves=tuple(move(item) for item in many(told.get('moves'))) if yes_no(told.get('moved')) == YES else (),
         left_when=fuzzy_date(told.get('left_when')), left_how=text(told.get('left_how')),
         countries=tuple(country_stay(item) for item in many(told.get('countries'))) if yes_no(told.get('other_countries')) == YES else (),
         since_leaving=text(told.get('since_leaving')),
         fear=fear(told.get('fear'), case_people[0].nationality == 'Mexico', any(found.relation in CHILD_RELATIONS for found in case_people)),
-        corrections=text(told.get('corrections')), late_reason=text(told.get('late_reason')) if place_now in IN_THE_UNITED_STATES else '',
+        corrections=text(told.get('corrections')), may_compare=choice(told.get('may_compare')), explanations=notes(told.get('explanations')),
+        earlier=tuple(earlier_statement(item, len(events)) for item in many(told.get('earlier'))) if yes_no(told.get('told_before')) == YES else (),
+        late_reason=text(told.get('late_reason')) if place_now in IN_THE_UNITED_STATES else '',
         practice=tuple(PracticeNote(*note) for note in notes(told.get('practice'))) if practised else (),
         wants_declaration=yes_no(told.get('wants_declaration')), told_language=told_language,
         **declaration_answers(told, told_language or screen_language),

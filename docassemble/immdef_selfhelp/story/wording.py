@@ -1,4 +1,4 @@
-"""The program's own words around a telling, in both languages: data/wording.yml, read once."""
+"""The program's own words around a telling, in both languages: data/wording.yml and data/differences.yml, read once."""
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,13 @@ from typing import Any
 import yaml
 
 LANGUAGES = ('es', 'en')
-FILE = Path(__file__).parent / 'data' / 'wording.yml'
+FILES = tuple(Path(__file__).parent / 'data' / name for name in ('wording.yml', 'differences.yml'))
 
 
 @cache
 def wording() -> dict[str, Any]:
-    """Every group of words of the wording file."""
-    loaded: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding='utf-8'))
-    return loaded
+    """Every group of words of the wording files."""
+    return {group: words for file in FILES for group, words in yaml.safe_load(file.read_text(encoding='utf-8')).items()}
 
 
 def say(group: str, key: str, language: str, **parts: object) -> str:
