@@ -7,7 +7,8 @@
 - The last entry counts. An entry told only as a month or a year gives a first and a last day, and the first is the one to rely on. Being turned
   back or sent back is no arrival.
 - Nobody is told of the limit whose application is confirmed received, or who is a child alone (INA 208(a)(2)(E)), or who is not in the United
-  States. Sent to Mexico to wait for a court there (MPP), the year goes on: the person arrived and has a case. The limit is of asylum, not of withholding of removal or the Convention against Torture.
+  States. For a person sent to Mexico to wait for a court (MPP) the year goes on: they arrived and have a case. The limit is of asylum, not of
+  withholding of removal or the Convention against Torture.
 """
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -55,7 +56,8 @@ def untold_arrivals(facts: Facts) -> tuple[str, ...]:
 
 def counts(facts: Facts) -> bool:
     """Whether the limit runs, as far as told: in the United States, no child alone, and no application confirmed received."""
-    inside = facts.place in ('custody', 'released') or facts.needs.in_mpp == 'yes' or (facts.place == 'unknown' and facts.entered == 'yes' and bool(arrivals(facts)))
+    arrived = facts.place == 'unknown' and facts.entered == 'yes' and bool(arrivals(facts))
+    inside = facts.place in ('custody', 'released') or facts.needs.in_mpp == 'yes' or arrived
     return inside and not is_unaccompanied(facts) and facts.court.filed_asylum != 'yes'
 
 

@@ -1,7 +1,6 @@
 """Doors beside asylum, and policies that touch a nationality or do not: what was told that a lawyer should hear. No door is chosen."""
 from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
 
 from docassemble.immdef_selfhelp.law import dated
 from docassemble.immdef_selfhelp.law.claim import BESIDE_THE_LAW, MEXICO, harms_of
@@ -18,8 +17,7 @@ def country_hold(facts: Facts, on: date) -> Iterator[Finding]:
     nationality = facts.applicant.nationality
     if nationality and nationality in dated.value('asylum_pause', on):
         court = in_court(facts)
-        yield Finding('COUNTRY_HOLD', 'info' if court else 'medium', 'described', ('people.0.nationality', *court),
-                      values=MappingProxyType({'nationality': nationality}))
+        yield Finding('COUNTRY_HOLD', 'info' if court else 'medium', 'described', ('people.0.nationality', *court))
 
 
 def mpp_not_applicable(facts: Facts, on: date) -> Iterator[Finding]:
