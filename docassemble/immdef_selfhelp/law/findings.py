@@ -2,12 +2,28 @@
 from dataclasses import dataclass
 from datetime import date
 
-from docassemble.immdef_selfhelp.law import court, dated, fact_words, finding_texts, process, wording
+from docassemble.immdef_selfhelp.law import (
+    claim,
+    court,
+    custody,
+    dated,
+    evidence,
+    fact_words,
+    family,
+    finding_texts,
+    limits,
+    needs,
+    one_year,
+    other_paths,
+    process,
+    wording,
+)
 from docassemble.immdef_selfhelp.law.fact_words import span_words
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, Rule, in_order
 
-RULES: tuple[Rule, ...] = (*process.RULES, *court.RULES)
+ROOMS = (process, court, one_year, limits, needs, custody, family, claim, evidence, other_paths)
+RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 """Every rule, room by room."""
 
 
