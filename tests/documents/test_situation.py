@@ -91,8 +91,10 @@ def test_the_line_of_the_court_is_for_who_may_have_a_case() -> None:
 
 
 def test_a_mark_is_told_to_the_lawyer_when_no_finding_speaks_of_it() -> None:
-    found = sheet(CHILD_ALONE, 'en')
-    assert 'Somebody is being held' in titles(found) and 'A child is without their parents' in titles(found)
+    without_a_date = {**RELEASED, 'danger_facts': ['hearing_soon'], 'court': {**RELEASED['court'], 'hearing': {}}}
+    assert 'A date is very close' in titles(sheet(without_a_date, 'en'))
+    with_a_date = {**without_a_date, 'court': {**RELEASED['court'], 'hearing': {'year': 2026, 'month': 12, 'day': 1}}}
+    assert 'A date is very close' not in titles(sheet(with_a_date, 'en')) and 'hearing' in str(titles(sheet(with_a_date, 'en')))
 
 
 @pytest.mark.parametrize('judge_review', ['not_asked', 'agreed_with_officer'])
@@ -115,9 +117,24 @@ def test_what_a_reader_at_home_must_not_see_is_not_on_paper(answers: dict[str, A
     assert not set(kept_back) & titles(sheet(kept, language))
 
 
+@pytest.mark.parametrize('mark', ['afraid_of_family', 'abused_by_citizen_or_resident'])
+def test_what_was_marked_about_the_family_is_not_on_paper(mark: str) -> None:
+    told, untold = {**IN_MEXICO, 'circumstances': {mark: 'yes'}}, {**IN_MEXICO, 'circumstances': {}}
+    assert findings.findings(facts_of(case_from_answers(told)), ON) != findings.findings(facts_of(case_from_answers(untold)), ON)
+    assert sheet(told) == sheet(untold)
+
+
 @pytest.mark.parametrize('phone', ['watched', 'shared'])
 def test_that_a_phone_is_watched_is_not_on_paper(phone: str) -> None:
-    assert sheet({**IN_MEXICO, 'phone_safety': phone}) == sheet({**IN_MEXICO, 'phone_safety': 'private'})
+    told, untold = {**IN_MEXICO, 'phone_safety': phone}, {**IN_MEXICO, 'phone_safety': 'private'}
+    assert findings.findings(facts_of(case_from_answers(told)), ON) != findings.findings(facts_of(case_from_answers(untold)), ON)
+    assert sheet(told) == sheet(untold)
+
+
+def test_whom_somebody_loves_is_not_on_paper() -> None:
+    told = {**IN_MEXICO, 'tellings': [{'events': [{'kind': 'harm', 'what': 'Me pegaron', 'who_official': 'private'}], 'reasons': ['orientation']}]}
+    assert 'PSG_GENDER' in {one.code for one in findings.findings(facts_of(case_from_answers(told)), ON)}
+    assert 'a quién ama' not in str(sheet(told)) and 'whom you love' not in str(sheet(told, 'en'))
 
 
 def test_what_another_adult_told_in_private_does_not_reach_the_sheet(cases: dict[str, Case]) -> None:
@@ -126,7 +143,7 @@ def test_what_another_adult_told_in_private_does_not_reach_the_sheet(cases: dict
     assert {telling.person for telling in facts_of(case).tellings} == {'applicant', 'family_0'}
 
 
-@pytest.mark.parametrize('name', ['shopkeeper', 'commander_wife', 'hostile'])
+@pytest.mark.parametrize('name', ['shopkeeper', 'commander_wife'])
 def test_no_surname_and_no_word_of_the_story_is_on_it(cases: dict[str, Case], name: str) -> None:
     case = cases[name]
     whole = str([situation_context(case, language, ON) for language in LANGUAGES])

@@ -1,10 +1,11 @@
 """The sheet "my situation": where the person is, the dates that matter, what a lawyer must hear first, what not to sign, and what to do next.
 
-A paper is read by others: no surname, no free text, nothing of what was done to anybody, and none of the facts in `NOT_ON_PAPER`.
+A paper is read by others: no surname, no free text, nothing of what was done to anybody, and nothing of `NOT_ON_PAPER`.
 """
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences
 from docassemble.immdef_selfhelp.law import dated, findings, findings_report, legal_help, stops, wording
@@ -14,9 +15,10 @@ from docassemble.immdef_selfhelp.law.findings import Authority, Explained
 from docassemble.immdef_selfhelp.story.legal_facts import DANGERS, facts_for
 from docassemble.immdef_selfhelp.story.model import NO, YES, Case
 
-NOT_ON_PAPER = ('needs.violence_at_home', 'needs.afraid_of_family', 'needs.abused_by_citizen_or_resident', 'needs.crisis',
-                'needs.forced_work_or_trafficking', 'needs.phone')
-"""Facts whose findings stay on the screen: whoever they are about may live in the same room as the paper."""
+NOT_ON_PAPER = ('violence_at_home', 'afraid_of_family', 'abused_by_citizen_or_resident', 'crisis', 'forced_work_or_trafficking', 'phone')
+"""Needs that stay on the screen: whoever they are about may live in the same room as the paper."""
+CODES_NOT_ON_PAPER = ('PSG_GENDER',)
+"""Findings that stay on the screen, because they tell who somebody is or loves."""
 TELLS = {**DANGERS, 'held': 'place', 'negative_interview': 'interview.status', 'hearing_soon': 'court.hearing', 'ten_months': 'entries',
          'third_country_status': 'tellings'}
 """The fact behind each lawyer-first mark; a mark whose fact a finding already speaks of is not said twice."""
@@ -32,9 +34,12 @@ def with_given_names(case: Case) -> Case:
     return replace(case, people=tuple(replace(person, first_surname='', second_surname='', other_names='') for person in case.people))
 
 
-def is_on_paper(paths: Iterable[str]) -> bool:
-    """Whether what these facts led to may stand on paper."""
-    return not any(path.startswith(NOT_ON_PAPER) for path in paths)
+def for_paper(facts: Facts) -> Facts:
+    """The facts of a case as if what must not be on paper had not been told, nor which kind of harm was done. Unknown is never "no"."""
+    hidden: dict[str, Any] = dict.fromkeys(NOT_ON_PAPER, 'unknown')
+    needs = replace(facts.needs, **hidden)
+    tellings = tuple(replace(told, harms=tuple(replace(harm, kind='unknown') for harm in told.harms)) for told in facts.tellings)
+    return replace(facts, needs=needs, tellings=tellings)
 
 
 def part_of(finding: Finding) -> str:
@@ -74,8 +79,9 @@ def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context
 def marks_to_tell(case: Case, found: Iterable[Explained], on: date, language: str) -> tuple[stops.Stop, ...]:
     """The lawyer-first marks that no finding speaks of."""
     told = tuple(path for one in found for path in one.finding.because)
+    private = [f'needs.{name}' for name in NOT_ON_PAPER]
     raised = stops.stops(case.danger_facts, case.place_now, case.interview_status, on, language)
-    return tuple(stop for stop in raised if is_on_paper((TELLS.get(stop.id, ''),))
+    return tuple(stop for stop in raised if TELLS.get(stop.id) not in private
                  and not any(path.startswith(TELLS.get(stop.id, stop.id)) for path in told))
 
 
@@ -118,8 +124,8 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `notes`), `dates` (`date_item`), `hotline`, `sign` and
     `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`) and `law` (when the sentences were checked).
     """
-    facts = facts_for(with_given_names(case))
-    found = [one for one in findings_report.explained(facts, language, on) if is_on_paper(one.finding.because)]
+    facts = for_paper(facts_for(with_given_names(case)))
+    found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
     parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
     marks = marks_to_tell(case, parts[LAWYER], on, language)
     dates = findings.deadlines(tuple(one.finding for one in found))
