@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from docassemble.immdef_selfhelp.law import dated, wording
+from docassemble.immdef_selfhelp.law import countries, dated, wording
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.spans import Span
 
@@ -105,6 +105,8 @@ def value_words(value: Any, language: str, name: str = '') -> str:
         return WRITTEN[value][language]
     if isinstance(value, tuple):
         return ', '.join(value_words(part, language, name) for part in value) or value_words('unknown', language)
+    if value in countries.country_codes():
+        return countries.country_name(value, language)
     meant = words()['value'].get(f'{name}.{value}') or words()['value'].get(value) or {}
     return meant.get(language, str(value))
 
