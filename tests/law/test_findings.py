@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from law.expert_cases import NAMES, expert_case
 from law.test_sentences import NAMES_OF_POLICIES, NEVER, TU
 
-from docassemble.immdef_selfhelp.law import dated, fact_words
+from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts
 from docassemble.immdef_selfhelp.law.facts import Facts, Person, Telling, read_facts
 from docassemble.immdef_selfhelp.law.findings import RULES, deadlines, explain, findings
 from docassemble.immdef_selfhelp.law.findings_report import named
@@ -155,3 +155,11 @@ def test_a_day_more_does_not_hide_a_date_still_ahead() -> None:
     facts = expert_case('09_cu_july11_deadline_soon').facts
     for away in range(0, 30):
         assert 'hearing' in {deadline.id for deadline in deadlines(findings(facts, date(2027, 1, 20) + timedelta(days=away)))}
+
+
+def test_a_sentence_cut_at_a_comma_is_refused() -> None:
+    """In a YAML mapping on one line, a comma without quotes ends the sentence and makes its rest a key."""
+    words = {'es': 'Un menor sin su mamá', 'papá o tutor legal': None, 'en': 'A child'}
+    entry = {'code': 'CUT', 'title': words, 'say': words, 'next': words, 'authority': ['must_attend']}
+    with pytest.raises(dated.LawDataError, match='papá o tutor legal'):
+        finding_texts.read_text(entry, 'findings_cut')

@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.law import dated
 from docassemble.immdef_selfhelp.law.finding import Kind
 
 TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority'})
+WORDS = ('title', 'say', 'next')
 FILLED = frozenset({'date', 'people', 'country', 'nationality', 'language', 'value'})
 """What a sentence of a finding may have in braces."""
 
@@ -46,7 +47,10 @@ def read_text(entry: Any, group: str) -> FindingText:
     dated.known_keys(entry, TEXT_KEYS, where)
     kind = str(entry.get('kind') or '')
     dated.need(not kind or kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
-    words = {part: dated.both_languages(entry.get(part), f'{where}, {part}') for part in ('title', 'say', 'next')}
+    for part in WORDS:
+        # A comma in a sentence without quotes ends it, and its rest becomes a key
+        dated.known_keys(entry.get(part), frozenset(dated.LANGUAGES), f'{where}, {part}')
+    words = {part: dated.both_languages(entry[part], f'{where}, {part}') for part in WORDS}
     for part, texts in words.items():
         used = {language: braces(text) for language, text in texts.items()}
         dated.need(len(set(used.values())) == 1, f'{where}, {part}', 'the two languages use different braces')
