@@ -19,7 +19,7 @@ CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile'
 LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
 LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
 FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
-               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1'}
+               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'consistency_sheet': 'Heading 1'}
 FOREIGN = {
     'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
     'en': re.compile(r'\b(el|los|las|de|del|que|qué|con|una|por|para|usted|mi|mis)\b', re.IGNORECASE),
@@ -73,7 +73,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
         'declaration_translation': [telling.background, telling.community, telling.since_leaving, telling.corrections],
         'document_checklist': [*(event.proof_what for event in written), *(event.proof_tried for event in written), *(person.papers_note for person in
                                                                                                                  case.people)],
-        'declaration_en': [], 'situation_sheet': [],
+        'consistency_sheet': [one.text for one in telling.earlier], 'declaration_en': [], 'situation_sheet': [],
     }
     for document in documents_for(case, ON):
         whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, case)))
@@ -92,7 +92,8 @@ def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, texts
     for document in documents_for(cases[name], ON):
         if document.language == language and document.id != 'declaration_translation':
             whole = '\n'.join(texts_of(make(document, cases[name])))
-            for known in (*NAMES_IN_THE_OTHER_LANGUAGE, *(fact.citation for fact in dated.all_facts().values())):
+            citations = sorted((fact.citation for fact in dated.all_facts().values()), key=len, reverse=True)
+            for known in (*citations, *NAMES_IN_THE_OTHER_LANGUAGE):
                 whole = whole.replace(known, '')
             assert FOREIGN[language].findall(whole) == [], document.id
 
