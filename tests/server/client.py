@@ -198,7 +198,8 @@ class Phone:
 
     def _show(self, method: str, address: str, **more: Any) -> Screen:
         began = time.perf_counter()
-        response = self.http.request(method, urljoin(self.server, address), timeout=60, **more)
+        came_from = {'Referer': self.screen.url} if hasattr(self, 'screen') else {}
+        response = self.http.request(method, urljoin(self.server, address), timeout=60, headers=came_from, **more)
         self.seconds = time.perf_counter() - began
         self.screen = Screen(response)
         return self.screen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from docassemble.immdef_selfhelp.documents import law_book
 from docassemble.immdef_selfhelp.law import commands as law_commands
 from docassemble.immdef_selfhelp.law import findings_report
-from docassemble.immdef_selfhelp.server import serve
+from docassemble.immdef_selfhelp.server import backup, serve
 from docassemble.immdef_selfhelp.walk import commands as walk_commands
 
 
@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subcommands = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
     serve.add_parser(subcommands)
+    backup.add_parsers(subcommands)
     walk_commands.add_parsers(subcommands)
     findings_report.add_parser(subcommands)
     law_commands.add_parsers(subcommands, law_book.write)

@@ -1,12 +1,15 @@
 # pre-load: docassemble servers import a module of a package at start when they find these words
-"""Importing this takes two dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
-(docs/deploy.md). Both are one call each in `docassemble.webapp.interview.views.index`.
+"""Importing this takes three dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
+(docs/deploy.md). Each is one call in `docassemble.webapp.interview.views.index`.
 
 1. It writes the whole page it has just sent, answers in clear, to Redis for sixty seconds (`da:html:uid:...`), for a helper who may be watching.
    A cache that is written to disk keeps it longer. Nobody watches here, so the page is not written.
 2. When it cannot read the answers, for whatever reason, it forgets which session the phone has and begins a new one: a database that restarts
    for a second loses a family its answers. So the session is kept when the reason is the database, and the phone is told to wait.
+3. It evaluates, as Python, names of variables that stand in an address: `/interview?action=` with `_da_define` and a call in it runs that call for
+   anybody who can reach the server, without an account. So an action holds names and plain words only.
 """
+import re
 import sys
 from typing import Any
 
@@ -14,9 +17,11 @@ import redis.client
 from docassemble.webapp.daredis import r
 from docassemble.webapp.interview import views
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import ServiceUnavailable
+from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 PAGES = 'da:html:uid:'
+# A variable with attributes and indices, a key of ours, a number. No call, no operator, no space, nothing of Python's own (`__class__`).
+PLAIN = re.compile(r"(?!.*__)[\w.\[\]'-]*")
 
 
 class PipelineWithoutPages(redis.client.Pipeline):
@@ -41,5 +46,27 @@ def clear_session_unless_database_failed(interview: str) -> Any:
     return _clear_session(interview)
 
 
+_tidy_action = views.tidy_action
+
+
+def is_plain(part: Any) -> bool:
+    """Whether there is nothing in an action, or in a part of it, that Python could run."""
+    if isinstance(part, str):
+        return PLAIN.fullmatch(part) is not None
+    if isinstance(part, dict):
+        return all(is_plain(key) and is_plain(value) for key, value in part.items())
+    if isinstance(part, list):
+        return all(map(is_plain, part))
+    return part is None or isinstance(part, bool | int | float)
+
+
+def tidy_plain_action(action: Any) -> Any:
+    """The action of an address or a form. Raises NotFound when it holds more than names and plain words."""
+    if not is_plain(action):
+        raise NotFound
+    return _tidy_action(action)
+
+
+views.tidy_action = tidy_plain_action
 r.pipeline = _pipeline
 views.clear_session = clear_session_unless_database_failed

@@ -208,6 +208,13 @@ def _make_system_user(name: str) -> None:
         subprocess.run(['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name], check=True)
 
 
+def give_to_database_user(folder: Path) -> None:
+    """Make the system user that runs root's PostgreSQL the owner of a folder and everything in it."""
+    _make_system_user(SYSTEM_USER)
+    for path in (folder, *folder.rglob('*')):
+        shutil.chown(path, SYSTEM_USER, SYSTEM_USER)
+
+
 def _others_may_pass(path: Path) -> bool:
     """Whether any user may reach the path: every folder on the way lets others through."""
     return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))

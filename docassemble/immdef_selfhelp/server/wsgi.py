@@ -15,13 +15,14 @@ from flask import Response, request
 from flask_compress import Compress
 from flask_compress.flask_compress import DictCache
 
-from docassemble.immdef_selfhelp.server import guards, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server import cross_site, guards, speed  # noqa: F401
 
-OK, NO_CONTENT, NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 200, 204, 404, 500, 503
-# Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404.
+OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 500, 503
+# Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
+# that erase or begin anew (/exit, /new_session ...), as anybody can send those as a link. The buttons of the interview do not need them.
 OPEN = frozenset({
-    'interview.rootindex', 'interview.index', 'interview.new_session_endpoint', 'interview.exit_endpoint', 'interview.exit_logout', 'interview.leave',
-    'static', 'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
+    'interview.rootindex', 'interview.index', 'static',
+    'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
     'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
     'main.robots',
 })
@@ -33,6 +34,7 @@ HEADERS = {
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex, nofollow',
 }
 # A cookie that is taken back expires in 1970; that one has to stay.
@@ -46,7 +48,10 @@ NO_PICTURE = frozenset({'main.favicon', 'main.favicon_md', 'main.favicon_sm', 'm
 # Only what is the same for everybody is compressed: a page that holds a secret beside typed text would tell it by its length (BREACH).
 COMPRESSED = ['text/css', 'application/javascript', 'text/javascript', 'image/svg+xml', 'application/manifest+json']
 YEAR = 365 * 86400
+# Faces of an interview for programs: its variables, and its page as a script.
+MACHINE_FACES = frozenset({'json', 'js_target'})
 ERRORS = {
+    403: ('Esto no viene de una página nuestra. No se cambió nada.', 'This does not come from one of our pages. Nothing was changed.'),
     404: ('No existe esta página.', 'There is no such page.'),
     503: ('El servidor está ocupado. Lo que escribió está guardado. Espere un momento y siga.',
           'The server is busy. What you wrote is saved. Wait a moment and go on.'),
@@ -67,10 +72,19 @@ def error_page(code: int) -> str:
 
 
 def close_what_is_not_served() -> Response | None:
-    """Answer 404 to a route that is not open, to another interview than ours, and to the JSON face of an interview. The icons are empty."""
+    """Answer 404 to a route that is not open, to another interview than ours, and to the faces of an interview for programs; 403 to a foreign form.
+
+    The icons are empty. What an address or a cookie brings along and should not is dropped (`cross_site`).
+    """
     asked = request.values
-    if request.endpoint not in OPEN or asked.get('i', daconfig['default interview']) not in daconfig['interviews served'] or 'json' in asked:
+    other_interview = asked.get('i', daconfig['default interview']) not in daconfig['interviews served']
+    if request.endpoint not in OPEN or request.method not in cross_site.METHODS or other_interview or not MACHINE_FACES.isdisjoint(asked):
         return Response(error_page(NOT_FOUND), NOT_FOUND)
+    if cross_site.is_foreign_form():
+        return Response(error_page(FORBIDDEN), FORBIDDEN)
+    if request.endpoint in cross_site.INTERVIEW:
+        cross_site.forget_what_a_link_brings()
+        cross_site.renew_session()
     if request.path == ALL_ICONS:
         return Response('', mimetype='text/javascript')
     if request.endpoint in NO_PICTURE:
