@@ -53,7 +53,7 @@ STATES = [
     ('home_entry_memo', date(2025, 6, 1), 'by force'),
     ('home_entry_memo', ON, 'lawsuits against it'),
     ('tps_2026', ON, 'TPS for Haiti'),
-    ('apprehension_fees', ON, 'would be $5,000'),
+    ('apprehension_fees', ON, 'would be 5,000 dollars'),
     ('who_may_apply', date(2026, 6, 24), 'arrives there'),
     ('who_may_apply', date(2026, 6, 25), 'has not arrived yet'),
     ('cf_consult_time', date(2024, 1, 1), '24 hours'),
