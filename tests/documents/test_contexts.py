@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 TAG = re.compile(r'\{[{%].*?[%}]\}')
 LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
-IN_BOTH_LANGUAGES = ('situation_sheet', 'credible_fear_sheet', 'declaration', 'document_checklist')
+IN_BOTH_LANGUAGES = ('situation_sheet', 'credible_fear_sheet', 'declaration', 'document_checklist', 'consistency_sheet')
 
 
 def shape(value: Any) -> Any:

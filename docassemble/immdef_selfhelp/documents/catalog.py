@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from docassemble.immdef_selfhelp.documents import consistency
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.model import YES, Case, Telling
 
@@ -14,6 +15,7 @@ TITLES = {
     'declaration_translation': {'es': 'Declaración: hojas para quien traduce al inglés', 'en': 'Declaration: pages for the English translator'},
     'declaration_en': {'es': 'Declaración en inglés', 'en': 'Declaration in English'},
     'document_checklist': {'es': 'Lista de documentos y pruebas', 'en': 'List of documents and proof'},
+    'consistency_sheet': {'es': 'Hoja de diferencias', 'en': 'Sheet of differences'},
 }
 # A file name is seen by whoever holds the phone: it names no person and no kind of case.
 FILE_NAMES = {
@@ -27,6 +29,8 @@ FILE_NAMES = {
     ('declaration_en', 'en'): 'statement-in-english',
     ('document_checklist', 'es'): 'lista-de-documentos',
     ('document_checklist', 'en'): 'document-list',
+    ('consistency_sheet', 'es'): 'hoja-para-comparar',
+    ('consistency_sheet', 'en'): 'sheet-to-compare',
 }
 ALWAYS_NUMBERED = ('declaration', 'declaration_translation', 'declaration_en')
 TEMPLATES = {'declaration_en': 'declaration'}
@@ -80,6 +84,8 @@ def of_telling(case: Case, telling: Telling, number: int) -> Iterator[Document]:
             if all_in_english(case, telling):
                 yield document('declaration_en', telling.person, number, 'en')
     yield from (document('document_checklist', telling.person, number, language) for language in languages)
+    if consistency.offered(case, telling):
+        yield from (document('consistency_sheet', telling.person, number, language) for language in languages)
 
 
 def of_situation(case: Case) -> Iterator[Document]:

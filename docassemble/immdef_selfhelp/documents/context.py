@@ -5,7 +5,7 @@ A context has the same keys in every language of a paper; only its values differ
 from collections.abc import Callable
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents import checklist, declaration, sheet, situation
+from docassemble.immdef_selfhelp.documents import checklist, consistency, declaration, sheet, situation
 from docassemble.immdef_selfhelp.documents.catalog import Document
 from docassemble.immdef_selfhelp.documents.parts import Context, telling_of
 from docassemble.immdef_selfhelp.story.model import Case, Telling
@@ -30,6 +30,7 @@ BUILDERS: dict[str, Build] = {
     'declaration_translation': of_telling(declaration.translation_context),
     'declaration_en': of_telling(declaration.english_context),
     'document_checklist': of_telling(checklist.checklist_context),
+    'consistency_sheet': of_telling(consistency.consistency_context),
 }
 
 

@@ -1,0 +1,51 @@
+"""The sheet of differences: both answers as told, an open question, room to write, and nothing chosen."""
+import re
+
+import pytest
+from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
+
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
+from docassemble.immdef_selfhelp.documents.consistency import RULES, consistency_context
+from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.story.checks import differences
+from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
+
+CHOSEN = re.compile(r'correct[ao]s? es|es la correcta\b|is right\b|%|\bscore|puntos|debe decir|you should say|qualif|califica', re.IGNORECASE)
+
+
+def offered(answers: dict[str, object]) -> set[str]:
+    return {found.language for found in documents_for(case_from_answers({'tellings': [answers]}), ON) if found.id == 'consistency_sheet'}
+
+
+def test_it_is_offered_only_when_there_is_something_to_lay_side_by_side() -> None:
+    assert offered({}) == set()
+    assert offered({'told_before': 'yes', 'earlier': [{'kind': 'other'}]}) == {'es', 'en'}
+    assert offered({'left_when': {'year': 2020}, 'events': [{'kind': 'harm', 'what': 'x', 'when': {'year': 2022}}]}) == {'es', 'en'}
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_every_difference_stands_on_it_with_both_lines(cases: dict[str, Case], language: str) -> None:
+    case = cases['shopkeeper']
+    found = consistency_context(case, case.tellings[0], language, ON)
+    shown = [one for group in found['groups'] for one in group['differences']]
+    assert len(shown) == len(differences(case, case.tellings[0])) > 3
+    assert all(one['left'] and one['right'] and '?' in one['question'] for one in shown)
+    assert found['rules'] == [dated.sentence(fact, language, ON) for fact in RULES]
+    assert [one['explanation'] for one in shown if one['explanation']] == ['No me preguntaron bien.']
+
+
+def test_the_two_answers_stand_in_one_row_under_where_they_stand(paper: Paper, opened: Opened) -> None:
+    rows = [[[cell.text for cell in row.cells] for row in table.rows] for table in opened(paper('shopkeeper', 'consistency_sheet', 'es')).tables]
+    assert [['Lo que cuenta aquí', 'Un formulario de antes, abril de 2025'], ['10 de febrero de 2025', 'Marzo de 2025']] in rows
+
+
+def test_what_is_not_explained_has_room_to_write(paper: Paper, paragraphs_of: ParagraphsOf, cases: dict[str, Case]) -> None:
+    lines = [style_of(paragraph) for paragraph in paragraphs_of(paper('shopkeeper', 'consistency_sheet', 'en'))]
+    assert lines.count('Write Line') == 3 * (len(differences(cases['shopkeeper'], cases['shopkeeper'].tellings[0])) - 1) + 4
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_it_chooses_nothing_and_scores_nothing(paper: Paper, paragraphs_of: ParagraphsOf, language: str) -> None:
+    text = '\n'.join(paragraph.text for paragraph in paragraphs_of(paper('shopkeeper', 'consistency_sheet', language)))
+    assert not [found[0] for found in CHOSEN.finditer(text.replace('which one is right', '').replace('No dice cuál es la correcta', ''))]
