@@ -9,7 +9,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test bench lint fast clean native native-test
+.PHONY: install run test bench lint audit fast clean native native-test
 install: $(READY)
 
 native:
@@ -39,6 +39,7 @@ test: $(TEST_READY) lint
 	$(BIN)/selfhelp phrases --readability
 	$(BIN)/pytest tests/interviews
 	$(BIN)/pytest tests/server
+	$(BIN)/python scripts/audit.py
 	$(BIN)/pytest tests/browser
 
 fast: $(TEST_READY) lint
@@ -55,6 +56,10 @@ lint: $(TEST_READY)
 	$(BIN)/dayamlchecker --style --no-url-check --suppress IG416,IS712,IS740,IS746,WS732,WS733 --max-warnings 0 interviews
 	$(BIN)/docassemble-lsp check --strict --ignore-codes W606 interviews
 	$(BIN)/docxtpl-lint templates/*.docx
+
+# Known vulnerabilities of what is installed; scripts/audit-exceptions.yml holds those accepted for now.
+audit: $(TEST_READY)
+	$(BIN)/python scripts/audit.py
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/bench.py

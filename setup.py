@@ -54,6 +54,7 @@ setup(
             'docxtpl-lint==2.0.1',
             'hypothesis==6.170.17',
             'mypy==2.4.1',
+            'pip-audit==2.10.1',
             'playwright==1.65.2',
             'pytest==9.2.0',
             'ruff==0.17.6',

@@ -1,4 +1,5 @@
 """A real server on a data folder and a port of its own, for tests and for the bench: `with LiveServer() as server: Phone(server.url)`."""
+import contextlib
 import json
 import os
 import re
@@ -74,7 +75,11 @@ class LiveServer:
 
     def named(self, pattern: str) -> list[psutil.Process]:
         """Its processes whose command line matches."""
-        return [one for one in self.family() if re.search(pattern, ' '.join(one.cmdline()))]
+        found = []
+        for one in self.family():
+            with contextlib.suppress(psutil.NoSuchProcess):  # it may end while one looks
+                found += [one] if re.search(pattern, ' '.join(one.cmdline())) else []
+        return found
 
     def stop(self, with_signal: signal.Signals) -> int:
         """Send one signal to the server itself and return its exit code."""
