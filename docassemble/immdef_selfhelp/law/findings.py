@@ -1,4 +1,5 @@
 """Every finding of a case, from facts alone: which rules there are, and a finding put into words with the reasons for it."""
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,9 +71,30 @@ def explain(finding: Finding, facts: Facts, language: str, on: date) -> Explaine
     """A finding in words. Raises KeyError when its code has no words, LookupError when a reason is no fact of this case."""
     text = finding_texts.text_of(finding.code, finding.kind)
     filled = {part: getattr(text, part)[language].format(**filling(finding, facts, language)) for part in ('title', 'say', 'next')}
-    reasons = tuple(Reason(path, fact_words.asked(path, language), fact_words.answered(facts, path, language)) for path in finding.because)
     ids = dict.fromkeys((*text.authority, *finding.authority, *(deadline.rule for deadline in finding.deadlines)))
-    return Explained(finding, filled['title'], filled['say'], filled['next'], reasons, tuple(authority(fact_id, language, on) for fact_id in ids))
+    return Explained(finding, filled['title'], filled['say'], filled['next'], reasons(finding, facts, language),
+                     authorities(ids, language, on))
+
+
+def reasons(finding: Finding, facts: Facts, language: str) -> tuple[Reason, ...]:
+    """The answers that led to a finding, with whose they are; what several questions answered in the same words stands once."""
+    found: dict[tuple[str, str], Reason] = {}
+    for path in finding.because:
+        asked, answered = fact_words.asked(path, language), fact_words.answered(facts, path, language)
+        room, _, rest = path.partition('.')
+        whose = facts.people[int(rest.partition('.')[0])].name if room == 'people' else ''
+        reason = Reason(path, f'{asked} ({whose})' if whose else asked, answered)
+        found.setdefault((reason.asked, answered), reason)
+    return tuple(found.values())
+
+
+def authorities(fact_ids: Iterable[str], language: str, on: date) -> tuple[Authority, ...]:
+    """Where a finding comes from; an authority that several facts rest on stands once."""
+    found: dict[str, Authority] = {}
+    for fact_id in fact_ids:
+        source = authority(fact_id, language, on)
+        found.setdefault(source.citation, source)
+    return tuple(found.values())
 
 
 def authority(fact_id: str, language: str, on: date) -> Authority:
