@@ -1,0 +1,93 @@
+"""From what was told to the facts of the law: nothing added, no word crosses over, and what was not told is unknown."""
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import pytest
+
+from docassemble.immdef_selfhelp.law.circumstances import marks_by_id
+from docassemble.immdef_selfhelp.law.fact_words import fact_names
+from docassemble.immdef_selfhelp.law.facts import Facts, Limits, Needs
+from docassemble.immdef_selfhelp.law.findings import findings
+from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.stops import all_groups
+from docassemble.immdef_selfhelp.story.legal_facts import DANGERS, facts_for, facts_of
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
+
+TYPED = 'PALABRAS DE LA PERSONA'
+
+
+def facts(**answers: Any) -> Facts:
+    return facts_of(case_from_answers(answers))
+
+
+def test_nothing_told_is_unknown_everywhere() -> None:
+    told = facts()
+    assert {getattr(told.limits, part.name) for part in fields(Limits)} == {'unknown'}
+    assert {getattr(told.needs, part.name) for part in fields(Needs)} == {'unknown'}
+    assert findings(told, date(2026, 11, 25)) == ()
+
+
+def test_no_word_of_a_story_crosses_over() -> None:
+    event = {'kind': 'harm', 'told': 'written', 'what': TYPED, 'where': TYPED, 'who': TYPED, 'words': TYPED, 'why': TYPED, 'injuries': TYPED,
+             'reported': 'no', 'report_why_not': TYPED, 'who_official': 'private', 'when': {'year': 2024, 'words': TYPED}}
+    told = facts(applicant={'given_names': 'Ana', 'papers_note': TYPED}, tellings=[{
+        'person': 'applicant', 'background': TYPED, 'community': TYPED, 'events': [event], 'moved': 'yes',
+        'moves': [{'place': TYPED, 'after': TYPED}],
+        'fear': {'told': 'written', 'what': TYPED, 'other_place': TYPED}, 'late_reason': TYPED, 'reasons': ['money']}])
+    assert TYPED not in repr(told)
+    harm = told.tellings[0].harms[0]
+    assert (harm.words_told, harm.report_why_not_told, told.tellings[0].other_place_told) == (True, True, True)
+
+
+@pytest.mark.parametrize(('written', 'span'), [
+    ({'year': 2024}, Span(date(2024, 1, 1), date(2024, 12, 31))),
+    ({'year': 2024, 'month': 2}, Span(date(2024, 2, 1), date(2024, 2, 29))),
+    ({'year': 2024, 'month': 2, 'day': 29, 'about': True}, Span(date(2024, 2, 29), date(2024, 2, 29), True)),
+    ({'year': 2024, 'part': 'end_of_year'}, Span(date(2024, 9, 1), date(2024, 12, 31))),
+    ({'month': 2}, UNTOLD),
+    ({'year': 2023, 'month': 2, 'day': 29}, UNTOLD),
+    ({'words': TYPED}, UNTOLD),
+])
+def test_a_date_is_never_sharper_than_told(written: dict[str, Any], span: Span) -> None:
+    told = facts(situation={'place': 'released', 'entered': 'yes', 'entries': [{'when': written, 'outcome': 'released'}]})
+    assert told.entries[0].when == span
+
+
+def test_a_closed_branch_gives_no_fact() -> None:
+    told = facts(situation={'place': 'mexico', 'entered': 'no', 'entries': [{'when': {'year': 2020}, 'outcome': 'removal_order'}]},
+                 court={'has_case': 'yes', 'missed_hearing': 'yes'})
+    assert told.entries == ()
+    assert told.court == Facts().court
+
+
+def test_marks_keep_yes_no_and_unknown_apart() -> None:
+    told = facts(circumstances={'pregnant': 'yes', 'medical': 'no', 'sponsor': 'unknown', 'no_phone': 'yes'})
+    assert (told.needs.pregnant, told.needs.medical, told.needs.sponsor, told.needs.has_phone) == ('yes', 'no', 'unknown', 'no')
+
+
+def test_every_mark_and_every_danger_leads_to_a_fact() -> None:
+    for key, mark in marks_by_id().items():
+        assert mark.fact in fact_names()
+        assert facts(circumstances={key: 'yes'}) != facts(), key
+    known = {trigger.id for group in all_groups() for trigger in group.triggers}
+    for key, fact in DANGERS.items():
+        assert key in known and fact in fact_names()
+        assert facts(situation={'place': 'released'}, danger_facts=[key]) != facts(situation={'place': 'released'}), key
+
+
+def test_another_adults_telling_stays_private() -> None:
+    case = case_from_answers({'family': [{'given_names': 'Luis', 'relation': 'spouse'}],
+                              'tellings': [{'person': 'applicant'}, {'person': 'family_0', 'reasons': ['politics'], 'events': [{'kind': 'harm'}]}]})
+    assert [telling.person for telling in facts_for(case).tellings] == ['applicant']
+    assert [telling.person for telling in facts_for(case, 'family_0').tellings] == ['family_0']
+
+
+@pytest.mark.parametrize(('papers', 'proof'), [(['birth_certificate'], 'yes'), (['birth_certificate_copy'], 'yes'), (['passport'], 'no'), ([], 'no')])
+def test_proof_of_parentage_is_a_birth_certificate_told(papers: list[str], proof: str) -> None:
+    child = {'relation': 'son', 'whereabouts': 'with_me', 'papers': papers}
+    assert facts(family=[child]).people[1].parentage_proof == proof
+
+
+def test_proof_not_asked_is_not_lacking() -> None:
+    assert facts(family=[{'relation': 'son', 'whereabouts': 'home_country'}]).people[1].parentage_proof == 'unknown'
