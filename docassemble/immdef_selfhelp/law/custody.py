@@ -29,8 +29,8 @@ def sponsor(facts: Facts, on: date) -> Iterator[Finding]:
     if detained and facts.needs.sponsor != 'no':
         paths, keys = zip(*detained, strict=True)
         yield Finding('SPONSOR_FOR_DETAINED', 'high', 'not_yet_described', paths, about=keys)
-    if facts.needs.sponsor == 'no':
-        yield Finding('SPONSOR_SEARCH', 'high', 'not_yet_described', ('needs.sponsor',))
+    if facts.needs.sponsor == 'no' and (detained or facts.place != 'released'):
+        yield Finding('SPONSOR_SEARCH', 'high', 'not_yet_described', ('needs.sponsor', 'place'))
     if facts.needs.sponsor_status_at_risk == 'yes':
         yield Finding('SPONSOR_EXPOSURE', 'high', 'ask_a_lawyer', ('needs.sponsor_status_at_risk',))
 

@@ -1,4 +1,5 @@
 """The family: who can be included, who ages out when, who may be taken apart, and what proves a tie."""
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from docassemble.immdef_selfhelp.law.spans import Span
 OWN_CHILDREN = ('son', 'daughter', 'stepchild')
 NOT_A_PARENT_OF = ('niece_nephew', 'grandchild', 'sibling', 'stepchild')
 """Children with whom the applicant is no parent for the border (project's legal research, `uac_definition`)."""
-NEVER_INCLUDED = ('niece_nephew', 'grandchild', 'sibling', 'parent', 'partner')
+NEVER_INCLUDED = ('niece_nephew', 'grandchild', 'sibling', 'parent', 'partner', 'other_parent', 'other')
 MAJORITY, END_OF_CHILDHOOD = 18, 21
 
 
@@ -19,19 +20,20 @@ def birthday(birth: Span, age: int) -> Span:
     """The days on which somebody reaches an age. Born on February 29, it is February 28 in a common year: the earlier day is the safe one."""
     def reached(day: date) -> date:
         year = day.year + age
-        leap = (day.month, day.day) == (2, 29) and not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-        return date(year, 2, 28) if leap else day.replace(year=year)
+        return date(year, 2, 28) if (day.month, day.day) == (2, 29) and not isleap(year) else day.replace(year=year)
     return shifted(birth, reached)
 
 
 def surely_under(person: Person, age: int, on: date) -> bool:
-    """Whether the person is under this age on every day they can have been born. Unknown is not under."""
-    return birthday(person.birth, age).surely_from(on) and birthday(person.birth, age).first != on
+    """Whether the person has yet to reach this age, on whichever day they were born. A birth that was not told is not surely under."""
+    first = birthday(person.birth, age).first
+    return first is not None and first > on
 
 
 def maybe_under(person: Person, age: int, on: date) -> bool:
-    """Whether the person is, or may be, under this age; a birth that was not told may be."""
-    return not person.birth.known or not birthday(person.birth, age).surely_before(on)
+    """Whether the person has, or may have, yet to reach this age. A birth that was not told may be under."""
+    last = birthday(person.birth, age).last
+    return last is None or last > on
 
 
 def near(facts: Facts) -> Iterator[tuple[int, Person]]:
@@ -46,32 +48,52 @@ def who_can_be_included(facts: Facts, on: date) -> Iterator[Finding]:
     for number, person in near(facts):
         path = f'people.{number}'
         if person.relation in NEVER_INCLUDED:
-            level: Level = 'high' if maybe_under(person, MAJORITY, on) else 'medium'
+            level: Level = 'high' if person.relation in NOT_A_PARENT_OF and maybe_under(person, MAJORITY, on) else 'medium'
             yield Finding('DERIVATIVE_ELIGIBILITY', level, 'ask_a_lawyer', (f'{path}.relation', f'{path}.birth'), about=(person.key,))
-        elif person.relation == 'stepchild':
-            yield Finding('STEPCHILD_MARRIAGE_DATE', 'medium', 'ask_a_lawyer', (f'{path}.relation', f'{path}.marriage'), about=(person.key,))
         elif person.relation == 'spouse':
             yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', (f'{path}.relation',), about=(person.key,))
-        elif person.relation in OWN_CHILDREN and person.married != 'yes' and maybe_under(person, END_OF_CHILDHOOD, on):
-            because = f'{path}.relation', f'{path}.birth', f'{path}.married'
-            yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', because, about=(person.key,))
         elif person.relation in OWN_CHILDREN:
-            yield Finding('DERIVATIVE_ELIGIBILITY', 'high', 'ask_a_lawyer', (f'{path}.birth', f'{path}.married'), about=(person.key,))
+            yield from child_included(person, path, on)
+
+
+def child_included(person: Person, path: str, on: date) -> Iterator[Finding]:
+    """A child is included while unmarried and under 21 (INA 101(b)(1)); a stepchild, when the marriage came before 18 (INA 101(b)(1)(B))."""
+    because = f'{path}.relation', f'{path}.birth', f'{path}.married'
+    if person.married == 'yes' or not maybe_under(person, END_OF_CHILDHOOD, on):
+        yield Finding('DERIVATIVE_ELIGIBILITY', 'high', 'ask_a_lawyer', because, about=(person.key,))
+        return
+    grown = person.married == 'unknown' and not surely_under(person, MAJORITY, on)
+    if grown or not surely_under(person, END_OF_CHILDHOOD, on):
+        yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'not_yet_described', because, about=(person.key,))
+    elif person.relation != 'stepchild' or married_before(person):
+        yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', because, about=(person.key,))
+    if person.relation == 'stepchild' and not married_before(person):
+        yield Finding('STEPCHILD_MARRIAGE_DATE', 'medium', 'ask_a_lawyer', (f'{path}.relation', f'{path}.marriage', f'{path}.birth'),
+                      about=(person.key,))
+
+
+def married_before(stepchild: Person) -> bool:
+    """Whether the marriage surely came before the stepchild turned 18. Not told is not before."""
+    turned = birthday(stepchild.birth, MAJORITY).first
+    return turned is not None and stepchild.marriage.surely_before(turned)
 
 
 def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
-    """The 21st birthday of an own child and the 18th of a child held or in a case of their own, within two years."""
+    """Within a year: an unmarried own child turns 21; a child on the way, held or alone turns 18. Once filed, the age at filing stays."""
+    end = on.replace(year=on.year + 1, day=min(on.day, 28))
+    with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
-        path = f'people.{number}.birth'
-        for age, code, concerns in (
-            (END_OF_CHILDHOOD, 'AGES_OUT', person.relation in OWN_CHILDREN),
-            (MAJORITY, 'SEPARATION_TURNING_18', person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF) or facts.alone_under_18 == 'yes'),
-        ):
-            day = birthday(person.birth, age)
-            if concerns and day.touches(on, on.replace(year=on.year + 1, day=min(on.day, 28))):
-                yield Finding(code, 'medium', 'deadline', (path,), about=(person.key,),
-                              deadlines=(Deadline(f'turning_{age}', day, 'child_age_frozen' if age == END_OF_CHILDHOOD else 'uac_definition', path,
-                                                  nature='event'),))
+        path, is_21 = f'people.{number}.birth', birthday(person.birth, END_OF_CHILDHOOD)
+        if person.relation in OWN_CHILDREN and person.married != 'yes' and is_21.touches(on, end):
+            level: Level = 'info' if facts.court.filed_asylum == 'yes' else 'medium'
+            deadline = Deadline('turning_21', is_21, 'child_age_frozen', path, nature='event')
+            yield Finding('AGES_OUT', level, 'deadline', (path, 'court.filed_asylum'), about=(person.key,), deadlines=(deadline,))
+        is_18 = birthday(person.birth, MAJORITY)
+        alone = person.relation == 'applicant' and facts.alone_under_18 == 'yes'
+        child = person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF) and (number in with_them or person.held_by in ('cbp', 'ice', 'orr'))
+        if (alone or child) and is_18.touches(on, end):
+            deadline = Deadline('turning_18', is_18, 'uac_definition', path, nature='event')
+            yield Finding('SEPARATION_TURNING_18', 'medium', 'deadline', (path,), about=(person.key,), deadlines=(deadline,))
 
 
 def child_own_claim(facts: Facts, on: date) -> Iterator[Finding]:
@@ -91,25 +113,25 @@ def non_parent(facts: Facts, on: date) -> Iterator[Finding]:
     if facts.place == 'released':
         return
     for number, person in near(facts):
-        if person.relation in NOT_A_PARENT_OF and surely_under(person, MAJORITY, on):
-            yield Finding('SEPARATION_NON_PARENT', 'urgent', 'stop', (f'people.{number}.relation', f'people.{number}.birth'), about=(person.key,))
+        if person.relation not in NOT_A_PARENT_OF or not maybe_under(person, MAJORITY, on):
+            continue
+        because = f'people.{number}.relation', f'people.{number}.birth'
+        if surely_under(person, MAJORITY, on):
+            yield Finding('SEPARATION_NON_PARENT', 'urgent', 'stop', because, about=(person.key,))
+        else:
+            yield Finding('SEPARATION_NON_PARENT', 'high', 'not_yet_described', because, about=(person.key,))
 
 
 def proof_of_parentage(facts: Facts, on: date) -> Iterator[Finding]:
     """No paper that a child is the parent's. For the whole group of children it is for today; one paper short, or after release, it can wait."""
     children = [(number, person) for number, person in near(facts) if person.relation in ('son', 'daughter') and maybe_under(person, MAJORITY, on)]
-    without = [(number, person) for number, person in children if person.parentage_proof == 'no']
-    if without and facts.place != 'released':
-        level: Level = 'urgent' if len(without) == len(children) and len(children) > 1 else 'high'
-        yield Finding('SEPARATION_DOC_GAP', level, 'not_yet_described', tuple(f'people.{number}.parentage_proof' for number, _ in without),
-                      about=tuple(person.key for _, person in without))
-    elif without:
-        yield Finding('SEPARATION_DOC_GAP', 'medium', 'not_yet_described', tuple(f'people.{number}.parentage_proof' for number, _ in without),
-                      about=tuple(person.key for _, person in without))
-    asked = [number for number, person in children if person.parentage_proof == 'unknown']
-    if asked:
-        yield Finding('SEPARATION_DOC_GAP', 'medium', 'not_yet_described', tuple(f'people.{number}.parentage_proof' for number in asked),
-                      about=tuple(facts.people[number].key for number in asked))
+    for proof in ('no', 'unknown'):
+        without = {f'people.{number}.parentage_proof': person.key for number, person in children if person.parentage_proof == proof}
+        level: Level = 'medium'
+        if proof == 'no' and facts.place != 'released':
+            level = 'urgent' if len(without) == len(children) > 1 else 'high'
+        if without:
+            yield Finding('SEPARATION_DOC_GAP', level, 'not_yet_described', tuple(without), about=tuple(without.values()))
 
 
 def consent_of_the_other_parent(facts: Facts, on: date) -> Iterator[Finding]:
@@ -118,9 +140,8 @@ def consent_of_the_other_parent(facts: Facts, on: date) -> Iterator[Finding]:
     behind = [number for number, person in enumerate(facts.people)
               if person.relation in ('spouse', 'other_parent') and person.travelling == 'no' and person.whereabouts != 'with_me']
     if children and behind and facts.needs.other_parent_may_object != 'no':
-        yield Finding('SEPARATION_DOC_GAP', 'medium', 'ask_a_lawyer', (*(f'people.{number}.travelling' for number in behind),
-                                                                     'needs.other_parent_may_object'),
-                      about=tuple(person.key for _, person in children))
+        because = *(f'people.{number}.travelling' for number in behind), 'needs.other_parent_may_object'
+        yield Finding('SEPARATION_DOC_GAP', 'medium', 'ask_a_lawyer', because, about=tuple(person.key for _, person in children))
 
 
 def taken_apart(facts: Facts, on: date) -> Iterator[Finding]:
@@ -132,9 +153,10 @@ def taken_apart(facts: Facts, on: date) -> Iterator[Finding]:
 def prosecution(facts: Facts, on: date) -> Iterator[Finding]:
     """An earlier order and children on the way: a prosecution for coming back would take the parent from them (8 U.S.C. 1326)."""
     because = earlier_order(facts)
-    children = [person.key for _, person in near(facts) if maybe_under(person, MAJORITY, on) and person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF)]
+    children = {f'people.{number}.relation': person.key for number, person in near(facts)
+                if maybe_under(person, MAJORITY, on) and person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF)}
     if because and children and facts.place in ('mexico', 'elsewhere', 'unknown'):
-        yield Finding('SEPARATION_PROSECUTION', 'high', 'ask_a_lawyer', because, about=tuple(children))
+        yield Finding('SEPARATION_PROSECUTION', 'high', 'ask_a_lawyer', (*because, *children), about=tuple(children.values()))
 
 
 def citizen_child(facts: Facts, on: date) -> Iterator[Finding]:

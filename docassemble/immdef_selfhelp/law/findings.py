@@ -110,5 +110,7 @@ def filling(finding: Finding, facts: Facts, language: str) -> dict[str, str]:
     found = {name: fact_words.value_words(value, language) for name, value in finding.values.items()}
     found['people'] = wording.joined(people, language)
     if finding.deadlines:
-        found['date'] = span_words(finding.deadlines[0].span, language)
+        # Two children turn 18 on two days: a sentence about both names both days
+        same = dict.fromkeys(deadline.span for deadline in finding.deadlines if deadline.id == finding.deadlines[0].id)
+        found['date'] = wording.joined([span_words(span, language) for span in same], language)
     return found

@@ -17,6 +17,9 @@ def language(facts: Facts, on: date) -> Iterator[Finding]:
         because = ('needs.best_language', 'needs.second_language_fluent')
         yield Finding('LANGUAGE_INDIGENOUS', level, 'ask_a_lawyer', (*because, 'interview.status') if level == 'urgent' else because,
                       values={'language': best})
+    elif best == 'other':
+        # Which one is free text, and it may be one of the indigenous languages
+        yield Finding('LANGUAGE_INTERPRETER', 'high', 'not_yet_described', ('needs.best_language',))
     elif best not in (*SPANISH_OR_ENGLISH, *INDIGENOUS_LANGUAGES, 'unknown'):
         yield Finding('LANGUAGE_INTERPRETER', 'high', 'described', ('needs.best_language',), values={'language': best})
     if facts.interview.understood == 'no':
