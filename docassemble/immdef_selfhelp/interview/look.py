@@ -26,6 +26,17 @@ def toolbar_links() -> str:
     return ''.join(f'<a href="{address}" data-embaction="{action_of(address)}"{more}>{name}</a>' for address, name, more in links)
 
 
+def script_words() -> dict[str, str]:
+    """What line.js and read_aloud.js say, by the name of the bar's data attribute."""
+    return {
+        'no-answer': word('No answer came. What you wrote is still here. Please try again when there is a signal.'),
+        'again': word('No answer came. What you wrote is still here. This page keeps trying to send it.'),
+        'saved': word('Everything you sent so far is saved.'),
+        'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
+        'read': word('Read aloud'), 'hush': word('Pause the reading'), 'go-on': word('Go on reading'), 'stop': word('Stop the reading'),
+    }
+
+
 @cache
 def toolbar(language: str, begun: bool) -> str:
     """The bar of every screen: on one server the same for everybody who reads this language.
@@ -33,8 +44,8 @@ def toolbar(language: str, begun: bool) -> str:
     Before the language is chosen there is nothing to go back to, so only the way out stands.
     """
     leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
-    no_answer = word('No answer came. What you wrote is still here. Please try again when there is a signal.')
-    return f'<nav class="toolbar" aria-label="{word("Always here")}" data-no-answer="{no_answer}">{leave}{toolbar_links() if begun else ""}</nav>'
+    said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
+    return f'<nav class="toolbar" aria-label="{word("Always here")}"{said}>{leave}{toolbar_links() if begun else ""}</nav>'
 
 
 def set_look(begun: bool) -> None:

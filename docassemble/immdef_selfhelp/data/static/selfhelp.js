@@ -147,55 +147,13 @@
     });
   }
 
-  function say(words) {
-    var note = document.querySelector('#daform .no-answer');
-    if (!note) {
-      note = document.createElement('p');
-      note.className = 'alert alert-warning no-answer';
-      note.setAttribute('role', 'alert');
-      var place = document.querySelector('#daform .da-field-buttons') || document.querySelector('#daquestion h1');
-      place.parentNode.insertBefore(note, place);
-    }
-    note.textContent = '';
-    note.textContent = words;
-    note.scrollIntoView({ block: 'center' });
-  }
-
-  function buttons() {
-    return document.querySelectorAll('#daform button[type=submit]');
-  }
-
-  /* docassemble puts the buttons to sleep, a moment after it sends, and makes them grey. */
-  function wakeButtons() {
-    buttons().forEach(function (button) {
-      button.disabled = false;
-      button.className = button.dataset.awake || button.className;
-    });
-  }
-
-  /* No answer came: docassemble would put the word "error" in place of the screen and of everything that was typed on it. */
-  function keepTheScreen() {
-    var docassembles = window.daProcessAjaxError;
-    if (!docassembles) { return; }
-    window.daProcessAjaxError = function (answer, status, problem) {
-      var bar = document.querySelector('.toolbar');
-      if (answer.status !== 0 || !bar || !document.querySelector('#daquestion h1')) { docassembles(answer, status, problem); return; }
-      window.daRequestPending = false;
-      window.setTimeout(wakeButtons, 50);
-      if (window.daHideSpinner) { window.daHideSpinner(); }
-      say(bar.dataset.noAnswer);
-    };
-  }
-
   function ready() {
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
-    buttons().forEach(function (button) { button.dataset.awake = button.className; });
     restore();
     papers();
   }
 
   document.addEventListener('DOMContentLoaded', function () {
-    keepTheScreen();
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
     ready();
   });

@@ -1,0 +1,171 @@
+/* A bad line: the screen stays, an answer that got no reply is tried again by itself, and none is taken twice.
+   Everything here is in this tab's memory only. Needs docassemble's own script (1.10.13) for sending and for showing a screen. */
+(function () {
+  'use strict';
+  var TRIES = 7;
+  var PATIENCE = 20000;
+  var NO_REPLY = [0, 408, 429, 502, 503, 504];
+  var pressed = null;  /* the button of the answer that is on its way, or whose fate nobody knows */
+  var doubt = false;
+  var tries = 0;
+  var timer = null;
+  var asking = null;
+  var ownHidden = [];
+
+  function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
+
+  function words() { return document.querySelector('.toolbar').dataset; }
+
+  function say(text) {
+    var note = document.querySelector('#daform .no-answer');
+    if (!note) {
+      note = document.createElement('p');
+      note.className = 'alert alert-warning no-answer';
+      note.setAttribute('role', 'alert');
+      var place = document.querySelector('#daform .da-field-buttons') || document.querySelector('#daquestion h1');
+      place.parentNode.insertBefore(note, place);
+    }
+    if (note.textContent === text) { return; }
+    note.textContent = text;
+    note.scrollIntoView({ block: 'center' });
+  }
+
+  /* Whether what stands on this screen is with the server. In doubt it is not. */
+  function tell(saved) {
+    var place = document.querySelector('#daform .da-field-buttons');
+    if (!place || !document.querySelector('#daform input:not([type=hidden]), #daform textarea, #daform select')) { return; }
+    var state = document.querySelector('#daform .saved');
+    if (!state) {
+      state = document.createElement('p');
+      state.className = 'saved';
+      state.setAttribute('role', 'status');
+      place.parentNode.insertBefore(state, place);
+    }
+    var text = saved ? words().saved : words().unsaved;
+    if (state.textContent !== text) { state.textContent = text; }
+  }
+
+  /* docassemble puts the buttons to sleep, a moment after it sends, makes them grey, and adds hidden fields that would be sent twice. */
+  function wake() {
+    all('#daform button[type=submit]').forEach(function (button) {
+      button.disabled = false;
+      button.className = button.dataset.awake || button.className;
+    });
+    all('#daform input[type=hidden]').forEach(function (field) {
+      if (ownHidden.indexOf(field) < 0) { field.parentNode.removeChild(field); }
+    });
+  }
+
+  function rest() {
+    window.clearTimeout(timer);
+    if (asking) { asking.abort(); asking = null; }
+  }
+
+  function noReply() {
+    window.daRequestPending = false;
+    window.setTimeout(wake, 50);
+    if (window.daHideSpinner) { window.daHideSpinner(); }
+    rest();
+    if (!pressed) { say(words().noAnswer); return; }
+    doubt = true;
+    tell(false);
+    tries += 1;
+    if (tries > TRIES) { say(words().noAnswer); return; }
+    say(words().again);
+    window.jQuery.ajaxSetup({ timeout: PATIENCE * Math.min(tries + 1, 3) });
+    timer = window.setTimeout(ask, Math.min(1500 * Math.pow(2, tries), 60000));
+  }
+
+  /* Which question a form asks, of which thing that happened: its names without what is typed. */
+  function question(form) {
+    if (!form) { return ''; }
+    return Array.prototype.map.call(form.querySelectorAll('[name]'), function (field) {
+      var told = field.type !== 'hidden' ? '' : ['_question_name', '_varnames', '_datatypes'].indexOf(field.name) < 0 ? null : field.value;
+      return told === null ? '' : field.name + '=' + told;
+    }).filter(Boolean).join(' ');
+  }
+
+  /* The reply was lost, so the server may have the answer already. It is asked for its screen: the same one means that the answer never came. */
+  function ask() {
+    rest();
+    wake();
+    var form = document.getElementById('daform');
+    var before = question(form);
+    window.daRequestPending = true;
+    asking = window.jQuery.ajax({ type: 'POST', url: window.daInterviewUrl, data: 'csrf_token=' + window.daCsrf + '&ajax=1' });
+    asking.done(function (data) {
+      asking = null;
+      var body = data.body && new DOMParser().parseFromString(data.body, 'text/html');
+      window.daRequestPending = false;
+      doubt = false;
+      if (body && question(body.getElementById('daform')) === before) {
+        pressed.click();
+      } else {
+        window.daProcessAjax(data, form, 1);
+      }
+    }).fail(function (answer, status) {
+      if (status === 'abort') { return; }
+      asking = null;
+      window.daProcessAjaxError(answer, status, '');
+    });
+  }
+
+  function askNow() {
+    if (!doubt) { return; }
+    tries = 0;
+    ask();
+  }
+
+  function keepTheScreen() {
+    var docassembles = window.daProcessAjaxError;
+    if (!docassembles) { return; }
+    window.daProcessAjaxError = function (answer, status, problem) {
+      var lost = NO_REPLY.indexOf(answer.status) >= 0 && document.querySelector('.toolbar') && document.querySelector('#daquestion h1');
+      if (lost) { noReply(); } else { docassembles(answer, status, problem); }
+    };
+    window.jQuery.ajaxSetup({ timeout: PATIENCE });
+  }
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest ? event.target.closest('a, button') : null;
+    if (!button) { return; }
+    if (button.type === 'submit' && button.closest('#daform')) {
+      pressed = button;
+      if (doubt) { event.preventDefault(); event.stopPropagation(); askNow(); }
+    } else if (button.matches('.toolbar a, [data-embaction], .da-review-action, .daquestionbackbutton')) {
+      rest();
+      pressed = null;
+      doubt = false;
+    }
+  }, true);
+
+  /* Somebody goes on writing: nothing half written is sent by itself. */
+  function typed(event) {
+    if (!event.target.closest('#daform')) { return; }
+    tell(false);
+    if (doubt) { rest(); window.daRequestPending = false; say(words().noAnswer); }
+  }
+  document.addEventListener('input', typed);
+  document.addEventListener('change', typed);
+  window.addEventListener('online', function () {
+    var note = document.querySelector('#daform .no-answer');
+    if (note && note.textContent === words().again) { askNow(); }
+  });
+
+  function ready() {
+    rest();
+    pressed = null;
+    doubt = false;
+    tries = 0;
+    ownHidden = all('#daform input[type=hidden]');
+    if (window.jQuery) { window.jQuery.ajaxSetup({ timeout: PATIENCE }); }
+    all('#daform button[type=submit]').forEach(function (button) { button.dataset.awake = button.className; });
+    tell(!document.querySelector('#daform .da-has-error, #daflash .alert'));
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    keepTheScreen();
+    if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
+    ready();
+  });
+}());

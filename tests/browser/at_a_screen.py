@@ -1,0 +1,31 @@
+"""A phone that stands at a screen of a case."""
+from pathlib import Path
+
+from browser.small_phone import SmallPhone
+from playwright.sync_api import Browser
+from server.live import LiveServer
+
+from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.driver import Driver, Step
+from docassemble.immdef_selfhelp.walk.session import Session
+
+CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
+
+
+def steps_of_the_case() -> list[Step]:
+    """What the mother of case 01 answers, screen by screen."""
+    return list(Driver(read_case(CASE)['answers'], 'es').walk(Session()))
+
+
+def stand_at(browser: Browser, server: LiveServer, steps: list[Step], screen: str, script: str = '') -> SmallPhone:
+    """A phone at the first screen with this id. `script` runs in the page before its own scripts."""
+    small = SmallPhone(browser, server.url, 'line')
+    if script:
+        small.page.add_init_script(script)
+    small.open()
+    for step in steps:
+        if step.screen.id == screen:
+            break
+        small.answer(step)
+    assert small.screen_id == screen
+    return small

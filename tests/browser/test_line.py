@@ -1,0 +1,182 @@
+"""A line that drops: what is typed stays, an answer goes out by itself when there is a signal, and the server takes it once."""
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from browser.at_a_screen import stand_at, steps_of_the_case
+from browser.small_phone import SmallPhone
+from playwright.sync_api import Browser, Route
+from server.live import LiveServer
+
+from docassemble.immdef_selfhelp.walk.driver import Step
+
+pytestmark = pytest.mark.browser
+STORY = 'Aquella tarde llegaron. ' + 'Nos cobraban cada mes, y en marzo ya no pudimos. ' * 60 + 'Así fue.'
+TRYING = '[role=alert]:has-text("sigue tratando")'
+NOT_SAVED, SAVED = 'todavía no está guardada', 'ya envió está guardado'
+AGAIN, ONE_SCREEN = 30_000, 1
+
+
+@pytest.fixture(scope='module')
+def steps() -> list[Step]:
+    return steps_of_the_case()
+
+
+@contextmanager
+def at_the_story(browser: Browser, server: LiveServer, steps: list[Step]) -> Iterator[SmallPhone]:
+    """A phone with a long story typed and not sent."""
+    small = stand_at(browser, server, steps, 'event_what')
+    assert SAVED in small.page.locator('.saved').inner_text()
+    small.page.set_default_timeout(10_000)
+    story = small.page.locator('#daform textarea')
+    story.fill(STORY)
+    assert NOT_SAVED in small.page.locator('.saved').inner_text()
+    yield small
+    assert small.errors == []
+    small.close()
+
+
+def sends(small: SmallPhone) -> list[str]:
+    """Grows with each form that holds the story and leaves the phone."""
+    sent: list[str] = []
+    small.page.on('request', lambda request: sent.append(request.url) if 'cobraban' in (request.post_data or '') else None)
+    return sent
+
+
+def press(small: SmallPhone) -> None:
+    small.page.locator('#daform .da-field-buttons button[type=submit]').last.tap()
+
+
+def number(small: SmallPhone) -> int:
+    """docassemble's count of the screens."""
+    return int(small.page.evaluate('daSteps'))
+
+
+def arrived_once(small: SmallPhone, before: int, following: str) -> None:
+    """The next screen came by itself, one further and no more, with nothing said of an error; the answer stands in the review once."""
+    small.page.wait_for_selector(f'#daform [name=_question_name][value="ID {following}"]', state='attached', timeout=AGAIN)
+    assert number(small) == before + ONE_SCREEN
+    assert small.page.locator('.no-answer, #daflash .alert').count() == 0
+    small.go_on(small.page.locator('.toolbar a', has_text='Mis respuestas'))
+    assert small.page.locator('.told dd', has_text='Aquella tarde llegaron.').count() == 1
+
+
+@pytest.fixture(scope='module')
+def following(steps: list[Step]) -> str:
+    """The screen after the first story."""
+    at = next(place for place, step in enumerate(steps) if step.screen.id == 'event_what')
+    return steps[at + 1].screen.id
+
+
+def test_the_network_is_cut_in_the_middle_of_a_long_story_and_comes_back(browser: Browser, server: LiveServer, steps: list[Step],
+                                                                         following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        small.context.set_offline(True)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        assert small.page.locator('#daform textarea').input_value() == STORY
+        assert NOT_SAVED in small.page.locator('.saved').inner_text()
+        assert small.page.evaluate('localStorage.length + sessionStorage.length') == 0
+        small.context.set_offline(False)
+        arrived_once(small, before, following)
+
+
+def test_a_busy_server_is_asked_again(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        refused: list[str] = []
+
+        def refuse_once(route: Route) -> None:
+            if route.request.method == 'POST' and not refused:
+                refused.append(route.request.url)
+                route.fulfill(status=502, body='<html><body><h1>502 Bad Gateway</h1></body></html>', content_type='text/html')
+            else:
+                route.continue_()
+        small.page.route('**/*', refuse_once)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        assert small.page.locator('h1', has_text='502').count() == 0
+        arrived_once(small, before, following)
+        assert len(refused) == 1
+
+
+def test_an_answer_whose_reply_was_lost_is_not_sent_again(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before, sent = number(small), sends(small)
+        lost: list[int] = []
+
+        def lose_the_reply(route: Route) -> None:
+            if route.request.method == 'POST' and not lost:
+                lost.append(route.fetch().status)
+                route.abort('connectionreset')
+            else:
+                route.continue_()
+        small.page.route('**/*', lose_the_reply)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        arrived_once(small, before, following)
+        assert (lost, len(sent)) == ([200], 1)
+
+
+def test_the_same_answer_sent_twice_is_taken_once(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    """The server's part, whatever a phone does: an old form sent again neither skips a screen nor doubles what happened."""
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        with small.page.expect_request(lambda request: 'cobraban' in (request.post_data or '')) as waiting:
+            press(small)
+        small.page.wait_for_selector(f'#daform [name=_question_name][value="ID {following}"]', state='attached')
+        body = waiting.value.post_data
+        answer = small.context.request.post(waiting.value.url, data=body, headers={'Content-Type': 'application/x-www-form-urlencoded',
+                                                                                   'Referer': small.page.url})
+        assert answer.status == 200
+        small.page.reload()
+        small.page.wait_for_selector('#daform')
+        assert small.screen_id == following
+        arrived_once(small, before, following)
+
+
+def test_a_slow_line_says_not_saved_until_the_answer_came(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before, sent = number(small), sends(small)
+        line = small.context.new_cdp_session(small.page)
+        line.send('Network.enable')
+        line.send('Network.emulateNetworkConditions', {'offline': False, 'latency': 1500, 'downloadThroughput': 6000, 'uploadThroughput': 3000})
+        press(small)
+        assert NOT_SAVED in small.page.locator('.saved').inner_text()
+        arrived_once(small, before, following)
+        assert len(sent) == 1
+
+
+def test_a_line_too_slow_is_said_and_the_answer_still_comes_once(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            if route.request.method == 'POST' and not held:
+                held.append(route)
+            else:
+                route.continue_()
+        small.page.evaluate('jQuery.ajaxSetup({timeout: 1500})')
+        small.page.route('**/*', hold)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        arrived_once(small, before, following)
+        assert len(held) == 1
+
+
+def test_nothing_half_written_is_sent_by_itself(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        small.context.set_offline(True)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        small.page.locator('#daform textarea').fill(STORY + ' Y una noche')
+        small.page.wait_for_selector('[role=alert]:has-text("Inténtelo otra vez")')
+        sent = sends(small)
+        small.context.set_offline(False)
+        small.page.wait_for_timeout(4_000)
+        assert (sent, number(small), small.screen_id) == ([], before, 'event_what')
+        small.go_on(small.page.locator('#daform .da-field-buttons button[type=submit]').last)
+        assert (len(sent), number(small)) == (1, before + ONE_SCREEN)
