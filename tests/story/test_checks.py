@@ -267,11 +267,11 @@ def test_a_line_says_where_it_stands_and_what_was_typed() -> None:
 
 
 @pytest.mark.parametrize(('key', 'list_name', 'gone', 'expected'), [
-    ('event:events[2]:earlier[0].events[1]', 'events', 1, 'event:events[1]:earlier[0].events[1]'),
-    ('event:events[1]:earlier[0].events[1]', 'events', 1, None),
-    ('event:events[1]:earlier[0].events[1]', 'earlier', 0, None),
-    ('event:events[1]:earlier[2].events[1]', 'earlier', 0, 'event:events[1]:earlier[1].events[1]'),
-    ('name:family:events[12]', 'events', 3, 'name:family:events[11]'),
+    ('event__events-2__earlier-0-events-1', 'events', 1, 'event__events-1__earlier-0-events-1'),
+    ('event__events-1__earlier-0-events-1', 'events', 1, None),
+    ('event__events-1__earlier-0-events-1', 'earlier', 0, None),
+    ('event__events-1__earlier-2-events-1', 'earlier', 0, 'event__events-1__earlier-1-events-1'),
+    ('name__family__events-12', 'events', 3, 'name__family__events-11'),
 ])
 def test_an_explanation_stays_with_its_difference_when_something_is_erased(key: str, list_name: str, gone: int, expected: Any) -> None:
     assert renumbered(key, list_name, gone) == expected
@@ -287,6 +287,11 @@ def test_earlier_statements_are_read_only_when_there_were_some() -> None:
     assert case_from_answers({'tellings': [{**answers, 'told_before': 'no'}]}).tellings[0].earlier == ()
     [closed] = case_from_answers({'tellings': [{**answers, 'earlier': [{**answers['earlier'][0], 'tells_events': 'no'}]}]}).tellings[0].earlier
     assert closed.events == ()
+
+
+def test_a_key_is_one_plain_word() -> None:
+    told = Telling('applicant', events=(ATTACK,), earlier=(replace(NOTES, events=(EarlierEvent(when=FuzzyDate(2022), same_as=0, linked=True),)),))
+    assert [difference.key for difference in differences(case(told), told)] == ['event__events-0__earlier-0-events-0']
 
 
 def test_nothing_told_is_no_difference() -> None:

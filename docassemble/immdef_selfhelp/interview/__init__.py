@@ -4,6 +4,7 @@ Answers flow one way: docassemble's variables -> `answers` -> `story.reading.cas
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys
+from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.fields import (
     check_date,
     check_future_date,
@@ -38,6 +39,8 @@ from docassemble.immdef_selfhelp.interview.order import (
     ask_circumstances,
     ask_court,
     ask_declaration,
+    ask_earlier,
+    ask_earlier_statement,
     ask_event,
     ask_fears,
     ask_people,
@@ -61,12 +64,12 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
-    'Typed', 'answers_of', 'ask_circumstances', 'ask_court', 'ask_declaration', 'ask_event', 'ask_fears', 'ask_people', 'ask_practice',
-    'ask_situation', 'ask_story', 'careful_list', 'case_now', 'check_date', 'check_future_date', 'check_name', 'chosen_keys',
-    'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices', 'danger_groups', 'danger_step',
-    'date_fields', 'document_title', 'event_cards', 'event_lines', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list',
-    'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups',
-    'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words', 'stops_now',
-    'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'translation_fields', 'translation_links', 'where_it_comes_from',
-    'why_asked',
+    'Typed', 'answers_of', 'ask_circumstances', 'ask_court', 'ask_declaration', 'ask_earlier', 'ask_earlier_statement', 'ask_event', 'ask_fears',
+    'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list', 'case_now', 'check_date', 'check_future_date', 'check_name',
+    'chosen_keys', 'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices', 'danger_groups',
+    'danger_step', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_cards', 'event_lines', 'explanation_fields',
+    'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names',
+    'person_label', 'practice_fields', 'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar',
+    'send_document', 'set_look', 'situation_words', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count',
+    'told_event_choices', 'translation_fields', 'translation_links', 'where_it_comes_from', 'why_asked',
 ]

@@ -15,7 +15,7 @@ ANSWER_NAMES = (
     'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
     'situation', 'court', 'circumstances', 'reads', 'danger_facts', 'tellings',
 )
-DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 

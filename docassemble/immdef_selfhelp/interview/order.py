@@ -4,6 +4,7 @@ In Python and not as blocks of the interview: docassemble searches all blocks ag
 """
 from typing import Any
 
+from docassemble.immdef_selfhelp.interview.earlier import next_difference
 from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
 from docassemble.immdef_selfhelp.interview.legal import stop_ids
 from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_A_DAY, WITH_PROOF, WITH_TRIES
@@ -114,6 +115,33 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
     look_at(telling.corrections)
     if situation.place in IN_THE_UNITED_STATES:
         look_at(telling.late_reason)
+
+
+def ask_earlier(telling: Any, situation: Any, tellers: int) -> None:
+    """What was told before to officers, judges or on forms; whether it may be laid beside another adult's story; each serious difference once."""
+    if telling.told_before == 'yes':
+        for statement in telling.earlier.elements:
+            if 'complete' not in vars(statement):
+                ask_earlier_statement(statement, situation)
+                statement.complete = True
+        telling.earlier.there_are_any = True
+        telling.earlier.gather()
+    if tellers > 1:
+        look_at(telling.may_compare)
+    while (found := next_difference(telling)) is not None:
+        look_at(telling.difference_read)
+        telling.differences_seen = [*vars(telling).get('differences_seen', ()), found.key]
+        del telling.difference_read
+
+
+def ask_earlier_statement(statement: Any, situation: Any) -> None:
+    """One earlier paper: what it is, its words, and the parts that can be compared."""
+    look_at(statement.kind, statement.when.year, statement.text, statement.reported, statement.left_when.year)
+    if situation.entered == 'yes':
+        look_at(statement.entered_when.year)
+    if statement.tells_events == 'yes':
+        statement.events.there_are_any = True
+        statement.events.gather()
 
 
 def ask_practice(telling: Any) -> None:

@@ -5,6 +5,7 @@ from docassemble.base.util import all_variables, get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview import rows
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
+from docassemble.immdef_selfhelp.interview.earlier import follow_erasure
 from docassemble.immdef_selfhelp.interview.fields import date_told, family_adults, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law import questions
@@ -12,7 +13,7 @@ from docassemble.immdef_selfhelp.story import hints
 
 SHORT = 90
 # The answer that says whether a list has anything at all
-GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries'}
+GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries', 'earlier': 'told_before'}
 
 
 def folded(title: str, inner: str, list_name: str, number: int) -> str:
@@ -90,6 +91,21 @@ def places_review(telling: Any, known: dict[str, Any], list_name: str, table: tu
     return ''.join(cards) + add_link(base, add)
 
 
+def earlier_review(telling: Any, known: dict[str, Any]) -> str:
+    """What was told before, a folded card for each time."""
+    base = f'{telling.instanceName}.earlier'
+    parts = [f'<dl>{rows.rows(known, telling.instanceName, rows.TOLD_BEFORE)}</dl>']
+    if known.get('told_before') == 'yes':
+        for number, statement in enumerate(known.get('earlier') or []):
+            name = f'{base}[{number}]'
+            inner = rows.rows(statement, name, rows.EARLIER)
+            for place, event in enumerate(statement.get('events') or [] if statement.get('tells_events') == 'yes' else []):
+                inner += rows.rows(event, f'{name}.events[{place}]', rows.EARLIER_EVENT)
+            parts.append(folded(rows.value_text('kind', statement.get('kind', '')), f'<dl>{inner}</dl>', base, number))
+        parts.append(add_link(base, word('Add another time I told it')))
+    return ''.join(parts) + f'<dl>{rows.rows(known, telling.instanceName, rows.COMPARED)}</dl>'
+
+
 def practice_review(base: str, known: dict[str, Any]) -> str:
     """The key words noted while practising, a line for each group of questions."""
     noted = known.get('practice') or {}
@@ -121,8 +137,9 @@ def telling_review(telling: Any) -> str:
     parts.append(f'<dl>{rows.rows(known, base, rows.JOURNEY)}</dl>')
     if known.get('other_countries') == 'yes':
         parts.append(places_review(telling, known, 'countries', rows.COUNTRY, word('Add a country')))
-    lines = (rows.rows(known, base, rows.AFTER), rows.rows(known.get('fear') or {}, f'{base}.fear', rows.FEAR),
-             rows.rows(known, base, rows.DECLARATION), helpers_review(telling, known), practice_review(base, known))
+    parts.append(f'<dl>{rows.rows(known, base, rows.AFTER)}{rows.rows(known.get("fear") or {}, f"{base}.fear", rows.FEAR)}</dl>')
+    parts.append(earlier_review(telling, known))
+    lines = (rows.rows(known, base, rows.DECLARATION), helpers_review(telling, known), practice_review(base, known))
     return ''.join(parts) + f'<dl>{"".join(lines)}</dl>'
 
 
@@ -145,7 +162,7 @@ def erasable(list_name: str) -> Any:
     variables = all_variables(simplify=False)
     allowed = {'family': variables['family'], 'situation.entries': vars(variables['situation']).get('entries')}
     for telling in variables['tellings'].elements:
-        for name in ('events', 'moves', 'countries'):
+        for name in ('events', 'moves', 'countries', 'earlier'):
             if name in vars(telling):
                 allowed[f'{telling.instanceName}.{name}'] = getattr(telling, name)
     return allowed.get(list_name)
@@ -171,9 +188,11 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     if list_name == 'family':
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
     owner, _, name = list_name.rpartition('.')
+    teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
+    if teller is not None:
+        follow_erasure(teller, name, number)
     if name in GATES and not things.elements:
-        teller = variables['situation'] if owner == 'situation' else next(one for one in variables['tellings'].elements if one.instanceName == owner)
-        delattr(teller, GATES[name])
+        delattr(teller or variables['situation'], GATES[name])
 
 
 def forget_teller(tellings: Any, chosen: Any, number: int) -> None:

@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.story.wording import names
 
 REVIEW_LENGTH = 300
 NAME = ('given_names', 'first_surname', 'second_surname')
-DATES = ('when', 'start', 'end', 'left_when', 'birth')
+DATES = ('when', 'start', 'end', 'left_when', 'entered_when', 'birth')
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,16 @@ FEAR = (
     line('What I fear', 'what', 'told'), line('Who, and why', 'who', 'why'), line('Protection, and other places', 'authorities', 'other_place'),
     line('Torture', 'torture', 'torture_officials'), line("The children's fear", 'children'), line('Fear of Mexico', 'mexico', 'mexico_what'),
 )
+TOLD_BEFORE = (line('Told before', 'told_before'),)
+EARLIER = (
+    line('Where I told it', 'kind', 'language_understood'), line('When', 'when', target='when.year'), line('What it says', 'text'),
+    line('What it says of the police', 'reported'), line('Arrest', 'arrested', target='reported'), line('Going back', 'returned', target='reported'),
+    line('Children and names', 'children', 'names', target='reported'),
+    line('When I left my country', 'left_when', target='left_when.year'), line('When I entered', 'entered_when', target='entered_when.year'),
+    line('Things that happened', 'tells_events'),
+)
+EARLIER_EVENT = (line('What it says happened', 'what', 'who'), line('When', 'when', target='when.year'))
+COMPARED = (line('Compare with the other adults', 'may_compare'),)
 DECLARATION = (
     line('What was wrong before', 'corrections'), line('Why the form was not filed in time', 'late_reason'), line('Practice aloud', 'wants_practice'),
     line('The declaration', 'wants_declaration', 'signed_where', 'a_number'), line('I can read it', 'reads_told_language'),
@@ -78,7 +88,9 @@ CODES = {
     'tried': 'I tried to get it, or I can try', 'cannot': 'It exists, but I cannot get it', 'none': 'There is none',
     'private': 'Not part of the government', 'official': 'Police, soldiers or officials', 'with_officials': 'Worked with officials',
     'mexico': 'In Mexico', 'custody': 'Held by immigration officers', 'released': 'In the United States, free',
-    'elsewhere': 'In another place', 'with_me': 'With me', 'home_country': 'In our country', 'united_states': 'In the United States',
+    'credible_fear_notes': 'In the fear interview', 'earlier_form': 'On a form', 'earlier_declaration': 'In a written declaration',
+    'court_testimony': 'In court, before a judge', 'elsewhere': 'In another place',
+    'with_me': 'With me', 'home_country': 'In our country', 'united_states': 'In the United States',
 }
 # Codes that mean something else under another name.
 OWN_CODES = {
@@ -89,6 +101,8 @@ OWN_CODES = {
                   'other': 'Other papers', 'unknown': 'I do not know what they are'},
     'interview_status': {'not_yet': 'Not yet', 'scheduled': 'It has a date, or they told me to wait for it',
                          'positive': 'Yes, and the answer was positive', 'negative': 'Yes, and the answer was negative', 'unknown': 'I do not know'},
+    'language_understood': {'yes': 'I understood the language well', 'some': 'I understood the language a little',
+                            'no': 'I did not understand the language', 'unknown': 'I do not know'},
     'preparing_for': {'self': "I am preparing my own case, and my children's", 'other': 'I am helping another person'},
     'phone_safety': {'private': 'Only I use it', 'shared': 'I share it with people I trust',
                      'watched': 'Somebody may be watching it or looking through it', 'unknown': 'I do not know'},
@@ -102,7 +116,7 @@ OWN_CODES = {
 }
 WORDING = {'relation': 'relations', 'manner': 'entry_manner', 'best_language': 'languages', 'indigenous_language': 'languages'}
 CODED = ('kind', 'entered', 'who_official', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'wants_practice', 'place',
-         'whereabouts', 'moved', 'other_countries')
+         'whereabouts', 'moved', 'other_countries', 'told_before', 'arrested', 'returned', 'tells_events', 'may_compare')
 
 
 def code_text(name: str, code: str) -> str | None:

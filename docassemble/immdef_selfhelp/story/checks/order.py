@@ -7,7 +7,7 @@ from itertools import combinations, product
 from docassemble.immdef_selfhelp.story.checks.compare import certainly_before
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
 from docassemble.immdef_selfhelp.story.dates import span
-from docassemble.immdef_selfhelp.story.model import ALOUD, SKIPPED, Case, CountryStay, Event, FuzzyDate, Telling
+from docassemble.immdef_selfhelp.story.model import ALOUD, SKIPPED, Case, CountryStay, Entry, Event, FuzzyDate, Telling
 
 SIX_MONTHS = timedelta(days=183)
 INSIDE = ('released', 'custody')
@@ -31,6 +31,11 @@ def told_events(telling: Telling) -> Iterator[tuple[str, Event]]:
     for number, event in enumerate(telling.events):
         if event.told != SKIPPED:
             yield f'events[{number}]', event
+
+
+def own_entries(case: Case, telling: Telling) -> tuple[Entry, ...]:
+    """The entries that were told of this person: the screens ask them of the applicant."""
+    return case.entries if telling.person == 'applicant' else ()
 
 
 def births(case: Case, telling: Telling) -> Iterator[Difference]:
@@ -64,10 +69,11 @@ def journey(case: Case, telling: Telling) -> Iterator[Difference]:
             yield Difference('country_before_leaving', SERIOUS, left, Line(answer='arrived', date=stay.start, text=stay.country),
                              ('left_when', f'countries[{number}]'))
     # Who is outside now may have left the country again after an entry; inside, the last entry came after leaving
-    if case.place_now in INSIDE and case.entries and all(certainly_before(entry.when, telling.left_when) for entry in case.entries):
-        entry = case.entries[-1]
+    entries = own_entries(case, telling)
+    if case.place_now in INSIDE and entries and all(certainly_before(entry.when, telling.left_when) for entry in entries):
+        entry = entries[-1]
         yield Difference('entry_before_leaving', SERIOUS, left, Line(answer='entered', date=entry.when, text=entry.place),
-                         ('left_when', f'entries[{len(case.entries) - 1}]'))
+                         ('left_when', f'entries[{len(entries) - 1}]'))
 
 
 def stay_of(name: str, place: str, start: FuzzyDate, end: FuzzyDate) -> Stay:
@@ -110,7 +116,7 @@ def gaps(case: Case, telling: Telling) -> Iterator[Difference]:
     """More than six months between one place and the next, inside the country and on the way."""
     inside, way = stays(telling)
     left = Line(answer='left', date=telling.left_when)
-    arrived = [Line(answer='entered', date=entry.when, text=entry.place) for entry in case.entries]
+    arrived = [Line(answer='entered', date=entry.when, text=entry.place) for entry in own_entries(case, telling)]
     entries = [Stay(f'entries[{number}]', line, line) for number, line in enumerate(arrived)]
     # Between an entry and leaving the country another time nothing is asked: the way begins with leaving and ends with an entry
     for begins, middle, ends in (([], inside, []), ([Stay('left_when', left, left)], way, entries)):

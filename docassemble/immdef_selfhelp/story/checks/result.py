@@ -51,7 +51,8 @@ class Difference:
     @property
     def key(self) -> str:
         """The name under which an explanation is kept."""
-        return ':'.join((self.code, *self.about))
+        # docassemble keeps an explanation under it: letters, digits, `_` and `-` only
+        return '__'.join((self.code, *self.about)).replace('[', '-').replace(']', '').replace('.', '-')
 
     def title(self, language: str) -> str:
         """What the two lines speak of."""
@@ -67,8 +68,8 @@ def renumbered(key: str, list_name: str, gone: int) -> str | None:
 
     A list of a told thing (`events`) and the same name inside an earlier statement (`earlier[0].events`) are two lists.
     """
-    pattern = re.compile(rf'(?<![\w.]){re.escape(list_name)}\[(\d+)\]')
+    pattern = re.compile(rf'(?<=__){re.escape(list_name)}-(\d+)')
     numbers = [int(number) for number in pattern.findall(key)]
     if gone in numbers:
         return None
-    return pattern.sub(lambda found: f'{list_name}[{int(found[1]) - (int(found[1]) > gone)}]', key)
+    return pattern.sub(lambda found: f'{list_name}-{int(found[1]) - (int(found[1]) > gone)}', key)

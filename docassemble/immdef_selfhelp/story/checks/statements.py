@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from docassemble.immdef_selfhelp.story.checks.compare import Count, certainly_before, compare_counts, compare_dates, count
-from docassemble.immdef_selfhelp.story.checks.order import event_line, told_events
+from docassemble.immdef_selfhelp.story.checks.order import event_line, own_entries, told_events
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, UNDATED, Difference, Line
 from docassemble.immdef_selfhelp.story.model import ALOUD, NO, WRITTEN, YES, Case, EarlierStatement, FuzzyDate, Telling
 
@@ -42,7 +42,7 @@ def own_dates(case: Case, telling: Telling) -> Iterator[Claim]:
     """When the person left and entered, as told here. Any of several entries may be meant."""
     if telling.left_when != UNDATED:
         yield Claim('left', 'left', 'left_when', Line(date=telling.left_when), (telling.left_when,))
-    dated = [entry for entry in case.entries if entry.when != UNDATED]
+    dated = [entry for entry in own_entries(case, telling) if entry.when != UNDATED]
     if dated:
         last = dated[-1]
         yield Claim('entered', 'entered', 'entries', Line(date=last.when, text=last.place), tuple(entry.when for entry in dated))

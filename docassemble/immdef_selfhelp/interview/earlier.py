@@ -1,0 +1,77 @@
+"""What was told before, and what does not say the same: the choices, the two lines side by side, and what follows when something is erased."""
+from typing import Any
+
+from docassemble.base.util import get_language, word
+
+from docassemble.immdef_selfhelp.interview.answers import case_now, event_of
+from docassemble.immdef_selfhelp.interview.fields import date_told
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.story.checks import differences
+from docassemble.immdef_selfhelp.story.checks.result import PERSON, SERIOUS, Difference, renumbered
+from docassemble.immdef_selfhelp.story.model import SKIPPED
+from docassemble.immdef_selfhelp.story.reading import NOT_TOLD_HERE
+
+SHORT = 60
+
+
+def told_event_choices(telling: Any) -> list[dict[str, str]]:
+    """The things told here, as choices for "which one is it", and that it is none of them. What was skipped is no choice."""
+    found = []
+    for number, event in enumerate(telling.events.elements):
+        fact = event_of(event)
+        if fact.told != SKIPPED:
+            found.append({str(number): ' '.join((date_told(fact.when), told(fact.what, SHORT))).strip()})
+    return [*found, {NOT_TOLD_HERE: word('None of these: I did not tell it here')}]
+
+
+def next_difference(telling: Any) -> Difference | None:
+    """The first serious difference inside this person's own words that its screen has not shown yet.
+
+    What does not agree with another adult's story stands on the paper only: while one adult holds the phone the other's words stay off it.
+    """
+    case, seen = case_now(), vars(telling).get('differences_seen', ())
+    own = next((one for one in case.tellings if one.person == telling.person), None)
+    found = differences(case, own) if own else ()
+    return next((one for one in found if one.seriousness == SERIOUS and one.right.source != PERSON and one.key not in seen), None)
+
+
+def difference_title(telling: Any) -> str:
+    """What the two lines speak of, in the language of the screen."""
+    found = next_difference(telling)
+    return found.title(get_language()) if found else word('Two answers side by side')
+
+
+def difference_lines(telling: Any) -> str:
+    """Both lines side by side under where each stands, and the open question."""
+    found, language = next_difference(telling), get_language()
+    if found is None:
+        return ''
+    sides = (found.left, found.right)
+    heads = ''.join(f'<th scope="col">{told(side.where(language))}</th>' for side in sides)
+    cells = ''.join(f'<td>{told(side.says(language))}</td>' for side in sides)
+    return (f'<table class="table table-bordered"><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>'
+            f'<p><strong>{found.question(language)}</strong></p>')
+
+
+def explanation_fields(telling: Any) -> list[dict[str, Any]]:
+    """Where the person writes about both lines; it may stay empty."""
+    found = next_difference(telling)
+    key = found.key if found else 'none'
+    return [{'label': word('My explanation, if I want to write one'), 'field': f'{telling.instanceName}.explanations[{key!r}]', 'input type': 'area',
+             'datatype': 'typed', 'rows': 4, 'required': False}]
+
+
+def follow_erasure(telling: Any, list_name: str, gone: int) -> None:
+    """Keep explanations with their differences, and earlier events with the events they are, after one told thing was erased."""
+    known = vars(telling)
+    if 'explanations' in known:
+        moved = {renumbered(key, list_name, gone): text for key, text in telling.explanations.elements.items()}
+        telling.explanations.elements = {key: text for key, text in moved.items() if key}
+    telling.differences_seen = [key for key in (renumbered(key, list_name, gone) for key in known.get('differences_seen', ())) if key]
+    if list_name != 'events' or 'earlier' not in known:
+        return
+    for statement in telling.earlier.elements:
+        for event in vars(statement)['events'].elements if 'events' in vars(statement) else ():
+            same = str(vars(event).get('same_as') or '')
+            if same.isdecimal():
+                event.same_as = '' if int(same) == gone else str(int(same) - (int(same) > gone))
