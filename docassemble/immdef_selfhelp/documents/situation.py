@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences
-from docassemble.immdef_selfhelp.law import dated, findings, findings_report, legal_help, stops, wording
+from docassemble.immdef_selfhelp.law import dated, fact_words, findings, findings_report, legal_help, stops, wording
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.findings import Authority, Explained
@@ -72,8 +72,11 @@ def ids_of(found: Iterable[Explained]) -> list[str]:
 def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context:
     """One finding as the sheet tells it."""
     level = found.finding.level
+    # What was told of the story stays on the screen: here it could say to somebody at home what the sheet leaves out
+    told = [reason for reason in found.reasons if not reason.path.startswith('tellings.')]
+    because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
     return {'level': findings_report.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
-            'next': found.next, 'notes': pointer(ids_of([found]), numbers)}
+            'next': found.next, 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
 
 
 def marks_to_tell(case: Case, found: Iterable[Explained], on: date, language: str) -> tuple[stops.Stop, ...]:
@@ -87,7 +90,8 @@ def marks_to_tell(case: Case, found: Iterable[Explained], on: date, language: st
 
 def mark_item(stop: stops.Stop, numbers: Mapping[str, int]) -> Context:
     """One lawyer-first mark as the sheet tells it. Its sentences carry their own warnings."""
-    return {'level': '', 'title': stop.title, 'say': stop.why, 'next': ' '.join(stop.today), 'notes': pointer((stop.why_fact,), numbers)}
+    return {'level': '', 'title': stop.title, 'say': stop.why, 'next': ' '.join(stop.today), 'because': '',
+            'notes': pointer((stop.why_fact,), numbers)}
 
 
 def whose(deadline: Deadline, facts: Facts) -> str:
