@@ -22,13 +22,15 @@ NEVER = {
         r'\bfree lawyer', r'\b(cannot|can not|can\'t) (enter|arrest)', r'\bdo(n\'t| not) go to (court|your)', r'\b(consulate|court) is safe\b',
         r'\bsafe to (go|attend|call)\b', r'\bright to (release|bond|parole)', r'\byou need not pay', r'\bfee (is )?waived', r'\bport of entry is\b',
         r'\bCBP One\b', r'\bMPP\b', r'\bTitle 42\b', r'\bconfidential\b', r'\bdo not (mention|say that|tell (the|an) officer)', r'\bleave out\b',
-        r'\bsay that you (are|were)\b', r'\byour (protected )?ground is\b', r'\bsocial group of\b', r'\bofficial translation',
+        r'\b(usually|almost always|almost never|hardly ever) (cannot|can not|can\'t|denied|refused)\b',
+        r'\brarely given\b', r'\bsay that you (are|were)\b', r'\byour (protected )?ground is\b', r'\bsocial group of\b', r'\bofficial translation',
     ),
     'es': (
         r'\d\s?%', r'\bpor ciento', r'\bcalific', r'\belegible', r'\bva a (ganar|perder|tener asilo)', r'\bganará', r'\ble (darán|van a dar) asilo',
         r'\bcaso (fuerte|débil)', r'\bprobab', r'\bgarantiz', r'\bpuntaje', r'\bpuntos\b', r'\babogado gratis', r'\bno pueden (entrar|arrestar)',
         r'\bno vaya a (la corte|su cita)', r'\bes seguro (ir|llamar)', r'\bderecho a (salir|fianza|libertad)', r'\bno tiene que pagar',
         r'\bpuerto de entrada está', r'\bCBP One\b', r'\bMPP\b', r'\bconfidencial', r'\bno (mencione|diga que|le diga al oficial)', r'\bomita\b',
+        r'\b(casi siempre|casi nunca|por lo general) (no )?(se )?(puede|niegan|rechazan|dan)\b',
         r'\bdiga que (usted )?(es|fue|era)\b', r'\bsu (motivo|grupo) es\b', r'\bgrupo social de\b', r'\btraducción oficial',
     ),
 }
@@ -78,11 +80,31 @@ def test_what_is_never_said(language: str, pattern: str) -> None:
 
 
 @pytest.mark.parametrize(('language', 'text'), [
+    ('en', 'Asylum usually cannot be asked for.'), ('es', 'Casi siempre no se puede pedir asilo.'),
     ('en', 'You qualify for asylum.'), ('en', 'You will win.'), ('en', 'You have an 80 % chance.'), ('en', 'Do not mention the payment.'),
     ('es', 'Usted califica.'), ('es', 'Va a ganar su caso.'), ('es', 'Tiene 80% de probabilidades.'), ('es', 'No mencione el pago.'),
 ])
 def test_the_nevers_would_be_seen(language: str, text: str) -> None:
     assert any(re.search(pattern, text, re.IGNORECASE) for pattern in NEVER[language])
+
+
+# Findings of people whose phone, family or other parent may be a danger: nothing is printed, copied or kept without asking whether it is safe.
+IN_DANGER = ('CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED', 'EVIDENCE_DIGITAL_PRESERVE', 'CUSTODY_ABDUCTION_RISK')
+KEEPS = {'es': r'\b(imprim|copia|guard|junt)', 'en': r'\b(print|cop(y|ies)|keep|gather)'}
+ASKS_IF_SAFE = {'es': r'\bsi es seguro\b|\bsolo si nadie\b', 'en': r'\bif it is safe\b|\bonly if nobody\b'}
+
+
+@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('code', IN_DANGER)
+def test_somebody_in_danger_keeps_nothing_unless_it_is_safe(code: str, language: str) -> None:
+    step = finding_texts.all_texts()[code].next[language]
+    assert re.search(KEEPS[language], step, re.IGNORECASE)
+    assert re.search(ASKS_IF_SAFE[language], step, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(('language', 'words'), [('es', 'Guardar silencio puede contar como un no'), ('en', 'Silence can count as a no')])
+def test_who_has_a_negative_answer_is_told_that_silence_can_count_as_no(language: str, words: str) -> None:
+    assert words in finding_texts.all_texts()['LEGAL_REVIEW_URGENT'].next[language]
 
 
 def test_spanish_says_usted() -> None:

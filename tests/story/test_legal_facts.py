@@ -91,3 +91,25 @@ def test_proof_of_parentage_is_a_birth_certificate_told(papers: list[str], proof
 
 def test_proof_not_asked_is_not_lacking() -> None:
     assert facts(family=[{'relation': 'son', 'whereabouts': 'home_country'}]).people[1].parentage_proof == 'unknown'
+
+
+def with_earlier(**more: Any) -> dict[str, Any]:
+    """A telling and what an earlier paper says of it."""
+    event = {'kind': 'harm', 'told': 'written', 'what': 'Me golpearon.', 'when': {'year': 2023}, 'reported': 'yes', 'report_result': 'Nada.'}
+    return {'person': 'applicant', 'events': [event], 'left_when': {'year': 2024, 'month': 5}, 'told_before': 'yes',
+            'earlier': [{'kind': 'credible_fear_notes', **more}]}
+
+
+@pytest.mark.parametrize(('says', 'differs'), [
+    ({'reported': 'no'}, 'yes'), ({'left_when': {'year': 2022}}, 'yes'), ({'reported': 'yes'}, 'unknown'),
+    ({'left_when': {'year': 2024}}, 'unknown'), ({}, 'unknown'),
+])
+def test_a_serious_difference_with_an_earlier_paper_is_a_conflict(says: dict[str, Any], differs: str) -> None:
+    told = facts(tellings=[with_earlier(**says)])
+    assert told.interview.notes_wrong == differs
+    assert ('CFI_CONFLICT' in {finding.code for finding in findings(told, date(2026, 11, 25))}) is (differs == 'yes')
+
+
+def test_an_unmarked_list_does_not_take_back_what_was_written() -> None:
+    told = facts(circumstances={'notes_wrong': 'no'}, tellings=[{'person': 'applicant', 'corrections': TYPED}])
+    assert told.interview.notes_wrong == 'yes'

@@ -11,10 +11,14 @@ from docassemble.immdef_selfhelp.law.circumstances import marks_by_id
 from docassemble.immdef_selfhelp.law.fact_words import fact_names
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.checks import differences
+from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.model import NO, UNKNOWN, YES, Case, Event, FuzzyDate, Person, Telling
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
 CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
+COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
+"""Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
 DANGERS = {
     'removal_order': 'limits.prior_removal', 'asylum_denied': 'limits.asylum_denied', 'arrest': 'limits.arrest_or_conviction',
     'armed_role': 'limits.armed_role', 'false_papers': 'limits.false_papers_or_claim', 'gave_to_armed_group': 'limits.gave_to_armed_group',
@@ -91,6 +95,12 @@ def with_marks[T](part: T, name: str, marks: Mapping[str, str]) -> T:
     return replace(part, **told)  # type: ignore[type-var]
 
 
+def differs_from_earlier(case: Case, told: Telling) -> bool:
+    """Whether an earlier statement has another date, answer or event than the telling. What is only counted or spelled in free text is left out."""
+    return any(found.code in COMPARED and found.seriousness == SERIOUS and any(name.startswith('earlier[') for name in found.about)
+               for found in differences(case, told))
+
+
 def court_facts(case: Case) -> law.Court:
     """The case in court. A Notice to Appear is a paper, not a case: whether there is one is what was answered."""
     told = case.court
@@ -121,14 +131,16 @@ def facts_of(case: Case) -> law.Facts:
         status=known('interview.status', case.interview_status), understood=known('interview.understood', case.interview_understood),
         judge_review=known('interview.judge_review', case.judge_review),
     )
-    if any(told.corrections.strip() for told in case.tellings):
+    interview = with_marks(interview, 'interview', marks)
+    # After the marks: what was written or typed from a paper is not taken back by a list that was left unmarked
+    if any(told.corrections.strip() or differs_from_earlier(case, told) for told in case.tellings):
         interview = replace(interview, notes_wrong='yes')
     return law.Facts(
         people=people or law.Facts().people, place=known('place', case.place_now),
         alone_under_18=known('alone_under_18', marks.get('alone_under_18', UNKNOWN)), entered=known('entered', case.entered),
         entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome))
                       for entry in case.entries),
-        papers=tuple(known('papers', code) for code in case.us_papers), interview=with_marks(interview, 'interview', marks),
+        papers=tuple(known('papers', code) for code in case.us_papers), interview=interview,
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
         limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
     )

@@ -65,6 +65,7 @@ def own_marks(case: Case, telling: Telling) -> Iterator[Claim]:
     """What the applicant marked on the lists, and the children of the family. The family and the lists are the applicant's."""
     if telling.person != 'applicant':
         return
+    # Not marked is not "no": the sheet says it was not marked here, and it differs only from a statement that says yes
     arrested = 'arrest' in case.danger_facts
     yield Claim('arrested', 'arrested', 'arrested', Line(answer=YES if arrested else 'unmarked'), (YES if arrested else NO,))
     back = dict(case.circumstances).get('returned', '')
