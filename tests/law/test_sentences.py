@@ -30,7 +30,7 @@ NEVER = {
         r'\bcaso (fuerte|débil)', r'\bprobab', r'\bgarantiz', r'\bpuntaje', r'\bpuntos\b', r'\babogado gratis', r'\bno pueden (entrar|arrestar)',
         r'\bno vaya a (la corte|su cita)', r'\bes seguro (ir|llamar)', r'\bderecho a (salir|fianza|libertad)', r'\bno tiene que pagar',
         r'\bpuerto de entrada está', r'\bCBP One\b', r'\bMPP\b', r'\bconfidencial', r'\bno (mencione|diga que|le diga al oficial)', r'\bomita\b',
-        r'\b(casi siempre|casi nunca|por lo general) (no )?(se )?(puede|niegan|rechazan|dan)\b',
+        r'\b(casi siempre|por lo general) (no (se )?puede|(lo )?(niegan|rechazan))\b', r'\bcasi nunca (se )?(puede|dan)\b',
         r'\bdiga que (usted )?(es|fue|era)\b', r'\bsu (motivo|grupo) es\b', r'\bgrupo social de\b', r'\btraducción oficial',
     ),
 }
@@ -80,7 +80,7 @@ def test_what_is_never_said(language: str, pattern: str) -> None:
 
 
 @pytest.mark.parametrize(('language', 'text'), [
-    ('en', 'Asylum usually cannot be asked for.'), ('es', 'Casi siempre no se puede pedir asilo.'),
+    ('es', 'Casi nunca dan más tiempo.'), ('en', 'Asylum usually cannot be asked for.'), ('es', 'Casi siempre no se puede pedir asilo.'),
     ('en', 'You qualify for asylum.'), ('en', 'You will win.'), ('en', 'You have an 80 % chance.'), ('en', 'Do not mention the payment.'),
     ('es', 'Usted califica.'), ('es', 'Va a ganar su caso.'), ('es', 'Tiene 80% de probabilidades.'), ('es', 'No mencione el pago.'),
 ])
