@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.walk.session import Session
 INDIGENOUS = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
 DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
 MOST_SCREENS = 3000
+PAPERS, HOME = 'packet', 'go_home'
 
 
 class MissingAnswer(Exception):
@@ -24,15 +25,21 @@ class Step:
 
 
 class Driver:
-    """Answers screens from a case's answers. `language` is the language of the screens; the tellings stay in their own."""
+    """Answers screens from a case's answers. `language` is the language of the screens; the tellings stay in their own.
+
+    The tasks of the case are done one after the other; from the papers of one, the link to the cards leads to the next.
+    """
 
     def __init__(self, answers: Mapping[str, Any], language: str = '', task: str = '') -> None:
-        self.answers, self.task = answers, task or str(answers.get('task') or 'credible_fear')
+        told = task or answers.get('task') or 'credible_fear'
+        self.answers, self.tasks = answers, list(told) if isinstance(told, list) else [str(told)]
+        self.task = self.tasks[0]
         self.language = language or str(answers.get('user_language') or 'es')
         self.asked: set[tuple[str | int, ...]] = set()
 
     def walk(self, session: Session) -> Iterator[Step]:
         """Answer screen after screen until one asks for nothing more. Raises MissingAnswer, and RuntimeError when the interview goes in circles."""
+        self.task = self.tasks[0]
         for _ in range(MOST_SCREENS):
             if session.screen is None:
                 return
@@ -40,9 +47,18 @@ class Driver:
             step = self.answer(session)
             moved = session.steps != before
             yield step
-            if not moved:
+            if not moved and not self.next_task(session):
                 return
         raise RuntimeError(f'The interview goes in circles at the screen "{session.screen.id if session.screen else ""}"')
+
+    def next_task(self, session: Session) -> bool:
+        """Go to the cards for the next task of the case. False when there is none, or when the session does not stand at the papers."""
+        following = self.tasks[self.tasks.index(self.task) + 1:]
+        if not following or session.screen is None or session.screen.id != PAPERS:
+            return False
+        self.task = following[0]
+        session.act(HOME, _forget_prior=True)
+        return True
 
     def answer(self, session: Session) -> Step:
         """Answer the screen that stands there, if it asks for anything. Raises MissingAnswer."""
