@@ -47,10 +47,8 @@ def difference_lines(telling: Any) -> str:
     if found is None:
         return ''
     sides = (found.left, found.right)
-    heads = ''.join(f'<th scope="col">{told(side.where(language))}</th>' for side in sides)
-    cells = ''.join(f'<td>{told(side.says(language))}</td>' for side in sides)
-    return (f'<table class="table table-bordered"><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>'
-            f'<p><strong>{found.question(language)}</strong></p>')
+    both = ''.join(f'<div><dt>{told(side.where(language))}</dt><dd>{told(side.says(language))}</dd></div>' for side in sides)
+    return f'<dl class="sides">{both}</dl><p><strong>{found.question(language)}</strong></p>'
 
 
 def explanation_fields(telling: Any) -> list[dict[str, Any]]:

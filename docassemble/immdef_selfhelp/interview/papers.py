@@ -103,7 +103,7 @@ def paragraph_pages(person: str) -> list[list[Any]]:
 
 def translation_fields(telling_number: int, person: str, page_number: int) -> list[dict[str, Any]]:
     """One field under each paragraph of a page, where the translator types the English."""
-    return [{'label': f'{paragraph.number}. {told(paragraph.text)}', 'field': f'tellings[{telling_number}].translations[{paragraph.key!r}]',
+    return [{'label': f'{paragraph.number}&#46; {told(paragraph.text)}', 'field': f'tellings[{telling_number}].translations[{paragraph.key!r}]',
              'input type': 'area', 'datatype': 'typed', 'rows': 4, 'required': False} for paragraph in paragraph_pages(person)[page_number]]
 
 

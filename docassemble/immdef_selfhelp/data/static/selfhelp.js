@@ -147,7 +147,15 @@
     });
   }
 
+  /* docassemble gives the focus to the first field, so that whoever listens or goes by the keyboard misses the question. After a refused answer
+     it goes to the field in question. */
+  function focusQuestion() {
+    var place = document.querySelector('#daform .is-invalid, #daform [aria-invalid=true]') || document.getElementById('daMainQuestion');
+    if (place) { place.focus({ preventScroll: place.id === 'daMainQuestion' }); }
+  }
+
   function ready() {
+    window.setTimeout(focusQuestion, 30);
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
     restore();
     papers();
