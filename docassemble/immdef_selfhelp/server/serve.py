@@ -16,7 +16,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from docassemble.immdef_selfhelp.server import logs, native, network, settings
+from docassemble.immdef_selfhelp.server import logs, native, network, settings, shared_files
 from docassemble.immdef_selfhelp.server.folder import DataFolder, default_data, write_private
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.processes import spawn, stop
@@ -109,6 +109,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     folder.prepare()
     stack.enter_context(folder.lock())
     folder.empty_temporary()
+    shared_files.gather(folder.path)
     _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
     logger = logs.open_log(folder / 'log' / 'server.log')
     environment = child_environment(folder)
