@@ -18,12 +18,13 @@ MUST_RAISE = ('urgent', 'high')
 
 @dataclass(frozen=True)
 class ExpertCase:
-    """One case: its facts, the day, what was marked and with which level, and why any urgent code nobody marked stands."""
+    """One case: its facts, the day, what was marked and with which level, why any urgent code nobody marked stands, and what must not happen."""
     name: str
     on: date
     facts: Facts
     expected: dict[str, str]
     urgent_too: dict[str, str]
+    must_not: tuple[str, ...]
 
     @property
     def found(self) -> tuple[Finding, ...]:
@@ -43,7 +44,8 @@ class ExpertCase:
 def expert_case(name: str) -> ExpertCase:
     """One case by the name of its file."""
     content: dict[str, Any] = yaml.safe_load((FOLDER / f'{name}.yml').read_text(encoding='utf-8'))
-    return ExpertCase(name, content['day'], read_facts(content['facts']), content['expected'], content['urgent_too'])
+    return ExpertCase(name, content['day'], read_facts(content['facts']), content['expected'], content['urgent_too'],
+                      tuple(content['must_not']))
 
 
 def table() -> list[str]:
