@@ -34,7 +34,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
     support_lines,
     where_it_comes_from,
 )
-from docassemble.immdef_selfhelp.interview.look import people_names, set_look, task_cards
+from docassemble.immdef_selfhelp.interview.look import open_link, other_phone_links, people_names, set_look, task_cards
 from docassemble.immdef_selfhelp.interview.order import (
     ask_circumstances,
     ask_court,
@@ -71,5 +71,5 @@ __all__ = [
     'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names',
     'person_label', 'practice_fields', 'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar',
     'send_document', 'set_look', 'situation_words', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count',
-    'told_event_choices', 'translation_fields', 'translation_links', 'where_it_comes_from', 'why_asked',
+    'told_event_choices', 'translation_fields', 'translation_links', 'where_it_comes_from', 'why_asked', 'open_link', 'other_phone_links',
 ]

@@ -3,12 +3,14 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from docassemble.base.config import daconfig
 from docassemble.base.util import get_language, set_parts, url_action, url_of, word
 
 from docassemble.immdef_selfhelp.interview.fields import person_label
 from docassemble.immdef_selfhelp.story import progress
 
 HARMLESS_PAGE = 'docassemble.immdef_selfhelp:data/static/recetas.html'
+FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
 LANGUAGES = {'es': 'Español', 'en': 'English'}
 
 
@@ -46,6 +48,22 @@ def toolbar(language: str, begun: bool) -> str:
     leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
     said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
     return f'<nav class="toolbar" aria-label="{word("Always here")}"{said}>{leave}{toolbar_links() if begun else ""}</nav>'
+
+
+def other_phone(page: str, text: str) -> str:
+    """A link to one of the plain pages with which a family goes on with another phone (`server/coming_back.py`)."""
+    return f'<p><a class="paper-link" href="{daconfig.get("root", "/")}{page}">{text}</a></p>'
+
+
+def open_link() -> str:
+    """On the first screen, in both languages: open what was kept elsewhere."""
+    return other_phone('abrir', FIRST_SCREEN)
+
+
+def other_phone_links(phone_safety: str | None) -> str:
+    """Open what was kept, and keep the answers for another phone. The second is not offered where somebody may be looking through the phone."""
+    keeping = other_phone('copia', word('Keep my answers to go on with another phone')) if phone_safety != 'watched' else ''
+    return other_phone('abrir', word('I have a code or a file')) + keeping
 
 
 def set_look(begun: bool) -> None:

@@ -1,4 +1,7 @@
-"""Deletes the sessions nobody has touched for longer than the days kept, by docassemble's own rule. The server runs it every hour."""
+"""Deletes the sessions nobody has touched for longer than the days kept, by docassemble's own rule, and the copies whose last day is over.
+
+The server runs it every hour.
+"""
 import os
 
 import docassemble.base.config
@@ -10,12 +13,16 @@ from docassemble.webapp.server import app  # noqa: E402, I001
 from docassemble.webapp.cron_tasks.cli import clear_old_interviews  # noqa: E402
 from docassemble.webapp.utils.helpers import set_request_active  # noqa: E402
 
+from docassemble.immdef_selfhelp.interview.answers import today_here  # noqa: E402
+from docassemble.immdef_selfhelp.server import copies  # noqa: E402
+
 
 def main() -> None:
-    """Delete what is past `interview delete days`: answers, and files that belong to them."""
+    """Delete what is past `interview delete days`: answers, and files that belong to them; and what a family wanted kept until yesterday."""
     with app.app_context(), app.test_request_context():
         set_request_active(False)
         clear_old_interviews()
+        copies.delete_ended(today_here())
 
 
 if __name__ == '__main__':

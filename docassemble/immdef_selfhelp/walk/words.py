@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.server.settings import PACKAGE
 from docassemble.immdef_selfhelp.walk.engine import data_file
 
 READS_AS_TEXT = re.compile(r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ']| )")
-IN_YAML = re.compile(r"""\bword\((['"])(.+?)\1\)""")
+IN_TEMPLATE = re.compile(r"""\bword\((['"])(.+?)\1\)""")
 TABLE_NAME = re.compile(r'[A-Z][A-Z0-9_]+')
 
 
@@ -28,15 +28,15 @@ class Word:
 
 
 def own_words() -> list[Word]:
-    """The texts of the interview bridge and of the `${ word(...) }` calls in the interviews, each once."""
+    """The texts of the interview bridge, of the `${ word(...) }` calls in the interviews and of the plain pages, each once."""
     found: dict[str, Word] = {}
     for path in sorted(data_file(PACKAGE, 'interview').glob('*.py')):
         for text in module_words(path):
             found.setdefault(text, Word(text, f'interview/{path.name}'))
-    questions = data_file(PACKAGE, 'data/questions')
-    for path in sorted(questions.rglob('*.yml')):
-        for match in IN_YAML.finditer(path.read_text(encoding='utf-8')):
-            found.setdefault(match.group(2), Word(match.group(2), str(path.relative_to(questions))))
+    for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/pages'), '*.html')):
+        for path in sorted(folder.rglob(kind)):
+            for match in IN_TEMPLATE.finditer(path.read_text(encoding='utf-8')):
+                found.setdefault(match.group(2), Word(match.group(2), str(path.relative_to(folder))))
     return list(found.values())
 
 
