@@ -13,6 +13,8 @@ HARMLESS_PAGE = f'/packagestatic/{PACKAGE}/recetas.html'
 WORD_FILES = ('docassemble.base:data/sources/us-words.yml', 'docassemble.base:data/sources/es-words.yml', f'{PACKAGE}:data/sources/es-words.yml')
 # Longer than a family needs between two sittings, shorter than docassemble's 90.
 KEEP_DAYS = 14
+# How hard pages are compressed with brotli: the highest level that takes less than a millisecond.
+PAGE_LEVEL = 5
 
 CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allow configuration editing', 'allow log viewing', 'enable playground',
           'developer can install', 'enable api', 'enable training', 'enable faxing', 'enable tts', 'enable sms interface', 'enable email server',

@@ -19,7 +19,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 import docassemble.immdef_selfhelp
-from docassemble.immdef_selfhelp.server import coming_back, cross_site, guards, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server import coming_back, cross_site, guards, settings, shared_files, speed  # noqa: F401
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
@@ -120,7 +120,7 @@ def compress_pages() -> None:
 
     At a level that takes less than a millisecond, and without a cache: nothing of a family is kept.
     """
-    app.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_ALGORITHM=['br', 'gzip'], COMPRESS_BR_LEVEL=5, COMPRESS_STREAMS=False)
+    app.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_ALGORITHM=['br', 'gzip'], COMPRESS_BR_LEVEL=settings.PAGE_LEVEL, COMPRESS_STREAMS=False)
     Compress(app)
 
 

@@ -1,0 +1,18 @@
+"""What the longest screens cost on a prepaid line; the real server's part (page frame, headers, files) is in tests/server/test_weight.py."""
+import re
+
+import brotli
+import pytest
+from interviews.walks import CASES, walked_with_pages
+
+from docassemble.immdef_selfhelp.server.settings import PAGE_LEVEL
+
+# 12 kB for a later screen, less the bar at the top, docassemble's empty help and chat, and the headers.
+QUESTION = 12_000 - 3_500
+
+
+@pytest.mark.parametrize('name', CASES)
+def test_no_later_screen_is_heavy(name: str) -> None:
+    for page in walked_with_pages(name, 'es')[1].pages:
+        weight = len(brotli.compress(page.encode(), quality=PAGE_LEVEL))
+        assert weight < QUESTION, re.findall('<h1[^>]*>(.*?)</h1>', page)
