@@ -58,14 +58,18 @@ class SmallPhone:
         name = self.page.locator('#daform [name=_question_name]')
         return name.input_value().removeprefix('ID ') if name.count() else 'packet'
 
-    def look(self) -> None:
-        """A picture of the screen; on its first showing also axe-core, the size of what is touched, and whether it is wider than the phone."""
+    def look(self, axe: bool = False) -> None:
+        """On its first showing: a picture of the screen, the size of what is touched, whether it is wider than the phone, and axe-core if asked.
+
+        test_access.py asks axe-core about every screen; a walk only has to see that it finds no more on a page of the server.
+        """
         if self.screen_id in self.seen:
             return
         self.seen.add(self.screen_id)
         self.page.screenshot(path=self.folder / f'{len(self.seen):03d}-{self.screen_id}.png', full_page=True)
-        found = Axe().run(self.page).response['violations']
-        self.violations[self.screen_id] = [f'{one["id"]} {node["html"]}' for one in found for node in one['nodes']]
+        if axe:
+            found = Axe().run(self.page).response['violations']
+            self.violations[self.screen_id] = [f'{one["id"]} {node["html"]}' for one in found for node in one['nodes']]
         self.small[self.screen_id] = self.page.evaluate(SMALL_TARGETS)
         self.wide[self.screen_id] = self.page.evaluate(TOO_WIDE)
 

@@ -27,7 +27,7 @@ def phone(browser: Browser, server: LiveServer, steps: list[Step]) -> Iterator[S
     small = SmallPhone(browser, server.url, 'screening')
     small.open()
     for step in steps:
-        small.look()
+        small.look(axe=True)
         if step.screen.id == 'my_situation':
             break
         small.answer(step)

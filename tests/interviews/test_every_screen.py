@@ -98,7 +98,7 @@ def test_the_english_of_every_paragraph_makes_the_english_declaration() -> None:
     for link in [link for link in links_of(session.screen) if 'translation_pages' in link.action]:
         session.act(link.action)
         for entry in session.screen.entries:
-            english[entry.variable.split("'")[1]] = f'English of {entry.label.partition(".")[0]}.'
+            english[entry.variable.split("'")[1]] = f'English of {entry.label.partition("&")[0]}.'
         session.back()
     driver = Driver({'tellings': [{'person': 'applicant', 'translations': english}]})
     steps = list(type_english(session, driver, 'applicant'))

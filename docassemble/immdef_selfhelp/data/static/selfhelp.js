@@ -157,6 +157,7 @@
   function ready() {
     window.setTimeout(focusQuestion, 30);
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
+    document.querySelectorAll('.phone-entry').forEach(function (field) { field.setAttribute('inputmode', 'tel'); });
     restore();
     papers();
   }

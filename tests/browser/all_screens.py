@@ -1,0 +1,119 @@
+"""Every screen of every task, drawn by the engine in this process and shown one after another in one page of a real browser.
+
+The page comes from the real server, with its own styles and scripts. Each screen is handed to docassemble's own script as the server's reply to an
+answer is, so what is measured is what a family sees; only the network lies between.
+"""
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import axe_playwright_python
+from browser.small_phone import SmallPhone
+from interviews.pages import PageSession
+from interviews.test_every_screen import opened_by_links
+from interviews.walks import case
+from playwright.sync_api import TimeoutError
+
+from docassemble.immdef_selfhelp.documents import render
+from docassemble.immdef_selfhelp.walk.driver import Driver
+from docassemble.immdef_selfhelp.walk.posting import Request
+from docassemble.immdef_selfhelp.walk.session import Session
+
+# Between them these reach every screen that is asked; `test_every_screen_is_shown` fails when that is no longer so.
+CASES = ('00_every_screen', '04_mam_negative_interview', '20_order_and_annual_fee', '09_july_protester_released')
+SHOW = '''([screen, steps]) => {
+  const page = new DOMParser().parseFromString(document.getElementById('dabody').innerHTML, 'text/html');
+  page.querySelector('#daquestion').parentNode.innerHTML = screen.body;
+  daProcessAjax({ action: 'body', body: page.body.innerHTML, extra_scripts: screen.scripts, extra_css: [], browser_title: document.title,
+    lang: screen.language, bodyclass: 'dabody', livehelp: {}, csrf_token: daCsrf, steps, allow_going_back: true, message_log: [], id_dict: {} },
+    document.getElementById('daform'), 1);
+}'''
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One screen: docassemble's HTML of it, and what its script is told besides."""
+    id: str
+    language: str
+    body: str
+    scripts: list[dict[str, Any]]
+
+
+class DrawnOnce(PageSession):
+    """A session that draws each screen once in each language, into `kept`."""
+
+    def __init__(self, kept: dict[tuple[str, str], Drawn]) -> None:
+        self.kept = kept
+        super().__init__()
+
+    def drawn(self, request: Request) -> str:
+        """The HTML of a screen that was not drawn yet in this language, and of no other."""
+        assert self.screen is not None
+        key = request.dictionary.get('user_language', 'es'), self.screen.id
+        if key in self.kept:
+            return ''
+        body = super().drawn(request)
+        self.kept[key] = Drawn(key[1], key[0], body, request.status.extra_scripts)
+        return body
+
+    def draw_in_english(self) -> None:
+        """Draw the screen that stands there in the other language too, and come back."""
+        if self.screen is not None and ('en', self.screen.id) not in self.kept:
+            self.act('change_language', language='en')
+            self.back()
+
+
+def every_screen() -> dict[tuple[str, str], Drawn]:
+    """Every screen in both languages, by its language and id."""
+    kept: dict[tuple[str, str], Drawn] = {}
+    for name in CASES:
+        session = DrawnOnce(kept)
+        for _ in Driver(case(name)['answers'], 'es').walk(session):
+            session.draw_in_english()
+        if name == CASES[0]:
+            draw_linked(session)
+            session.act('change_language', language='en')
+            draw_linked(session)
+    return kept
+
+
+def draw_linked(session: Session) -> None:
+    """Draw the screens that only a link opens; one of them comes when no PDF can be made."""
+    with patch.object(render, 'pdf_bytes', side_effect=render.PdfUnavailable):
+        for screen_id, (action, arguments) in opened_by_links().items():
+            if screen_id == 'translation_page':
+                session.act('translate', person='applicant')
+            session.act(action, **arguments)
+
+
+class Showing:
+    """A phone whose page shows drawn screens. No answer leaves it."""
+
+    def __init__(self, phone: SmallPhone) -> None:
+        self.phone, self.page, self.steps = phone, phone.page, 100
+        phone.open()
+        self.page.route('**/interview*', lambda route: route.abort())
+        self.page.evaluate((Path(axe_playwright_python.__file__).parent / 'axe.min.js').read_text(encoding='utf-8'))
+        self.page.evaluate((Path(__file__).parent / 'measure.js').read_text(encoding='utf-8'))
+
+    def show(self, screen: Drawn) -> str:
+        """Put a screen there, as the reply to an answer does. Returns the id of what has the focus after it."""
+        self.steps += 1
+        self.page.evaluate(SHOW, [vars(screen), self.steps])
+        with suppress(TimeoutError):
+            self.page.wait_for_function('document.activeElement.id === "daMainQuestion" && measured.settled()', timeout=2000)
+        return str(self.page.evaluate('document.activeElement.id'))
+
+    def letters(self, size: str) -> None:
+        """Set the size of all letters, as the phone's own setting does."""
+        self.page.evaluate('size => { document.documentElement.style.fontSize = size; }', size)
+
+    def axe(self) -> list[str]:
+        """What axe-core finds: the rule, the element and what is wrong with it."""
+        return list(self.page.evaluate('measured.axe()'))
+
+    def size(self) -> dict[str, Any]:
+        """What is too wide, cut, too small to touch, overlapping or covered; only what there is of it."""
+        return {name: found for name, found in self.page.evaluate('measured.size()').items() if found}

@@ -1,0 +1,111 @@
+"""Every screen of every task in both languages, at 360 pixels: axe-core, the thumb, letters twice as large, the focus, the errors, the fields."""
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from browser.all_screens import Drawn, Showing, every_screen
+from browser.small_phone import SmallPhone
+from interviews.test_every_screen import screens_of_the_interview
+from playwright.sync_api import Browser
+from server.client import decoded
+from server.live import LiveServer
+
+pytestmark = pytest.mark.browser
+BASELINE = Path(__file__).parent / 'axe_baseline.yml'
+Key = tuple[str, str]
+# Digits are typed on these; the rest is words.
+DIGITS = re.compile(r'\.(year|day)$')
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was measured on one screen."""
+    focus: str
+    headings: int
+    axe: list[str]
+    size: dict[str, Any]
+    size_large: dict[str, Any]
+    fields: list[dict[str, str]]
+    required: int
+    errors: list[dict[str, Any]]
+
+
+@pytest.fixture(scope='module')
+def screens() -> dict[Key, Drawn]:
+    return every_screen()
+
+
+@pytest.fixture(scope='module')
+def seen(browser: Browser, server: LiveServer, screens: dict[Key, Drawn]) -> Iterator[dict[Key, Seen]]:
+    """All screens, one after another. Spanish is longer: what fits in Spanish fits in English too, so sizes are measured in Spanish."""
+    phone = SmallPhone(browser, server.url, 'access')
+    showing = Showing(phone)
+    found = {}
+    for key, screen in screens.items():
+        focus, headings = showing.show(screen), phone.page.evaluate('measured.headings()')
+        phone.page.evaluate('measured.openEverything()')
+        violations, size, large = showing.axe(), {}, {}
+        if key[0] == 'es':
+            size = showing.size()
+            showing.letters('200%')
+            large = showing.size()
+            showing.letters('')
+        fields = phone.page.evaluate('measured.fields()')
+        required = phone.page.evaluate('measured.leaveEmpty()')
+        found[key] = Seen(focus, headings, violations, size, large, fields, required, phone.page.evaluate('measured.errors()'))
+    assert (phone.errors, phone.outside) == ([], [])
+    yield found
+    phone.close()
+
+
+def wrong(seen: dict[Key, Seen], of: Callable[[Seen], Any]) -> dict[Key, Any]:
+    """What is wrong, by the screen it is wrong on."""
+    return {key: found for key, one in seen.items() if (found := of(one))}
+
+
+def test_every_screen_is_shown(screens: dict[Key, Drawn]) -> None:
+    ids = screens_of_the_interview()
+    assert {key[1] for key in screens} == ids
+    assert ids - {key[1] for key in screens if key[0] == 'en'} == {'choose_language'}, 'this one stands in both languages at once'
+
+
+def test_axe_finds_nothing_of_ours(seen: dict[Key, Seen]) -> None:
+    """All rules of axe-core with those of WCAG 2.2 AA, and contrast as for AAA: the phone is read in the sun."""
+    entries = yaml.safe_load(BASELINE.read_text(encoding='utf-8'))
+    known = [re.compile(f'^{re.escape(entry["rule"])} .*{entry["element"]}', re.DOTALL) for entry in entries]
+    ours = wrong(seen, lambda one: [said for said in one.axe if not any(pattern.search(said) for pattern in known)])
+    assert ours == {}
+    everything = [said for one in seen.values() for said in one.axe]
+    assert [pattern for pattern in known if not any(map(pattern.search, everything))] == [], 'no longer there'
+
+
+def test_nothing_is_too_wide_cut_covered_or_too_small_to_touch(seen: dict[Key, Seen]) -> None:
+    assert wrong(seen, lambda one: one.size) == {}
+
+
+def test_the_same_with_letters_twice_as_large(seen: dict[Key, Seen]) -> None:
+    assert wrong(seen, lambda one: one.size_large) == {}
+
+
+def test_the_focus_lands_on_the_one_question(seen: dict[Key, Seen]) -> None:
+    assert wrong(seen, lambda one: one.focus if one.focus != 'daMainQuestion' else '') == {}
+    assert wrong(seen, lambda one: one.headings if one.headings != 1 else 0) == {}
+
+
+def test_an_error_is_plain_and_tied_to_its_field(seen: dict[Key, Seen]) -> None:
+    assert sum(one.required > 0 for one in seen.values()) > 60
+    assert wrong(seen, lambda one: one.required > 0 and not one.errors) == {}
+    assert wrong(seen, lambda one: [error for error in one.errors if not error['described'] or not error['text']]) == {}
+
+
+def test_fields_open_the_right_keyboard_and_are_not_remembered(seen: dict[Key, Seen]) -> None:
+    """The browser keeps nothing of what is typed, so no field tells it what it is for: docs/access.md says why."""
+    fields = [field | {'name': decoded(field['name'])} for one in seen.values() for field in one.fields]
+    assert {field['autocomplete'] for field in fields} == {'off'}
+    assert {DIGITS.search(field['name']) is not None for field in fields if field['inputmode'] == 'numeric'} == {True}
+    assert {field['inputmode'] for field in fields if DIGITS.search(field['name'])} == {'numeric'}
+    assert {field['inputmode'] for field in fields if field['name'].endswith('telephone')} == {'tel'}
