@@ -76,6 +76,7 @@ class Screen:
 
     def __init__(self, response: requests.Response) -> None:
         self.status, self.url, self.size, self.html = response.status_code, response.url, len(response.content), response.text
+        self.headers, self.content = response.headers, response.content
         self.page = BeautifulSoup(response.text, 'lxml')
         self.form = self.page.find('form', id='daform') or self.page.new_tag('form', action='/no-form')
         self.title = words(self.page.find('h1'))

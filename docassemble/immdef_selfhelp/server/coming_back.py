@@ -7,6 +7,7 @@ key (session fixation). They work without a script and obey forms only, each wit
 import json
 import unicodedata
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from docassemble.base import __version__ as docassemble_version
@@ -30,6 +31,7 @@ from docassemble.immdef_selfhelp.server.open_session import OLDER_SECRET_COOKIE,
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.model import FuzzyDate
 
+LANGUAGES, CHOSEN_HERE = ('es', 'en'), 'page_language'
 DAYS = (1, 3, 7, 14, 30)
 USUAL_DAYS = 7
 SHORTEST_PASSWORD = 10
@@ -46,22 +48,27 @@ pages = Blueprint('selfhelp', __name__, template_folder='pages')
 # The page
 
 def language() -> str:
-    """The language of the screen: the one asked for in the address, else that of the interview, else Spanish."""
-    if request.args.get('language') in ('es', 'en'):
-        session['language'] = request.args['language']
-    return 'en' if session.get('language') == 'en' else 'es'
+    """The language of the screen: the one asked for in the address, else that of the interview, else Spanish.
+
+    Before the interview has begun, docassemble takes the language the browser asks for, which is seldom the reader's choice.
+    """
+    if request.args.get('language') in LANGUAGES:
+        session['language'] = session[CHOSEN_HERE] = request.args['language']
+    spoken = session.get('language' if session.get('sessions') else CHOSEN_HERE)
+    return spoken if spoken in LANGUAGES else 'es'
 
 
 def page(name: str, status: int = 200, **more: Any) -> Response:
     """One page in the language of the screen, in the look of the interview."""
     chosen = language()
     set_language(chosen)
+    # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
-        f'{name}.html', language=chosen, word=word, said=script_words(), styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')],
-        scripts=[ours(script) for script in SCRIPTS], leave=ours('recetas.html'), interview=url_for('interview.index'),
+        f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
+        styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=ours('recetas.html'),
         here=url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
-        address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS, shortest=SHORTEST_PASSWORD,
-        file_name=FILE_NAME, **more)
+        interview=url_for('interview.index'), address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
+        shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
     return make_response(text, status)
 
 

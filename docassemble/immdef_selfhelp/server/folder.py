@@ -35,7 +35,7 @@ def default_data() -> Path:
 
 @dataclass(frozen=True)
 class Secrets:
-    """Made once, at the first start. Losing them loses nothing but open browser sessions; the answers are under the phones' keys."""
+    """Made once, at the first start. The answers are under the phones' keys; without `secretkey`, browser sessions, copies and files are lost."""
 
     secretkey: str
     superuser_password: str
