@@ -336,7 +336,7 @@ def test_a_file_opens_on_another_phone_and_nothing_of_it_stays_on_the_server(ser
 
 
 @pytest.mark.parametrize(('password', 'again', 'said'), [
-    ('corta', 'corta', 'La contraseña es muy corta.'), ('', '', 'La contraseña es muy corta.'), (' ' * 20, ' ' * 20, 'La contraseña es muy corta.'),
+    ('gatito', 'gatito', 'La contraseña es muy corta.'), ('', '', 'La contraseña es muy corta.'), (' ' * 20, ' ' * 20, 'La contraseña es muy corta.'),
     (PASSWORD, PASSWORD + 'x', 'Las dos contraseñas no son iguales.'),
 ])
 def test_a_password_that_will_not_do_is_said_kindly(server: LiveServer, password: str, again: str, said: str) -> None:

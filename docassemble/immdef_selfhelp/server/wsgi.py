@@ -76,10 +76,13 @@ def error_page(code: int) -> str:
 
 
 def close_what_is_not_served() -> Response | None:
-    """Answer 404 to a route that is not open, to another interview than ours, and to the faces of an interview for programs; 403 to a foreign form.
+    """Answer 404 to a route that is not open, to another interview than ours, and to the faces of an interview for programs; 403 to a foreign form,
+    413 to more than anybody types.
 
     What an address or a cookie brings along and should not is dropped (`cross_site`).
     """
+    if (request.content_length or 0) > app.config['MAX_CONTENT_LENGTH']:
+        return Response(error_page(TOO_LARGE), TOO_LARGE)
     asked = request.values
     other_interview = asked.get('i', daconfig['default interview']) not in daconfig['interviews served']
     if request.endpoint not in OPEN or request.method not in cross_site.METHODS or other_interview or not MACHINE_FACES.isdisjoint(asked):
