@@ -29,7 +29,7 @@ from docassemble.immdef_selfhelp.server.code_words import LIST, WORDS
 
 pytestmark = pytest.mark.server
 PASSWORD = 'cuatro perros comen pan'  # noqa: S105
-OPENS_NOTHING = 'Estas palabras no abren nada. Quizás una es otra, o ya pasaron sus días. Mírelas otra vez, por favor.'
+OPENS_NOTHING = 'Estas palabras no abren nada. Quizás una es distinta, o ya pasó el último día. Mírelas otra vez, por favor.'
 FILE_OPENS_NOTHING = 'Este archivo y esta contraseña no abren nada. Mire otra vez la contraseña. Un archivo solo se abre donde se hizo.'
 
 
@@ -202,6 +202,7 @@ def test_the_answers_on_the_old_phone_are_erased_from_the_new_one(server: LiveSe
     name = distinctive()
     phone = named(server.url, name)
     (old,) = sessions(server) - before
+    file = new_file(phone)
     other = open_code(server, new_code(phone))
     shown = send(other, '/copia/otro-telefono')
     assert shown.url.endswith('/abierto')
@@ -210,6 +211,7 @@ def test_the_answers_on_the_old_phone_are_erased_from_the_new_one(server: LiveSe
     assert phone.open().identity == 'choose_language'
     assert name not in phone.screen.html
     assert tells_name(other, name)
+    assert 'otro teléfono' not in open_file(server, file).screen.text, 'nothing is said to be where it no longer is'
 
 
 def test_a_new_code_ends_the_one_from_before(server: LiveServer) -> None:
@@ -486,7 +488,7 @@ def test_what_the_throttle_keeps_is_no_address_and_ends_by_itself(server: LiveSe
 def test_a_word_that_is_not_on_the_list_costs_no_try_and_is_named(server: LiveServer) -> None:
     assert problem(open_code(server, 'abeja camino <b>xyxyxy</b> huevo zapato').screen).startswith('Un código tiene cinco palabras.')
     shown = open_code(server, 'abeja camino xyxyxy huevo zapato').screen
-    assert problem(shown) == 'La palabra 3 no es de las nuestras: xyxyxy. Mírela otra vez, por favor.'
+    assert problem(shown) == 'La palabra 3 no está en nuestra lista: xyxyxy. Mírela otra vez, por favor.'
     assert '<b>' not in open_code(server, 'abeja camino <b>niño huevo').screen.page.select_one('main').decode_contents()  # type: ignore[union-attr]
     assert list(server.cache().scan_iter('selfhelp*')) == []
 

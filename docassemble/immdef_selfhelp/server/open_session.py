@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from docassemble.base.config import daconfig
+from docassemble.webapp.extensions import db
 from docassemble.webapp.interview import helpers, views
 from docassemble.webapp.interview.common import get_unique_name
 from docassemble.webapp.interview.dictionary import fresh_dictionary
+from docassemble.webapp.interview.models import UserDict
 from docassemble.webapp.interview.user_dict import fetch_user_dict
 from docassemble.webapp.lock import lock_context, release_lock
 from docassemble.webapp.sessions import get_session, update_session
 from flask import current_app, request
+from sqlalchemy import select
 
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import plain
@@ -62,8 +65,10 @@ class Session:
 
     @property
     def came_from(self) -> str:
-        """The session these answers were brought from, while that may still be erased from here."""
-        return str(self.variables.get(CAME_FROM, ''))
+        """The session these answers were brought from, as long as it is still kept and was not erased from here."""
+        number = str(self.variables.get(CAME_FROM, ''))
+        kept = db.session.execute(select(UserDict.indexno).filter_by(key=number, filename=INTERVIEW).limit(1)).first()
+        return number if kept else ''
 
     def content(self) -> bytes:
         """What goes into a copy."""
