@@ -31,7 +31,7 @@ RELEASED: dict[str, Any] = {
               'filed_asylum': 'no', 'moved': 'yes', 'moved_on': {'year': 2026, 'month': 11, 'day': 20}, 'told_court': 'no', 'told_uscis': 'no'},
 }
 CHILD_ALONE: dict[str, Any] = {
-    'applicant': {'given_names': 'Mateo', 'first_surname': 'Ejemplo', 'nationality': 'Guatemala'},
+    'applicant': {'given_names': 'Mateo', 'first_surname': 'Ejemplo', 'nationality': 'Guatemala', 'birth': {'year': 2012}},
     'situation': {'place': 'custody', 'entered': 'yes', 'interview_status': 'not_yet'}, 'danger_facts': ['child_alone', 'held'],
 }
 CASES = {'in_mexico': IN_MEXICO, 'released': RELEASED, 'child_alone': CHILD_ALONE}
@@ -90,7 +90,7 @@ def test_the_line_of_the_court_is_for_who_may_have_a_case() -> None:
     assert sheet(IN_MEXICO)['hotline'] == ''
 
 
-def test_a_mark_is_told_to_the_lawyer_when_no_finding_speaks_of_it() -> None:
+def test_a_date_that_was_marked_is_told_to_the_lawyer_when_the_hearing_does_not_say_it() -> None:
     without_a_date = {**RELEASED, 'danger_facts': ['hearing_soon'], 'court': {**RELEASED['court'], 'hearing': {}}}
     assert 'A date is very close' in titles(sheet(without_a_date, 'en'))
     with_a_date = {**without_a_date, 'court': {**RELEASED['court'], 'hearing': {'year': 2026, 'month': 12, 'day': 1}}}
@@ -98,17 +98,17 @@ def test_a_mark_is_told_to_the_lawyer_when_no_finding_speaks_of_it() -> None:
 
 
 @pytest.mark.parametrize('judge_review', ['not_asked', 'agreed_with_officer'])
-def test_a_mark_that_a_finding_speaks_of_is_not_said_twice(judge_review: str) -> None:
+def test_a_negative_answer_is_told_once_as_it_stands(judge_review: str) -> None:
     negative = {'situation': {'place': 'custody', 'entered': 'yes', 'interview_status': 'negative', 'judge_review': judge_review}}
-    spoken = {'A judge can review the negative answer', 'The answer of the interview was negative'} & titles(sheet(negative, 'en'))
-    assert spoken == {'A judge can review the negative answer' if judge_review == 'not_asked' else 'The answer of the interview was negative'}
+    spoken = {'A judge can review the negative answer', 'The judge agreed with the officer'} & titles(sheet(negative, 'en'))
+    assert spoken == {'A judge can review the negative answer' if judge_review == 'not_asked' else 'The judge agreed with the officer'}
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize(('answers', 'kept_back'), [
-    ({'danger_facts': ['violence_at_home']}, ('La persona que hace daño vive con ustedes', 'The person who hurts lives with you')),
-    ({'danger_facts': ['mental_health_crisis']}, ('Alguien ya no puede más', 'Somebody cannot go on')),
-    ({'danger_facts': ['trafficking']}, ('Alguien obligó a una persona de la familia', 'Somebody of the family was forced')),
+    ({'danger_facts': ['violence_at_home']}, ('Hay violencia en su casa', 'There is violence in your home')),
+    ({'danger_facts': ['mental_health_crisis']}, ('Primero, un momento para usted', 'First, a moment for you')),
+    ({'danger_facts': ['trafficking']}, ('Obligaron a alguien', 'Somebody was forced')),
 ])
 def test_what_a_reader_at_home_must_not_see_is_not_on_paper(answers: dict[str, Any], kept_back: tuple[str, str], texts_of: TextsOf,
                                                             language: str) -> None:

@@ -40,7 +40,7 @@ def test_a_paper_that_says_what_it_must_not_is_found() -> None:
     expected = {'must_not': {'declaration': ['pulpería']}, 'texts': {'declaration applicant es': ['no such text']}, 'stops': [],
                 'documents': ['declaration applicant es'], 'screens': ['no_such_screen'], 'no_screens': ['event_what']}
     found = problems(walked('01_extortion_and_police', 'es'), expected)
-    for part in ('which it must not', 'does not say "no such text"', 'talk to a lawyer first: gave_to_armed_group', 'made and not expected',
+    for part in ('which it must not', 'does not say "no such text"', 'talk to a lawyer first: ARMED_GROUP_PAYMENTS', 'made and not expected',
                  '"no_such_screen" was not asked', '"event_what" was asked'):
         assert any(part in line for line in found), part
 

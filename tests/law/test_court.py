@@ -132,7 +132,7 @@ def test_not_filed_is_said_only_when_it_was_told() -> None:
     ({'needs': {'in_mpp': 'yes'}}, {'PROCESS_MPP'}),
     ({'entries': [{'manner': 'port_of_entry', 'outcome': 'turned_back'}]}, {'PROCESS_PORT_OF_ENTRY'}),
     ({'interview': {'status': 'negative', 'judge_review': 'not_asked'}}, {'LEGAL_REVIEW_URGENT', 'PROCESS_EXPEDITED_REMOVAL'}),
-    ({'interview': {'status': 'negative', 'judge_review': 'agreed_with_officer'}}, {'PROCESS_EXPEDITED_REMOVAL'}),
+    ({'interview': {'status': 'negative', 'judge_review': 'agreed_with_officer'}}, {'JUDGE_AGREED_WITH_OFFICER', 'PROCESS_EXPEDITED_REMOVAL'}),
 ])
 def test_the_process_is_told_from_facts(tree: dict[str, Any], codes: set[str]) -> None:
     assert set(found(process.RULES, **tree)) == codes

@@ -7,6 +7,7 @@ from law.rule_facts import ON, a_person, found, levels
 from law.rule_facts import family as people
 
 from docassemble.immdef_selfhelp.law import family
+from docassemble.immdef_selfhelp.law.ages import birthday
 from docassemble.immdef_selfhelp.law.facts import read_facts
 from docassemble.immdef_selfhelp.law.findings import explain
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, in_month, in_year, on_day
@@ -35,7 +36,7 @@ def raised(*others: dict[str, Any], on: date = ON, **case: Any) -> dict[tuple[st
     (in_month(2008, 2), 21, in_month(2029, 2)), (in_year(2008), 18, in_year(2026)),
 ])
 def test_a_birthday_is_as_sharp_as_the_birth(born: Span, age: int, reached: Span) -> None:
-    assert family.birthday(born, age) == reached
+    assert birthday(born, age) == reached
 
 
 def test_nobody_told_gives_nothing() -> None:
@@ -87,7 +88,7 @@ def test_the_21st_birthday_within_a_year(birth: str | None, on: date, there: boo
     if there:
         deadline = given[TURNS_21].deadlines[0]
         assert (deadline.id, deadline.nature, deadline.counted_from) == ('turning_21', 'event', 'people.1.birth')
-        assert deadline.span == family.birthday(read_facts({'people': people(a_person('son', birth=birth))}).people[1].birth, 21)
+        assert deadline.span == birthday(read_facts({'people': people(a_person('son', birth=birth))}).people[1].birth, 21)
 
 
 def test_the_21st_birthday_of_a_child_born_on_a_leap_day() -> None:

@@ -4,14 +4,7 @@ from typing import Any
 import pytest
 from law.rule_facts import a_person, family, found, levels
 
-from docassemble.immdef_selfhelp.law import limits, stops
-from docassemble.immdef_selfhelp.law.finding_texts import text_of
-
-TRIGGERS = {
-    'ASYLUM_DENIED_BEFORE': 'asylum_denied', 'ARREST_OR_CONVICTION': 'arrest', 'ARMED_GROUP_PAYMENTS': 'gave_to_armed_group',
-    'ARMED_ROLE': 'armed_role', 'FALSE_PAPERS_OR_CLAIM': 'false_papers', 'PRIOR_REMOVAL_REINSTATEMENT': 'removal_order',
-    'FIRM_RESETTLEMENT': 'third_country_status', 'THIRD_COUNTRY_STATUS': 'third_country_status',
-}
+from docassemble.immdef_selfhelp.law import limits
 
 
 @pytest.mark.parametrize(('code', 'name'), limits.STOPS)
@@ -19,12 +12,6 @@ def test_each_mark_of_the_lawyer_first_list_is_a_stop(code: str, name: str) -> N
     assert levels(limits, {'limits': {name: 'yes'}}) == {(code, 'stop'): 'high'}
     assert levels(limits, {'limits': {name: 'no'}}) == {}
     assert levels(limits, {'limits': {name: 'unknown'}}) == {}
-
-
-@pytest.mark.parametrize(('code', 'trigger'), TRIGGERS.items())
-def test_a_stop_rests_on_the_same_legal_fact_as_the_stop_of_the_interview(code: str, trigger: str) -> None:
-    why = next(found.why for group in stops.all_groups() for found in group.triggers if found.id == trigger)
-    assert why in text_of(code, 'stop').authority
 
 
 def test_extortion_told_and_payments_not_asks_for_a_lawyer_before_more_is_written() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import circumstances, dated, finding_texts, questions, stops
+from docassemble.immdef_selfhelp.law import dated, finding_texts, marks, questions
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / 'docassemble' / 'immdef_selfhelp'
@@ -48,15 +48,10 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
         for version in legal_fact.versions:
             yield legal_fact.id, version.text[language]
         yield f'{legal_fact.id} (stale)', dated.stale_note(legal_fact, language)
-    for group in stops.all_groups():
-        for trigger in group.triggers:
-            yield trigger.id, trigger.title[language]
-            if trigger.ask:
-                yield trigger.id, trigger.ask[language]
     for found_text in finding_texts.all_texts().values():
         for part in (found_text.title, found_text.say, found_text.next):
             yield found_text.id, part[language]
-    for group_of_marks in circumstances.groups():
+    for group_of_marks in (*marks.groups(marks.LAWYER_FIRST), *marks.groups(marks.CIRCUMSTANCES)):
         yield group_of_marks.id, group_of_marks.title[language]
         yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
     for practice in questions.practice_groups(language):
@@ -165,8 +160,8 @@ def ids_in_documents() -> set[str]:
     ids: set[str] = set()
     for path in (PACKAGE / 'documents').glob('*.py'):
         source = path.read_text(encoding='utf-8')
-        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence)\(([^)]*)\)', source)
-                     for name in re.findall(r'\b([A-Z]{2,})\b', call)}:
+        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen)\(([^)]*)\)', source)
+                     for name in re.findall(r'\b([A-Z][A-Z_]+)\b', call)}:
             for value in re.findall(rf'^{name} = (.*)$', source, re.MULTILINE):
                 ids |= set(re.findall(r"'(\w+)'", value))
     return ids
@@ -189,13 +184,12 @@ KEPT_FOR_NEXT_TASKS = (
 def ids_in_rules() -> set[str]:
     """Facts that a rule or the words of a finding cite."""
     in_code = {found_id for path in (PACKAGE / 'law').glob('*.py') for found_id in re.findall(r"'(\w+)'", path.read_text(encoding='utf-8'))}
-    return in_code | {fact_id for text in finding_texts.all_texts().values() for fact_id in text.authority}
+    return in_code | {fact_id for text in finding_texts.all_texts().values() for fact_id in (*text.authority, *text.today)}
 
 
 def test_every_fact_is_used() -> None:
     listed = ('careful_points', 'legal_help', 'support_lines', 'country_documents')
     by_group = {legal_fact.id for group in listed for legal_fact in dated.facts_of(group)}
     kept = {legal_fact.id for group in KEPT_FOR_NEXT_TASKS for legal_fact in dated.facts_of(group)}
-    by_stops = {fact_id for group in stops.all_groups() for trigger in group.triggers for fact_id in (trigger.why, *trigger.today)}
     by_countries = {fact_id for fact_id in dated.all_facts() if fact_id.startswith('way_')}
-    assert set(dated.all_facts()) - by_group - by_stops - by_countries - ids_in_interviews() - ids_in_documents() - ids_in_rules() - kept == set()
+    assert set(dated.all_facts()) - by_group - by_countries - ids_in_interviews() - ids_in_documents() - ids_in_rules() - kept == set()

@@ -69,13 +69,13 @@ def test_the_command_shows_what_is_signed_and_keeps_it(tmp_path: Path, monkeypat
     path = tmp_path / 'signoffs.yml'
     monkeypatch.setattr(signoff.read, '__defaults__', (path,))
     monkeypatch.setattr(signoff.write, '__defaults__', (path,))
-    assert cli.main(['law', 'sign', 'cf_what', 'stop.held', '--initials', 'XY', '--date', '2026-11-20', '--comment', 'ok']) == 0
+    assert cli.main(['law', 'sign', 'cf_what', 'HELD', '--initials', 'XY', '--date', '2026-11-20', '--comment', 'ok']) == 0
     printed = capsys.readouterr().out
     assert dated.sentence('cf_what', 'es', ON) in printed
     assert dated.sentence('cf_what', 'en', ON) in printed
     assert [(one.id, one.initials, one.on, one.comment) for one in signoff.read(path)] == [
-        ('cf_what', 'XY', date(2026, 11, 20), 'ok'), ('stop.held', 'XY', date(2026, 11, 20), 'ok')]
-    assert signoff.status(texts.every_text()['stop.held'], signoff.newest(signoff.read(path))) == 'signed'
+        ('cf_what', 'XY', date(2026, 11, 20), 'ok'), ('HELD', 'XY', date(2026, 11, 20), 'ok')]
+    assert signoff.status(texts.every_text()['HELD'], signoff.newest(signoff.read(path))) == 'signed'
     assert cli.main(['law', 'sign', 'cf_what', 'nothing_like_this', '--initials', 'XY']) == 2
     assert cli.main(['law', 'sign', 'cf_what', '--initials', 'X']) == 2
     assert len(signoff.read(path)) == 2

@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law.circumstances import marks_by_id
 from docassemble.immdef_selfhelp.law.fact_words import fact_names
 from docassemble.immdef_selfhelp.law.facts import Facts, Limits, Needs
 from docassemble.immdef_selfhelp.law.findings import findings
+from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, LAWYER_FIRST, groups
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
-from docassemble.immdef_selfhelp.law.stops import all_groups
-from docassemble.immdef_selfhelp.story.legal_facts import DANGERS, facts_for, facts_of
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for, facts_of
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 TYPED = 'PALABRAS DE LA PERSONA'
@@ -67,13 +66,22 @@ def test_marks_keep_yes_no_and_unknown_apart() -> None:
 
 
 def test_every_mark_and_every_danger_leads_to_a_fact() -> None:
-    for key, mark in marks_by_id().items():
+    for mark in (mark for group in groups(CIRCUMSTANCES) for mark in group.marks):
         assert mark.fact in fact_names()
-        assert facts(circumstances={key: 'yes'}) != facts(), key
-    known = {trigger.id for group in all_groups() for trigger in group.triggers}
-    for key, fact in DANGERS.items():
-        assert key in known and fact in fact_names()
-        assert facts(situation={'place': 'released'}, danger_facts=[key]) != facts(situation={'place': 'released'}), key
+        assert facts(circumstances={mark.id: 'yes'}) != facts(), mark.id
+    for mark in (mark for group in groups(LAWYER_FIRST) for mark in group.marks):
+        assert mark.fact in fact_names()
+        assert facts(danger_facts=[mark.id]) != facts(), mark.id
+    assert facts(danger_facts=['no_longer_asked']) == facts(), 'a saved session may hold a mark that is gone'
+
+
+def test_a_child_alone_is_the_applicant_only_when_the_applicant_can_be_a_child() -> None:
+    told = [facts(applicant={'birth': birth}, danger_facts=['child_alone']) for birth in ({}, {'year': 2012}, {'year': 1990})]
+    assert [case.needs.child_alone for case in told] == ['yes'] * 3
+    assert told[0].alone_under_18 == 'unknown', 'without a birthday it is not known'
+    codes = [{finding.code for finding in findings(case, date(2026, 11, 25))} for case in told]
+    assert ['PROCESS_UNACCOMPANIED_CHILD' in found for found in codes] == [False, True, False]
+    assert all('UAC' in found for found in codes)
 
 
 def test_another_adults_telling_stays_private() -> None:

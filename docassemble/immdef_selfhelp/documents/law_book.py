@@ -21,7 +21,7 @@ SUBTITLE = 'Every legal rule and sentence of the self-help interviews, in Spanis
 # Chapters in the order a case goes; a data file without a title here comes after them under its own name.
 CHAPTERS = {
     'circumstances': 'What the screening asks',
-    'stop_triggers': 'When a lawyer comes first',
+    'lawyer_first': 'When a lawyer comes first',
     'stop_steps': 'What can be done today',
     'findings_process': 'What the program notices: the process',
     'findings_court': 'What the program notices: the court',

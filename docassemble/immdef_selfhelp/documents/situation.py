@@ -8,20 +8,17 @@ from datetime import date
 from typing import Any
 
 from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences
-from docassemble.immdef_selfhelp.law import dated, fact_words, findings, findings_report, legal_help, stops, wording
+from docassemble.immdef_selfhelp.law import dated, fact_words, findings, findings_report, legal_help, wording
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.findings import Authority, Explained
-from docassemble.immdef_selfhelp.story.legal_facts import DANGERS, facts_for
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 from docassemble.immdef_selfhelp.story.model import NO, YES, Case
 
 NOT_ON_PAPER = ('violence_at_home', 'afraid_of_family', 'abused_by_citizen_or_resident', 'crisis', 'forced_work_or_trafficking', 'phone')
 """Needs that stay on the screen: whoever they are about may live in the same room as the paper."""
 CODES_NOT_ON_PAPER = ('PSG_GENDER',)
 """Findings that stay on the screen, because they tell who somebody is or loves."""
-TELLS = {**DANGERS, 'held': 'place', 'negative_interview': 'interview.status', 'hearing_soon': 'court.hearing', 'ten_months': 'entries',
-         'third_country_status': 'tellings'}
-"""The fact behind each lawyer-first mark; a mark whose fact a finding already speaks of is not said twice."""
 PROCESS, LAWYER, DATES, OTHER = 'process', 'lawyer', 'dates', 'other'
 PARTS = {'stop': LAWYER, 'ask_a_lawyer': LAWYER, 'deadline': DATES}
 MARKED_LEVELS = ('urgent', 'high')
@@ -79,21 +76,6 @@ def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context
             'next': found.next, 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
 
 
-def marks_to_tell(case: Case, found: Iterable[Explained], on: date, language: str) -> tuple[stops.Stop, ...]:
-    """The lawyer-first marks that no finding speaks of."""
-    told = tuple(path for one in found for path in one.finding.because)
-    private = [f'needs.{name}' for name in NOT_ON_PAPER]
-    raised = stops.stops(case.danger_facts, case.place_now, case.interview_status, on, language)
-    return tuple(stop for stop in raised if TELLS.get(stop.id) not in private
-                 and not any(path.startswith(TELLS.get(stop.id, stop.id)) for path in told))
-
-
-def mark_item(stop: stops.Stop, numbers: Mapping[str, int]) -> Context:
-    """One lawyer-first mark as the sheet tells it. Its sentences carry their own warnings."""
-    return {'level': '', 'title': stop.title, 'say': stop.why, 'next': ' '.join(stop.today), 'because': '',
-            'notes': pointer((stop.why_fact,), numbers)}
-
-
 def whose(deadline: Deadline, facts: Facts) -> str:
     """The given name of the person a date is about; empty for a date of the whole family."""
     room, _, rest = deadline.counted_from.partition('.')
@@ -131,11 +113,10 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     facts = for_paper(facts_for(with_given_names(case)))
     found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
     parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
-    marks = marks_to_tell(case, parts[LAWYER], on, language)
     dates = findings.deadlines(tuple(one.finding for one in found))
     numbers = note_numbers([
         *ids_of(parts[PROCESS]), *(deadline.rule for deadline in dates), *ids_of(parts[DATES]), *ids_of(parts[LAWYER]),
-        *(stop.why_fact for stop in marks), *ids_of(parts[OTHER]),
+        *ids_of(parts[OTHER]),
     ])
     sign, places = signing(case), [place.id for place in legal_help.places()]
     items = {part: [item(one, language, numbers) for one in parts[part]] for part in parts}
@@ -143,9 +124,9 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
         'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.entered != NO else '',
-        'lawyer': [*items[LAWYER], *(mark_item(stop, numbers) for stop in marks)],
+        'lawyer': items[LAWYER],
         'sign': law_sentences(sign, language, on), 'other': items[OTHER],
-        'tasks': next_tasks(bool(parts[LAWYER] or marks), bool(dates) or facts.court.has_case == YES),
+        'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES),
         'help': law_sentences(places, language, on),
         'notes': [{'number': number, 'text': note(findings.authority(fact_id, language, on), language)} for fact_id, number in numbers.items()],
         'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),

@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     country_choices,
     danger_choices,
     danger_groups,
-    danger_step,
+    danger_title,
     date_fields,
     family_adults,
     has_children,
@@ -30,7 +30,6 @@ from docassemble.immdef_selfhelp.interview.legal import (
     law,
     law_list,
     legal_help_list,
-    stops_now,
     support_lines,
     where_it_comes_from,
 )
@@ -47,6 +46,7 @@ from docassemble.immdef_selfhelp.interview.order import (
     ask_practice,
     ask_situation,
     ask_story,
+    ask_to_stop,
 )
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
@@ -59,17 +59,18 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links,
 )
 from docassemble.immdef_selfhelp.interview.review import event_cards, event_lines, hint_list, remove_told, review_list, told_count
-from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, why_asked
+from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, why_asked
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
     'Typed', 'answers_of', 'ask_circumstances', 'ask_court', 'ask_declaration', 'ask_earlier', 'ask_earlier_statement', 'ask_event', 'ask_fears',
-    'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'careful_list', 'case_now', 'check_date', 'check_future_date', 'check_name',
-    'chosen_keys', 'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices', 'danger_groups',
-    'danger_step', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_cards', 'event_lines', 'explanation_fields',
-    'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list', 'paper_buttons', 'paper_list', 'paper_words', 'people_names',
-    'person_label', 'practice_fields', 'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar',
-    'send_document', 'set_look', 'situation_words', 'stops_now', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count',
-    'told_event_choices', 'translation_fields', 'translation_links', 'where_it_comes_from', 'why_asked', 'open_link', 'other_phone_links',
+    'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'ask_to_stop', 'careful_list', 'case_now', 'check_date', 'check_future_date',
+    'check_name', 'chosen_keys', 'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices',
+    'danger_groups', 'danger_title', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_cards', 'event_lines',
+    'explanation_fields', 'family_adults', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
+    'open_link', 'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields',
+    'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words',
+    'stop_words', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'told_event_choices', 'translation_fields',
+    'translation_links', 'where_it_comes_from', 'why_asked',
 ]

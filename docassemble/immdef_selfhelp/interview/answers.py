@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
-from docassemble.immdef_selfhelp.law.circumstances import groups
+from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, groups
 from docassemble.immdef_selfhelp.story import reading
 from docassemble.immdef_selfhelp.story.model import Case, Event
 
@@ -69,7 +69,7 @@ def chosen_keys(chosen: Any) -> list[str]:
 def circumstances_told(marked: Mapping[str, Any]) -> dict[str, str]:
     """`yes`, `no` or `unknown` for each thing on the lists that were answered. What stands unmarked is "no" only if nothing was left open."""
     found: dict[str, str] = {}
-    for number, group in enumerate(groups()):
+    for number, group in enumerate(groups(CIRCUMSTANCES)):
         if str(number) in marked:
             chosen = marked[str(number)] or []
             rest = 'unknown' if 'unknown' in chosen else 'no'

@@ -7,8 +7,7 @@ from docassemble.base.util import get_language, validation_error, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law import circumstances, countries, fact_words, questions
-from docassemble.immdef_selfhelp.law import stops as law_stops
+from docassemble.immdef_selfhelp.law import countries, fact_words, marks, questions
 from docassemble.immdef_selfhelp.story import dates, reading
 from docassemble.immdef_selfhelp.story.model import FuzzyDate
 
@@ -25,23 +24,23 @@ def country_choices() -> list[dict[str, str]]:
 
 
 def danger_choices(number: int) -> list[dict[str, str]]:
-    """The choices of one group of the lawyer-first list, in the language of the screen."""
-    return [{trigger.id: trigger.ask[get_language()]} for trigger in law_stops.groups()[number].triggers]
+    """What can be marked on one screen of the lawyer-first list, in the language of the screen."""
+    return [{mark.id: mark.ask[get_language()]} for mark in danger_groups()[number].marks]
 
 
 def danger_groups() -> list[Any]:
-    """The groups of the lawyer-first list, few enough at a time for a phone."""
-    return list(law_stops.groups())
+    """The lawyer-first list, a screen each."""
+    return list(marks.groups(marks.LAWYER_FIRST))
 
 
-def danger_step(number: int) -> str:
-    """Where in the lawyer-first list a screen stands, as "(1 / 3)"."""
-    return f'({number + 1} / {len(danger_groups())})'
+def danger_title(number: int) -> str:
+    """The question of one screen of the lawyer-first list, and where in the list it stands, as "(1 / 3)"."""
+    return f'{danger_groups()[number].title[get_language()]} ({number + 1} / {len(danger_groups())})'
 
 
 def circumstance_groups() -> list[Any]:
     """The lists of circumstances to mark, a screen each."""
-    return list(circumstances.groups())
+    return list(marks.groups(marks.CIRCUMSTANCES))
 
 
 def circumstance_title(number: int) -> str:
@@ -51,8 +50,8 @@ def circumstance_title(number: int) -> str:
 
 def circumstance_choices(number: int) -> list[dict[str, str]]:
     """What can be marked on one list, and that one does not know."""
-    marks = circumstance_groups()[number].marks
-    return [{mark.id: mark.ask[get_language()]} for mark in marks] + [{'unknown': word('I do not know about some of these')}]
+    found = circumstance_groups()[number].marks
+    return [{mark.id: mark.ask[get_language()]} for mark in found] + [{'unknown': word('I do not know about some of these')}]
 
 
 def reason_choices() -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.earlier import next_difference
 from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
-from docassemble.immdef_selfhelp.interview.legal import stop_ids
+from docassemble.immdef_selfhelp.interview.situation import stops_to_read
 from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_A_DAY, WITH_PROOF, WITH_TRIES
 
 
@@ -33,14 +33,16 @@ def ask_situation(situation: Any, danger_facts: Any) -> None:
         look_at(situation.us_papers, situation.interview_status)
     for number in range(len(danger_groups())):
         look_at(danger_facts[number])
-    ask_to_stop(situation, stop_ids(situation, danger_facts))
+    ask_to_stop(situation)
 
 
-def ask_to_stop(situation: Any, reasons: list[str]) -> None:
-    """The screen that says "talk to a lawyer first". A reason told later shows it again; reasons that were read do not."""
-    if not set(reasons) <= set(vars(situation).get('stops_seen', ())):
+def ask_to_stop(situation: Any, person: str = 'applicant') -> None:
+    """The screen "talk to a lawyer before you go on", for what this person may read. A reason told later shows it again, alone."""
+    situation.stops_for = person
+    new = [found.code for found in stops_to_read(situation)]
+    if new:
         look_at(situation.stop_read)
-        situation.stops_seen = reasons
+        situation.stops_seen = [*vars(situation).get('stops_seen', ()), *new]
         del situation.stop_read
 
 

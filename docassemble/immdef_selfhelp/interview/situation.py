@@ -1,5 +1,6 @@
 """What the rules find about a case, on the screen: where the person is, the dates that matter, what comes next, and why each thing is said."""
 import html
+from dataclasses import replace
 from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
@@ -8,6 +9,7 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law import calendar_file, fact_words, findings, findings_report
 from docassemble.immdef_selfhelp.law.facts import Facts
+from docassemble.immdef_selfhelp.law.finding import Finding
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
 CALENDAR_TYPE = 'text/calendar'
@@ -26,15 +28,31 @@ def date_lines(facts: Facts) -> list[str]:
 
 
 def finding_card(found: findings.Explained) -> str:
-    """One finding: what it says, the next step, and, folded, the answers behind it and where it comes from."""
+    """One finding: what it says, the next step and what else can be done today, and, folded, the answers behind it and where it comes from."""
     reasons = [f'{html.escape(reason.asked)}: {html.escape(reason.answered)}' for reason in found.reasons]
     sources = [' '.join(filter(None, (f'{html.escape(source.citation)} ({source.checked}).', source.note))) for source in found.authorities]
     level = {'urgent': word('Today'), 'high': word('Important')}.get(found.finding.level, '')
     mark = f'<p class="level">{level}</p>' if level else ''
     return (f'<section class="paper finding">{mark}<h2>{html.escape(found.title)}</h2><p>{html.escape(found.say)}</p>'
-            f'<p><strong>{word("Next step")}:</strong> {html.escape(found.next)}</p>'
+            f'<p><strong>{word("Next step")}:</strong> {html.escape(found.next)}</p>{items(list(found.today))}'
             f'<details><summary>{word("Why do you tell me this?")}</summary>{items(reasons)}</details>'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
+
+
+def stops_to_read(situation: Any) -> tuple[Finding, ...]:
+    """What sends the person at the phone (`situation.stops_for`) to a lawyer before they go on, and was not read yet."""
+    seen = vars(situation).get('stops_seen', ())
+    return tuple(found for found in findings.stops(facts_for(case_now(), situation.stops_for), today_here()) if found.code not in seen)
+
+
+def stop_words(situation: Any) -> str:
+    """The reasons to talk to a lawyer before going on, the most urgent first; what can be done today stands once."""
+    facts, parts, said = facts_for(case_now(), situation.stops_for), [], set[str]()
+    for stop in stops_to_read(situation):
+        found = findings.explain(stop, facts, get_language(), today_here())
+        parts.append(finding_card(replace(found, today=tuple(step for step in found.today if step not in said))))
+        said.update(found.today)
+    return ''.join(parts)
 
 
 def situation_words() -> str:

@@ -27,6 +27,13 @@ def hearing_soon(facts: Facts, on: date) -> Iterator[Finding]:
         yield Finding('HEARING_AHEAD', 'info', 'deadline', because, deadlines=dates)
 
 
+def date_soon(facts: Facts, on: date) -> Iterator[Finding]:
+    """A hearing or another last day within 14 days was marked, and no hearing told says it: a lawyer before anything else."""
+    by_date = any(finding.kind == 'stop' for finding in hearing_soon(facts, on))
+    if facts.court.date_soon == 'yes' and not by_date:
+        yield Finding('DATE_SOON', 'urgent', 'stop', ('court.date_soon', 'court.hearing'))
+
+
 def hearing_unknown(facts: Facts, on: date) -> Iterator[Finding]:
     """A court case without a known next hearing: how to find the date (`eoir_hotline`)."""
     if facts.court.has_case == 'yes' and not facts.court.hearing.known and facts.court.decision in ('none', 'unknown'):
@@ -115,4 +122,4 @@ def not_filed(facts: Facts, on: date) -> Iterator[Finding]:
         yield Finding('ASYLUM_APPLICATION_NOT_FILED', 'high', 'described', ('court.has_case', 'court.filed_asylum'))
 
 
-RULES: tuple[Rule, ...] = (in_absentia, appeal, hearing_soon, hearing_unknown, address_change, annual_fee, not_filed, work_permit)
+RULES: tuple[Rule, ...] = (in_absentia, appeal, hearing_soon, date_soon, hearing_unknown, address_change, annual_fee, not_filed, work_permit)

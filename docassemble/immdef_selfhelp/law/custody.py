@@ -2,15 +2,16 @@
 from collections.abc import Iterator
 from datetime import date
 
+from docassemble.immdef_selfhelp.law.ages import MAJORITY, surely_under
 from docassemble.immdef_selfhelp.law.facts import Facts
-from docassemble.immdef_selfhelp.law.family import MAJORITY, surely_under
 from docassemble.immdef_selfhelp.law.finding import Finding, Rule
 
 
 def held(facts: Facts, on: date) -> Iterator[Finding]:
     """Somebody is held by immigration officers: a lawyer first (project's legal research, section 12, item 18)."""
     people = [(f'people.{number}.held_by', person.key) for number, person in enumerate(facts.people) if person.held_by in ('ice', 'cbp', 'orr')]
-    because = [*(['place'] if facts.place == 'custody' else []), *(path for path, _ in people)]
+    because = [name for name, told in (('place', facts.place == 'custody'), ('needs.somebody_held', facts.needs.somebody_held == 'yes')) if told]
+    because += [path for path, _ in people]
     if because:
         yield Finding('HELD', 'high', 'stop', tuple(because), about=tuple(key for _, key in people))
 

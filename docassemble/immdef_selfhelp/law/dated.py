@@ -210,7 +210,7 @@ def read_yaml(path: Path) -> Any:
 
 
 def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
-    """The facts of a file, and its `groups` as they are written (for `law.questions` and `law.stops`). Raises LawDataError."""
+    """The facts of a file, and its `groups` as they are written (for `law.questions`, `law.marks` and the like). Raises LawDataError."""
     content = read_yaml(path)
     known_keys(content, FILE_KEYS, path.name)
     facts, groups = content.get('facts') or [], content.get('groups') or []

@@ -92,6 +92,7 @@ class Court:
     moved_on: Span = UNTOLD
     told_court: Told = 'unknown'        # EOIR-33 filed for the move
     told_uscis: Told = 'unknown'        # AR-11 filed for the move
+    date_soon: Told = 'unknown'         # a hearing or another last day within 14 days, whichever date it is
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,8 @@ class Limits:
     armed_role: Told = 'unknown'        # police, army, armed group, gang
     false_papers_or_claim: Told = 'unknown'
     stayed_without_permission: Told = 'unknown'   # an earlier stay of more than 180 days
+    more_than_ten_months: Told = 'unknown'        # have passed since the last arrival in the United States
+    third_country_status: Told = 'unknown'        # residence, refuge or a permit in another country, now or before
     paid_helper: Told = 'unknown'       # paid somebody who is not a lawyer or accredited representative
 
 
@@ -172,6 +175,8 @@ class Needs:
     medical: Told = 'unknown'
     forced_work_or_trafficking: Told = 'unknown'
     crime_in_united_states: Told = 'unknown'
+    child_alone: Told = 'unknown'       # a child of the family, or the applicant as a child, without mother, father or legal guardian
+    somebody_held: Told = 'unknown'     # immigration officers hold somebody of the family now
     child_without_parent_care: Told = 'unknown'   # a child whose parent died, left or mistreated them
     abused_by_citizen_or_resident: Told = 'unknown'
     relative_with_status: Told = 'unknown'        # parent, spouse or adult child who is a citizen or permanent resident

@@ -1,39 +1,16 @@
 """The family: who can be included, who ages out when, who may be taken apart, and what proves a tie."""
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 
-from docassemble.immdef_selfhelp.law.days import shifted
+from docassemble.immdef_selfhelp.law.ages import END_OF_CHILDHOOD, MAJORITY, birthday, maybe_under, surely_under
 from docassemble.immdef_selfhelp.law.facts import Facts, Person
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.process import earlier_order
-from docassemble.immdef_selfhelp.law.spans import Span
 
 OWN_CHILDREN = ('son', 'daughter', 'stepchild')
 NOT_A_PARENT_OF = ('niece_nephew', 'grandchild', 'sibling', 'stepchild')
 """Children with whom the applicant is no parent for the border (project's legal research, `uac_definition`)."""
 NEVER_INCLUDED = ('niece_nephew', 'grandchild', 'sibling', 'parent', 'partner', 'other_parent', 'other')
-MAJORITY, END_OF_CHILDHOOD = 18, 21
-
-
-def birthday(birth: Span, age: int) -> Span:
-    """The days on which somebody reaches an age. Born on February 29, it is February 28 in a common year: the earlier day is the safe one."""
-    def reached(day: date) -> date:
-        year = day.year + age
-        return date(year, 2, 28) if (day.month, day.day) == (2, 29) and not isleap(year) else day.replace(year=year)
-    return shifted(birth, reached)
-
-
-def surely_under(person: Person, age: int, on: date) -> bool:
-    """Whether the person has yet to reach this age, on whichever day they were born. A birth that was not told is not surely under."""
-    first = birthday(person.birth, age).first
-    return first is not None and first > on
-
-
-def maybe_under(person: Person, age: int, on: date) -> bool:
-    """Whether the person has, or may have, yet to reach this age. A birth that was not told may be under."""
-    last = birthday(person.birth, age).last
-    return last is None or last > on
 
 
 def near(facts: Facts) -> Iterator[tuple[int, Person]]:

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from docassemble.immdef_selfhelp.law import dated
 from docassemble.immdef_selfhelp.law.finding import Kind
 
-TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority'})
+TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority', 'today'})
 WORDS = ('title', 'say', 'next')
 FILLED = frozenset({'date', 'people', 'country', 'nationality', 'language', 'value'})
 """What a sentence of a finding may have in braces."""
@@ -20,13 +20,17 @@ FILLED = frozenset({'date', 'people', 'country', 'nationality', 'language', 'val
 
 @dataclass(frozen=True)
 class FindingText:
-    """The words of one code, for one kind of finding or (`kind` empty) for all. `authority`: ids of legal facts, at least one."""
+    """The words of one code, for one kind of finding or (`kind` empty) for all. `authority`: ids of legal facts, at least one.
+
+    `today`: ids of legal facts with what can be done today. A stop that has them is shown before anything is drafted (`law.findings.stops`).
+    """
     code: str
     kind: str
     title: Mapping[str, str]
     say: Mapping[str, str]
     next: Mapping[str, str]
     authority: tuple[str, ...]
+    today: tuple[str, ...]
     group: str
 
     @property
@@ -55,11 +59,11 @@ def read_text(entry: Any, group: str) -> FindingText:
         used = {language: braces(text) for language, text in texts.items()}
         dated.need(len(set(used.values())) == 1, f'{where}, {part}', 'the two languages use different braces')
         dated.need(used['es'] <= FILLED, f'{where}, {part}', f'unknown braces: {", ".join(sorted(used["es"] - FILLED))}')
-    authority = tuple(entry.get('authority') or ())
+    authority, today = tuple(entry.get('authority') or ()), tuple(entry.get('today') or ())
     dated.need(bool(authority), where, "'authority' is missing or empty")
-    for fact_id in authority:
+    for fact_id in (*authority, *today):
         dated.need(fact_id in dated.all_facts(), where, f'there is no legal fact {fact_id!r}')
-    return FindingText(code, kind, words['title'], words['say'], words['next'], authority, group)
+    return FindingText(code, kind, words['title'], words['say'], words['next'], authority, today, group)
 
 
 @cache

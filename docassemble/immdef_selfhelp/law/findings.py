@@ -48,11 +48,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Explained:
-    """A finding in words of one language, with everything it came from."""
+    """A finding in words of one language, with everything it came from. `today`: what can be done today, when it is shown before drafting."""
     finding: Finding
     title: str
     say: str
     next: str
+    today: tuple[str, ...]
     reasons: tuple[Reason, ...]
     authorities: tuple[Authority, ...]
 
@@ -60,6 +61,11 @@ class Explained:
 def findings(facts: Facts, on: date) -> tuple[Finding, ...]:
     """What the rules find on this day, the most urgent first."""
     return in_order([finding for rule in RULES for finding in rule(facts, on)])
+
+
+def stops(facts: Facts, on: date) -> tuple[Finding, ...]:
+    """The findings that send to a lawyer before anything is drafted: stops with words for today (project's legal research, section 12, item 18)."""
+    return tuple(finding for finding in findings(facts, on) if finding.kind == 'stop' and finding_texts.text_of(finding.code, finding.kind).today)
 
 
 def deadlines(found: tuple[Finding, ...]) -> tuple[Deadline, ...]:
@@ -72,7 +78,8 @@ def explain(finding: Finding, facts: Facts, language: str, on: date) -> Explaine
     text = finding_texts.text_of(finding.code, finding.kind)
     filled = {part: getattr(text, part)[language].format(**filling(finding, facts, language)) for part in ('title', 'say', 'next')}
     ids = dict.fromkeys((*text.authority, *finding.authority, *(deadline.rule for deadline in finding.deadlines)))
-    return Explained(finding, filled['title'], filled['say'], filled['next'], reasons(finding, facts, language),
+    today = tuple(dated.sentence_with_note(fact_id, language, on) for fact_id in text.today)
+    return Explained(finding, filled['title'], filled['say'], filled['next'], today, reasons(finding, facts, language),
                      authorities(ids, language, on))
 
 

@@ -1,7 +1,7 @@
 """What can limit asylum or close it, and what a lawyer must see before anything is written or said.
 
-Each stop says the same as the lawyer-first list of the interview (`law/data/stop_triggers.yml`) and rests on the same legal facts (project's legal
-research, section 12, item 18). No amount, force or guilt is weighed, and nothing is ever to be hidden.
+Most stops are told by the lawyer-first list of the interview (`law/data/lawyer_first.yml`; project's legal research, section 12, item 18). No
+amount, force or guilt is weighed, and nothing is ever to be hidden.
 """
 from collections.abc import Iterator
 from datetime import date
@@ -66,7 +66,13 @@ def is_own_country(country: Country, nationality: str) -> bool:
 
 
 def third_country(facts: Facts, on: date) -> Iterator[Finding]:
-    """Refuge, residence or a permit asked for or had in another country (INA 208(b)(2)(A)(vi); 8 CFR 208.15)."""
+    """Refuge, residence or a permit asked for or had in another country (INA 208(b)(2)(A)(vi); 8 CFR 208.15).
+
+    What was told of each country says more than the mark of the lawyer-first list: the mark speaks while no permit was told.
+    """
+    told = [country for telling in facts.tellings for country in telling.countries]
+    if facts.limits.third_country_status == 'yes' and not any(country.status == 'had' or country.could_stay == 'yes' for country in told):
+        yield Finding('FIRM_RESETTLEMENT', 'high', 'stop', ('limits.third_country_status',))
     for number, telling in enumerate(facts.tellings):
         for place, country in enumerate(telling.countries):
             path = f'tellings.{number}.countries.{place}'
@@ -110,7 +116,7 @@ def border_entries(facts: Facts) -> Iterator[tuple[int, Entry]]:
 
 def circumvention_rule(facts: Facts, on: date) -> Iterator[Finding]:
     """An entry that can lie between the two days of the rule of 8 CFR 208.33; not for Mexicans or children alone."""
-    if facts.applicant.nationality == MEXICO or is_unaccompanied(facts):
+    if facts.applicant.nationality == MEXICO or is_unaccompanied(facts, on):
         return
     first, last = dated.value('clp_rule', on)
     for number, entry in border_entries(facts):
@@ -124,7 +130,7 @@ def later_border_rules(facts: Facts, on: date) -> Iterator[Finding]:
 
     All three are before the courts, so each is `info` and for a lawyer. The agreements do not touch children alone (INA 208(a)(2)(E)).
     """
-    if is_unaccompanied(facts):
+    if is_unaccompanied(facts, on):
         return
     begun = {'STB_WINDOW': dated.value('stb_rule', on), 'PROCLAMATION_WINDOW': dated.fact('proclamation_10888').versions[0].from_,
              'THIRD_COUNTRY_AGREEMENT': dated.fact('acas').versions[0].from_}

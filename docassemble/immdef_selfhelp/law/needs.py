@@ -4,6 +4,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts import INDIGENOUS_LANGUAGES, Facts
 from docassemble.immdef_selfhelp.law.finding import Finding, Level, Rule
+from docassemble.immdef_selfhelp.law.process import is_unaccompanied
 
 SPANISH_OR_ENGLISH = ('spanish', 'english')
 
@@ -36,7 +37,7 @@ def reading(facts: Facts, on: date) -> Iterator[Finding]:
 
 def telephone(facts: Facts, on: date) -> Iterator[Finding]:
     """No phone, or one that somebody else sees: nothing is stored or sent."""
-    if facts.needs.has_phone == 'no' and facts.place != 'custody' and facts.alone_under_18 != 'yes':
+    if facts.needs.has_phone == 'no' and facts.place != 'custody' and not is_unaccompanied(facts, on):
         yield Finding('NO_PHONE', 'high', 'described', ('needs.has_phone',))
     if facts.needs.phone == 'watched':
         yield Finding('PHONE_UNSAFE', 'urgent', 'stop', ('needs.phone',))

@@ -54,17 +54,17 @@ def untold_arrivals(facts: Facts) -> tuple[str, ...]:
     return found or (() if arrivals(facts) else ('entered',))
 
 
-def counts(facts: Facts) -> bool:
+def counts(facts: Facts, on: date) -> bool:
     """Whether the limit runs, as far as told: in the United States, no child alone, and no application confirmed received."""
     arrived = facts.place == 'unknown' and facts.entered == 'yes' and bool(arrivals(facts))
     inside = facts.place in ('custody', 'released') or facts.needs.in_mpp == 'yes' or arrived
-    return inside and not is_unaccompanied(facts) and facts.court.filed_asylum != 'yes'
+    return inside and not is_unaccompanied(facts, on) and facts.court.filed_asylum != 'yes'
 
 
 def one_year(facts: Facts, on: date) -> Iterator[Finding]:
     """How near the last day is: passed, within 60 days, within 120 days or before the next hearing, or ahead."""
     arrival, path = last_arrival(facts)
-    if not counts(facts) or not arrival.known:
+    if not counts(facts, on) or not arrival.known:
         return
     limit = days.shifted(arrival, last_day)
     dates = (Deadline('one_year', limit, RULE, path, received=True),)
@@ -87,14 +87,21 @@ def one_year(facts: Facts, on: date) -> Iterator[Finding]:
 def entry_day_unknown(facts: Facts, on: date) -> Iterator[Finding]:
     """In the United States and the day of an arrival was not told: the year cannot be counted, and that is no sign that there is time."""
     because = untold_arrivals(facts)
-    if counts(facts) and because:
+    if counts(facts, on) and because:
         yield Finding('ONE_YEAR_DATE_UNKNOWN', 'high', 'not_yet_described', because)
+
+
+def marked_ten_months(facts: Facts, on: date) -> Iterator[Finding]:
+    """More than ten months since the arrival were marked, and no day told stops by itself: a lawyer first all the same."""
+    by_date = any(finding.kind == 'stop' for finding in one_year(facts, on))
+    if facts.limits.more_than_ten_months == 'yes' and not by_date and facts.court.filed_asylum != 'yes' and not is_unaccompanied(facts, on):
+        yield Finding('ONE_YEAR_NEAR_OR_PASSED', 'urgent', 'stop', ('limits.more_than_ten_months', 'court.filed_asylum'))
 
 
 def exception_facts(facts: Facts, on: date) -> Iterator[Finding]:
     """The year is over, or may be: facts of why nothing was filed, as told (8 CFR 208.4(a)(4)-(5)). No exception is chosen."""
     arrival, path = last_arrival(facts)
-    if not counts(facts) or not arrival.known or days.shifted(arrival, last_day).surely_from(on):
+    if not counts(facts, on) or not arrival.known or days.shifted(arrival, last_day).surely_from(on):
         return
     numbers = [number for number, telling in enumerate(facts.tellings) if telling.person == 'applicant']
     reason_told = any(facts.tellings[number].late_reason_told for number in numbers)
@@ -102,4 +109,4 @@ def exception_facts(facts: Facts, on: date) -> Iterator[Finding]:
     yield Finding('ONE_YEAR_EXCEPTION_FACTS', 'info' if reason_told else 'high', 'described' if reason_told else 'not_yet_described', because)
 
 
-RULES: tuple[Rule, ...] = (one_year, entry_day_unknown, exception_facts)
+RULES: tuple[Rule, ...] = (one_year, marked_ten_months, entry_day_unknown, exception_facts)

@@ -79,9 +79,10 @@ def sij(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def unaccompanied(facts: Facts, on: date) -> Iterator[Finding]:
-    """A child without a parent or legal guardian (6 U.S.C. 279(g)(2)): other rights, and a lawyer first."""
-    if is_unaccompanied(facts):
-        yield Finding('UAC', 'high', 'stop', ('alone_under_18',))
+    """A child without a parent or legal guardian (6 U.S.C. 279(g)(2)), the applicant or another of the family: other rights, and a lawyer first."""
+    because = [*(['alone_under_18'] if is_unaccompanied(facts, on) else []), *(['needs.child_alone'] if facts.needs.child_alone == 'yes' else [])]
+    if because:
+        yield Finding('UAC', 'high', 'stop', tuple(because))
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,6 +6,7 @@ and not of the ordinary one (8 CFR 208.31; project's legal research, `rf_who`).
 from collections.abc import Iterator
 from datetime import date
 
+from docassemble.immdef_selfhelp.law.ages import MAJORITY, maybe_under
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Finding, Rule
 
@@ -24,9 +25,12 @@ def in_court(facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_unaccompanied(facts: Facts) -> bool:
-    """Whether it was told that the applicant is a child under 18 without a parent or legal guardian (6 U.S.C. 279(g)(2))."""
-    return facts.alone_under_18 == 'yes'
+def is_unaccompanied(facts: Facts, on: date) -> bool:
+    """Whether it was told that the applicant is a child under 18 without a parent or legal guardian (6 U.S.C. 279(g)(2)).
+
+    An adult is never one, whatever was marked: a child of the family may have been meant.
+    """
+    return facts.alone_under_18 == 'yes' and maybe_under(facts.applicant, MAJORITY, on)
 
 
 def reasonable_fear(facts: Facts, on: date) -> Iterator[Finding]:
@@ -45,7 +49,7 @@ def court_case(facts: Facts, on: date) -> Iterator[Finding]:
 
 def expedited_removal(facts: Facts, on: date) -> Iterator[Finding]:
     """Expedited removal and credible fear: held or interviewed, with no court case and no earlier order told (INA 235(b)(1))."""
-    if earlier_order(facts) or in_court(facts) or is_unaccompanied(facts):
+    if earlier_order(facts) or in_court(facts) or is_unaccompanied(facts, on):
         return
     because = [name for name, told in (
         ('papers', {'i860', 'm444'} & set(facts.papers)),
@@ -57,9 +61,11 @@ def expedited_removal(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def judge_review(facts: Facts, on: date) -> Iterator[Finding]:
-    """A negative fear finding: review by a judge, asked for at once (8 CFR 208.30(g)(1), 208.31(f))."""
+    """A negative fear finding: review by a judge, asked for at once (8 CFR 208.30(g)(1), 208.31(f)); no appeal after it (8 CFR 1003.42(f))."""
     if facts.interview.status == 'negative' and facts.interview.judge_review in ('asked', 'not_asked', 'unknown'):
         yield Finding('LEGAL_REVIEW_URGENT', 'urgent', 'stop', ('interview.status', 'interview.judge_review'))
+    elif facts.interview.status == 'negative' and facts.interview.judge_review == 'agreed_with_officer':
+        yield Finding('JUDGE_AGREED_WITH_OFFICER', 'urgent', 'stop', ('interview.status', 'interview.judge_review'))
 
 
 def sent_to_mexico(facts: Facts, on: date) -> Iterator[Finding]:
@@ -89,7 +95,7 @@ def unknown_process(facts: Facts, on: date) -> Iterator[Finding]:
 
 def unaccompanied_child(facts: Facts, on: date) -> Iterator[Finding]:
     """A child alone: full proceedings and USCIS first (8 U.S.C. 1232(a)(5)(D); INA 208(b)(3)(C))."""
-    if is_unaccompanied(facts):
+    if is_unaccompanied(facts, on):
         yield Finding('PROCESS_UNACCOMPANIED_CHILD', 'high', 'ask_a_lawyer', ('alone_under_18',))
 
 

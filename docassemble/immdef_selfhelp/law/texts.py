@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, stops
+from docassemble.immdef_selfhelp.law import dated, finding_texts
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.finding_texts import FindingText
 
-TextKind = Literal['fact', 'finding', 'stop', 'words']
+TextKind = Literal['fact', 'finding', 'words']
 DIGEST_LETTERS = 16
 LABELS = {'title': 'Title', 'why': 'Why it is asked'}
 # These have a shape of their own here.
-OWN_SHAPE = ('stop_triggers', 'findings_')
+OWN_SHAPE = 'findings_'
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,8 @@ def fact_text(legal_fact: LegalFact) -> Text:
 def finding_text(found: FindingText) -> Text:
     """What a finding says: title, sentence and next step."""
     passages = Passage('Title', found.title), Passage('What it says', found.say), Passage('What to do next', found.next)
-    return Text(found.id, 'finding', found.group, passages, digest(found.title, found.say, found.next, found.authority), found.authority)
-
-
-def stop_text(trigger: stops.Trigger) -> Text:
-    """A reason to talk to a lawyer first: how it is asked, and the title of its screen."""
-    passages = (*((Passage('Question', trigger.ask),) if trigger.ask else ()), Passage('Title', trigger.title))
-    authority = (trigger.why, *trigger.today)
-    return Text(f'stop.{trigger.id}', 'stop', 'stop_triggers', passages, digest(trigger.ask, trigger.title, authority), authority)
+    said = digest(found.title, found.say, found.next, found.authority, *([found.today] if found.today else []))
+    return Text(found.id, 'finding', found.group, passages, said, (*found.authority, *found.today))
 
 
 def passages_in(written: Any, label: str = '') -> Iterator[Passage]:
@@ -127,8 +121,7 @@ def by_id(texts: Iterable[Text]) -> dict[str, Text]:
 
 
 def every_text() -> dict[str, Text]:
-    """Every text of the program's law by its id: facts, findings, stops, what is asked and how things are called. Raises LawDataError."""
+    """Every text of the program's law by its id: facts, findings, what is asked and how things are called. Raises LawDataError."""
     findings = map(finding_text, finding_texts.all_texts().values())
-    asked = (stop_text(trigger) for group in stops.all_groups() for trigger in group.triggers)
     stems = (path.stem for path in sorted(dated.DATA.glob('*.yml')) if not path.stem.startswith(OWN_SHAPE))
-    return by_id((*fact_texts(dated.all_facts()), *findings, *asked, *(text for stem in stems for text in word_texts(stem))))
+    return by_id((*fact_texts(dated.all_facts()), *findings, *(text for stem in stems for text in word_texts(stem))))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, get_args, get_origin
 
 from docassemble.immdef_selfhelp.law import facts as law
-from docassemble.immdef_selfhelp.law.circumstances import marks_by_id
 from docassemble.immdef_selfhelp.law.fact_words import fact_names
+from docassemble.immdef_selfhelp.law.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.checks import differences
@@ -19,13 +19,6 @@ PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
 CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
 """Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
-DANGERS = {
-    'removal_order': 'limits.prior_removal', 'asylum_denied': 'limits.asylum_denied', 'arrest': 'limits.arrest_or_conviction',
-    'armed_role': 'limits.armed_role', 'false_papers': 'limits.false_papers_or_claim', 'gave_to_armed_group': 'limits.gave_to_armed_group',
-    'trafficking': 'needs.forced_work_or_trafficking', 'violence_at_home': 'needs.violence_at_home', 'mental_health_crisis': 'needs.crisis',
-    'missed_court': 'court.missed_hearing', 'child_alone': 'alone_under_18',
-}
-"""The fact that each mark of the lawyer-first list tells (`law/data/stop_triggers.yml`)."""
 
 
 def span(told: FuzzyDate) -> Span:
@@ -85,7 +78,7 @@ def marked(case: Case) -> dict[str, str]:
     """The value of every fact that a mark tells, by the name of the fact."""
     by_id = marks_by_id()
     found = {by_id[key].fact: by_id[key].value(value) for key, value in case.circumstances if key in by_id}
-    return found | {DANGERS[key]: YES for key in case.danger_facts if key in DANGERS}
+    return found | {by_id[key].fact: YES for key in case.danger_facts if key in by_id}
 
 
 def with_marks[T](part: T, name: str, marks: Mapping[str, str]) -> T:
@@ -119,6 +112,11 @@ def tellings(case: Case, marks: Mapping[str, str]) -> Iterator[law.Telling]:
     yield from (telling(told, marks) for told in case.tellings)
 
 
+def alone_under_18(people: tuple[law.Person, ...], marks: Mapping[str, str]) -> str:
+    """Whether the child alone that was marked is the applicant. Without a birthday it is not known: rules for such children must not hide a limit."""
+    return marks.get('needs.child_alone', UNKNOWN) if people and people[0].birth.known else UNKNOWN
+
+
 def facts_of(case: Case) -> law.Facts:
     """The facts of a case. Nothing is added to what was told, and what was not told is unknown."""
     marks = marked(case)
@@ -137,7 +135,7 @@ def facts_of(case: Case) -> law.Facts:
         interview = replace(interview, notes_wrong='yes')
     return law.Facts(
         people=people or law.Facts().people, place=known('place', case.place_now),
-        alone_under_18=known('alone_under_18', marks.get('alone_under_18', UNKNOWN)), entered=known('entered', case.entered),
+        alone_under_18=known('alone_under_18', alone_under_18(people, marks)), entered=known('entered', case.entered),
         entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome))
                       for entry in case.entries),
         papers=tuple(known('papers', code) for code in case.us_papers), interview=interview,

@@ -78,11 +78,14 @@ def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step
 
 
 def stops_of(session: Session) -> list[str]:
-    """The ids of the reasons to talk to a lawyer first that the answers gave."""
-    from docassemble.immdef_selfhelp.law import stops
+    """The codes of the findings that sent somebody of the family to a lawyer before going on."""
+    from docassemble.immdef_selfhelp.interview.answers import today_here
+    from docassemble.immdef_selfhelp.law.findings import stops
+    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
     from docassemble.immdef_selfhelp.story.reading import case_from_answers
     case = case_from_answers(session.answers())
-    return [trigger.id for trigger in stops.raised(case.danger_facts, case.place_now, case.interview_status)]
+    tellers = dict.fromkeys(('applicant', *(told.person for told in case.tellings)))
+    return list(dict.fromkeys(found.code for person in tellers for found in stops(facts_for(case, person), today_here())))
 
 
 def papers_of(session: Session) -> Iterator[Paper]:

@@ -1,4 +1,8 @@
-"""The lists of circumstances that the screening asks everybody about, and which fact each mark tells (`law/data/circumstances.yml`)."""
+"""The lists of things to mark, a few on each screen of a phone, and which fact each mark tells.
+
+`law/data/lawyer_first.yml` is asked before anything is drafted: item 18 of the list of what the program must never do (project's legal research,
+section 12). `law/data/circumstances.yml` is what the screening asks beside it.
+"""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -6,6 +10,7 @@ from functools import cache
 from docassemble.immdef_selfhelp.law import dated
 from docassemble.immdef_selfhelp.law.fact_words import fact_names
 
+LAWYER_FIRST, CIRCUMSTANCES = 'lawyer_first', 'circumstances'
 MOST_MARKS = 5
 GROUP_KEYS = frozenset({'id', 'title', 'marks'})
 MARK_KEYS = frozenset({'id', 'fact', 'when_marked', 'es', 'en'})
@@ -34,22 +39,28 @@ class MarkGroup:
 
 
 @cache
-def groups() -> tuple[MarkGroup, ...]:
-    """Every screen of marks, in order. Raises LawDataError."""
+def groups(stem: str) -> tuple[MarkGroup, ...]:
+    """Every screen of one list (`LAWYER_FIRST` or `CIRCUMSTANCES`), in order. Raises LawDataError."""
     found = []
-    for entry in dated.groups_in('circumstances'):
-        where = f'circumstances.yml, {entry.get("id")}'
+    for entry in dated.groups_in(stem):
+        where = f'{stem}.yml, {dated.text_in(entry, "id", stem)}'
         dated.known_keys(entry, GROUP_KEYS, where)
         marks = []
         for line in entry.get('marks') or ():
             dated.known_keys(line, MARK_KEYS, where)
             dated.need(line.get('fact') in fact_names(), where, f'there is no fact {line.get("fact")}')
-            marks.append(Mark(line['id'], line['fact'], line.get('when_marked', 'yes'), dated.both_languages(line, where)))
+            marks.append(Mark(dated.text_in(line, 'id', where), line['fact'], line.get('when_marked', 'yes'), dated.both_languages(line, where)))
         dated.need(0 < len(marks) <= MOST_MARKS, where, f'a screen has one to {MOST_MARKS} marks')
-        found.append(MarkGroup(dated.text_in(entry, 'id', where), dated.both_languages(entry.get('title'), where), tuple(marks)))
+        found.append(MarkGroup(entry['id'], dated.both_languages(entry.get('title'), where), tuple(marks)))
     return tuple(found)
 
 
+@cache
 def marks_by_id() -> Mapping[str, Mark]:
-    """Every mark by its id."""
-    return {mark.id: mark for group in groups() for mark in group.marks}
+    """Every mark of both lists by its id. Raises LawDataError, also for an id that stands twice: answers are kept under it."""
+    found: dict[str, Mark] = {}
+    for stem in (LAWYER_FIRST, CIRCUMSTANCES):
+        for mark in (mark for group in groups(stem) for mark in group.marks):
+            dated.need(mark.id not in found, f'{stem}.yml', f'{mark.id} stands twice')
+            found[mark.id] = mark
+    return found
