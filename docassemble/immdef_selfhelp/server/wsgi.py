@@ -19,7 +19,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 import docassemble.immdef_selfhelp
-from docassemble.immdef_selfhelp.server import coming_back, cross_site, guards, settings, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server import coming_back, cross_site, guards, no_script, settings, shared_files, speed  # noqa: F401
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
@@ -92,6 +92,7 @@ def close_what_is_not_served() -> Response | None:
     if request.endpoint in cross_site.INTERVIEW:
         cross_site.forget_what_a_link_brings()
         cross_site.renew_session()
+        no_script.tell_what_was_seen()
     if request.endpoint in NO_PICTURE:
         return Response(status=NO_CONTENT, mimetype='image/x-icon')
     return None
@@ -141,6 +142,7 @@ def with_files(data: Path) -> WhiteNoise:
 
 
 compress_pages()
+app.after_request(no_script.ask_what_applies)  # registered later, so it runs before
 # First of all, so that nothing is done for a request that is refused.
 app.before_request_funcs.setdefault(None, []).insert(0, close_what_is_not_served)
 # Flask runs these last-registered first; ours has to have the last word.
