@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import countries, dated
+from docassemble.immdef_selfhelp.law import countries, dated, strict
 
 ON = date(2026, 11, 25)
 GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies', 'credibility')
@@ -99,7 +99,7 @@ def test_a_pause_touches_countries_by_their_code() -> None:
 def test_groups_are_on_the_list_from_their_day_and_not_before() -> None:
     names = dated.value('bar_material_support_fto', date(2025, 2, 20))
     assert len(names) == 8
-    for language in dated.LANGUAGES:
+    for language in strict.LANGUAGES:
         text = dated.sentence('bar_material_support_fto', language, ON)
         assert all(name in text for name in names)
     with pytest.raises(LookupError):
@@ -124,7 +124,7 @@ def test_where_california_and_the_government_differ_both_are_named(fact_id: str)
     assert 'government' in english or 'Board of Immigration Appeals' in english
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_that_a_policy_may_have_changed_is_said_by_the_date_and_not_by_hand(language: str) -> None:
     words = {'es': 'puede haber cambiado', 'en': 'may have changed'}[language]
     for legal_fact in dated.facts_of('border_policies'):

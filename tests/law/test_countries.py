@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import countries, dated
+from docassemble.immdef_selfhelp.law import countries, dated, strict
 
 ON = date(2026, 11, 25)
 ANSWERS = Path(__file__).parents[2] / 'docs' / 'answers.md'
@@ -35,7 +35,7 @@ def test_names_in_both_languages() -> None:
         countries.country_name('Atlantis', 'es')
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 @pytest.mark.parametrize('code', CODES)
 def test_every_country_has_its_papers(code: str, language: str) -> None:
     papers = countries.country_documents(code, language, ON, lawyer_first=False)
@@ -45,7 +45,7 @@ def test_every_country_has_its_papers(code: str, language: str) -> None:
     assert papers['notes']
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 @pytest.mark.parametrize('code', [*CODES, 'other', '', 'Perú'])
 def test_a_consulate_is_never_the_first_way(code: str, language: str) -> None:
     found = ways(code, language, lawyer_first=False)
@@ -55,7 +55,7 @@ def test_a_consulate_is_never_the_first_way(code: str, language: str) -> None:
     assert bool(at) == (code != 'Nicaragua')
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 @pytest.mark.parametrize('code', [*CODES, 'other', '', 'Perú'])
 def test_no_office_of_that_government_when_a_lawyer_comes_first(code: str, language: str) -> None:
     found = ways(code, language, lawyer_first=True)
@@ -91,7 +91,7 @@ def test_a_country_the_data_does_not_know_gets_no_invented_office(code: str, nam
 ])
 def test_wrong_country_data_is_refused(change: dict[str, Any], says: str) -> None:
     honduras = dated.fact('doc_hn')
-    with pytest.raises(dated.LawDataError, match=r'country_documents\.yml, doc_hn') as refused:
+    with pytest.raises(strict.LawDataError, match=r'country_documents\.yml, doc_hn') as refused:
         countries.read_country(honduras, honduras.versions[0].value | change)
     assert says in str(refused.value)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 
 DATA = """
 facts:
@@ -127,7 +127,7 @@ def test_a_value_in_words(tmp_path: Path, value: str, sentence: str, spanish: st
     ('[null]', 'Sin valor.'), ('{1: a}', 'Sin valor.'), ('7', 'Es {value:q}.'), ('7', 'Es {value!r}.'),
 ])
 def test_a_value_that_cannot_be_said_or_kept_is_refused(tmp_path: Path, value: str, sentence: str) -> None:
-    with pytest.raises(dated.LawDataError, match=r'values\.yml, limit'):
+    with pytest.raises(strict.LawDataError, match=r'values\.yml, limit'):
         with_value(tmp_path, value, sentence)
 
 
@@ -190,11 +190,11 @@ def test_another_source_may_say_words_a_day_a_list_or_a_table(tmp_path: Path, va
     ('source: https://example.org/a, ', '', "'source' is missing"), ('{value: 1360', '{note: x, value: 1360', 'unknown keys: note'),
 ])
 def test_what_another_source_says_is_checked(tmp_path: Path, before: str, after: str, says: str) -> None:
-    with pytest.raises(dated.LawDataError, match=r'values\.yml, limit, also_reported') as refused:
+    with pytest.raises(strict.LawDataError, match=r'values\.yml, limit, also_reported') as refused:
         with_value(tmp_path, '1340', more=OTHERS.replace(before, after, 1))
     assert says in str(refused.value)
 
 
 def test_others_must_be_a_list(tmp_path: Path) -> None:
-    with pytest.raises(dated.LawDataError, match="'also_reported' must be a list"):
+    with pytest.raises(strict.LawDataError, match="'also_reported' must be a list"):
         with_value(tmp_path, '1', more='    also_reported: 7\n')

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from law.expert_cases import NAMES, expert_case
 from law.test_sentences import NAMES_OF_POLICIES, NEVER, TU
 
-from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts
+from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, strict
 from docassemble.immdef_selfhelp.law.facts import Facts, Person, Telling, read_facts
 from docassemble.immdef_selfhelp.law.findings import RULES, deadlines, explain, findings
 from docassemble.immdef_selfhelp.law.findings_report import named
@@ -63,7 +63,7 @@ FACTS = st.builds(with_people, case_parts(Facts), st.lists(case_parts(Person), m
 def test_every_finding_explains_itself(facts: Facts, on: date) -> None:
     for finding in findings(facts, on):
         assert finding.because, finding.code
-        for language in dated.LANGUAGES:
+        for language in strict.LANGUAGES:
             said = explain(finding, facts, language, on)
             assert said.title and said.say and said.next and said.reasons and said.authorities
             assert not re.search(r'[{}]', said.title + said.say + said.next)
@@ -75,7 +75,7 @@ def test_every_date_has_a_name_a_rule_and_the_fact_it_is_counted_from(facts: Fac
     for deadline in deadlines(findings(facts, ON)):
         assert dated.fact(deadline.rule)
         assert fact_words.value_at(facts, deadline.counted_from).known
-        assert all(named(deadline, language, ON).when for language in dated.LANGUAGES)
+        assert all(named(deadline, language, ON).when for language in strict.LANGUAGES)
 
 
 def test_nothing_told_gives_nothing() -> None:
@@ -126,7 +126,7 @@ def test_more_facts_never_make_a_known_date_vanish(name: str) -> None:
             assert {deadline.id for deadline in deadlines(findings(unknown, case.on))} <= before, path
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_no_finding_of_the_ten_cases_says_what_must_never_be_said(language: str) -> None:
     said = [f'{case.name} {finding.code}: {text}' for case in map(expert_case, NAMES) for finding in case.found
             for found in [explain(finding, case.facts, language, case.on)] for text in (found.title, found.say, found.next)]
@@ -162,5 +162,5 @@ def test_a_sentence_cut_at_a_comma_is_refused() -> None:
     """In a YAML mapping on one line, a comma without quotes ends the sentence and makes its rest a key."""
     words = {'es': 'Un menor sin su mamá', 'papá o tutor legal': None, 'en': 'A child'}
     entry = {'code': 'CUT', 'title': words, 'say': words, 'next': words, 'authority': ['must_attend']}
-    with pytest.raises(dated.LawDataError, match='papá o tutor legal'):
+    with pytest.raises(strict.LawDataError, match='papá o tutor legal'):
         finding_texts.read_text(entry, 'findings_cut')

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, legal_help
+from docassemble.immdef_selfhelp.law import dated, legal_help, strict
 
 ON = date(2026, 11, 25)
 # Numbers that the research saw on an official page; any other must come with its own look at one.
@@ -21,7 +21,7 @@ def test_there_is_somebody_to_turn_to_in_a_hard_moment() -> None:
     assert len(legal_help.support_lines()) >= 3
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_no_telephone_number_that_nobody_checked(language: str) -> None:
     numbers = {number for fact_id in dated.all_facts() for number in re.findall(r'\+?\d[\d\s()-]{6,}\d', dated.sentence(fact_id, language, ON))}
     assert numbers == SEEN

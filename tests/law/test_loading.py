@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 
 GOOD = """
 facts:
@@ -65,18 +65,18 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
 ])
 def test_a_wrong_file_is_refused(tmp_path: Path, before: str, after: str, says: str) -> None:
     assert before in GOOD
-    with pytest.raises(dated.LawDataError, match='sample') as refused:
+    with pytest.raises(strict.LawDataError, match='sample') as refused:
         dated.read_file(write(tmp_path, GOOD.replace(before, after)))
     assert says in str(refused.value)
 
 
 def test_a_fact_without_versions_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(dated.LawDataError, match=r'some_fact.*versions'):
+    with pytest.raises(strict.LawDataError, match=r'some_fact.*versions'):
         dated.read_file(write(tmp_path, GOOD.split('    versions:', maxsplit=1)[0] + '    versions: []\n'))
 
 
 def test_an_id_that_stands_twice_is_refused_also_in_two_files(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     write(tmp_path, GOOD, 'second.yml')
-    with pytest.raises(dated.LawDataError, match=r'second\.yml: some_fact stands twice'):
+    with pytest.raises(strict.LawDataError, match=r'second\.yml: some_fact stands twice'):
         dated.read_folder(tmp_path)

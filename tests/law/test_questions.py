@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, questions
+from docassemble.immdef_selfhelp.law import dated, questions, strict
 
 # Groups A to K of the research (fact cfi_question_bank), each by one question that must not be lost.
 BANK = {
@@ -30,7 +30,7 @@ def test_both_languages_ask_the_same() -> None:
     assert [group.id for group in questions.practice_groups('es')] == [group.id for group in questions.practice_groups('en')]
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_few_questions_to_a_screen_and_each_once(language: str) -> None:
     assert all(1 <= len(group.questions) <= 5 for group in questions.practice_groups(language))
     assert len(set(ids(language))) == len(ids(language))
@@ -68,7 +68,7 @@ def test_wrong_question_data_is_refused(monkeypatch: pytest.MonkeyPatch, change:
     text = {'es': '¿Sí?', 'en': 'Yes?'}
     groups = ({'id': 'sample', 'title': text, 'questions': [{'id': 'first', 'ask': text} | change, {'id': 'second', 'ask': text}]},)
     monkeypatch.setattr(dated, 'groups_in', {'practice_questions': groups}.__getitem__)
-    with pytest.raises(dated.LawDataError) as refused:
+    with pytest.raises(strict.LawDataError) as refused:
         questions.practice_groups('es')
     assert says in str(refused.value)
 

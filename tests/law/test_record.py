@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, record, texts
+from docassemble.immdef_selfhelp.law import dated, record, strict, texts
 from docassemble.immdef_selfhelp.server import cli
 
 FIRST = '- New: `fees.yml` [8 U.S.C. 1802].\n'
@@ -84,7 +84,7 @@ def test_a_check_cannot_go_back_or_be_still_to_come(tmp_path: Path, before: dict
 
 
 def test_a_source_is_always_there(tmp_path: Path) -> None:
-    with pytest.raises(dated.LawDataError, match=r"filing_fee: 'source' is missing"):
+    with pytest.raises(strict.LawDataError, match=r"filing_fee: 'source' is missing"):
         changed(tmp_path, ('    source: https://example.org/fees\n', ''))
 
 

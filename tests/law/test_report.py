@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, report
+from docassemble.immdef_selfhelp.law import dated, report, strict
 from docassemble.immdef_selfhelp.law.signoff import Signoff
 from docassemble.immdef_selfhelp.server import cli
 
@@ -88,7 +88,7 @@ def test_the_report_on_the_real_data_fits_the_page_and_ends_well(capsys: pytest.
 
 def test_data_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def broken() -> None:
-        raise dated.LawDataError('fees.yml, edition: wrong')
+        raise strict.LawDataError('fees.yml, edition: wrong')
     monkeypatch.setattr(dated, 'all_facts', broken)
     assert cli.main(['law', 'report']) == 2
     assert 'fees.yml, edition: wrong' in capsys.readouterr().err

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, signoff, texts
+from docassemble.immdef_selfhelp.law import dated, finding_texts, signoff, strict, texts
 from docassemble.immdef_selfhelp.server import cli
 
 
@@ -60,7 +60,7 @@ def test_signatures_are_kept_as_written(tmp_path: Path) -> None:
 ])
 def test_a_wrong_file_is_refused(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / 'signoffs.yml').write_text(text)
-    with pytest.raises(dated.LawDataError, match=r'signoffs\.yml') as refused:
+    with pytest.raises(strict.LawDataError, match=r'signoffs\.yml') as refused:
         signoff.read(tmp_path / 'signoffs.yml')
     assert says in str(refused.value)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, marks
+from docassemble.immdef_selfhelp.law import dated, finding_texts, marks, strict
 from docassemble.immdef_selfhelp.law.facts import Facts, read_facts
 from docassemble.immdef_selfhelp.law.findings import explain, findings, stops
 
@@ -57,7 +57,7 @@ def test_the_lawyer_first_list_asks_what_the_research_names() -> None:
     assert asked == {mark_id for mark_id, _ in ITEM_18.values()}
 
 
-@pytest.mark.parametrize('language', dated.LANGUAGES)
+@pytest.mark.parametrize('language', strict.LANGUAGES)
 @pytest.mark.parametrize(('mark_id', 'code'), ITEM_18.values(), ids=ITEM_18)
 def test_each_mark_gives_its_stop_with_what_to_do_today(mark_id: str, code: str, language: str) -> None:
     case = facts(**with_mark(mark_id))
@@ -118,11 +118,12 @@ def test_a_child_alone_in_the_family_of_an_adult_hides_no_limit() -> None:
 
 
 def test_every_stop_stands_before_drafting_or_has_a_reason_not_to() -> None:
-    cases = [facts(**tree) for tree in (
+    trees: list[dict[str, Any]] = [
         {'needs': {'phone': 'watched'}}, {'limits': {'prior_removal': 'yes'}, 'place': 'mexico'},
         {'people': [{'key': 'applicant', 'birth': '2012-01-01'}], 'tellings': [{}]}, {'tellings': [{'fears_officials': 'yes'}]},
         *(with_mark(mark_id) for mark_id, _ in ITEM_18.values()),
-    )]
+    ]
+    cases = [facts(**tree) for tree in trees]
     kept = {finding.code for case in cases for finding in findings(case, ON) if finding.kind == 'stop' and finding not in stops(case, ON)}
     assert kept == set(NOT_BEFORE_DRAFTING)
     assert not [code for code in NOT_BEFORE_DRAFTING if finding_texts.text_of(code, 'stop').today]
@@ -161,6 +162,6 @@ def test_wrong_marks_are_refused(monkeypatch: pytest.MonkeyPatch, change: dict[s
     text = {'es': 'Texto', 'en': 'Text'}
     group = {'id': 'sample', 'title': text, 'marks': [{'id': 'held', 'fact': 'needs.somebody_held', **text} | change]}
     monkeypatch.setattr(dated, 'groups_in', MappingProxyType({marks.LAWYER_FIRST: (group,)}).__getitem__)
-    with pytest.raises(dated.LawDataError) as refused:
+    with pytest.raises(strict.LawDataError) as refused:
         marks.groups(marks.LAWYER_FIRST)
     assert says in str(refused.value)

@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 
 from docassemble.immdef_selfhelp.documents import word_parts as word
 from docassemble.immdef_selfhelp.documents.render import PdfUnavailable, pdf_bytes
-from docassemble.immdef_selfhelp.law import dated, report, signoff
+from docassemble.immdef_selfhelp.law import dated, report, signoff, strict
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.report import LawState
 from docassemble.immdef_selfhelp.law.signoff import Signoff
@@ -141,8 +141,8 @@ def notes_of(text: Text, state: LawState) -> Mapping[str, str]:
     """What the program adds to a legal fact on this day because sources differ or it is past review; empty texts when nothing."""
     legal_fact, on = state.facts.get(text.id), state.on
     if legal_fact is None or report.in_force(legal_fact, on) is None:
-        return dict.fromkeys(dated.LANGUAGES, '')
-    return {language: dated.notes(legal_fact, language, on) for language in dated.LANGUAGES}
+        return dict.fromkeys(strict.LANGUAGES, '')
+    return {language: dated.notes(legal_fact, language, on) for language in strict.LANGUAGES}
 
 
 def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.law import dated, record, report, signoff, texts
+from docassemble.immdef_selfhelp.law import record, report, signoff, strict, texts
 
 WriteBook = Callable[[Path, date], None]
 """Writes the law book of a day to a path. Raises ValueError with a message for the person, or OSError."""
@@ -66,7 +66,7 @@ def run_report(arguments: argparse.Namespace) -> int:
     """`selfhelp law report`. Returns 2 when the data cannot be read."""
     try:
         found = report.lines(report.state_on(arguments.on or date.today()))
-    except dated.LawDataError as error:
+    except strict.LawDataError as error:
         return complain(error)
     print('\n'.join(found))
     return 0
@@ -94,7 +94,7 @@ def run_sign(arguments: argparse.Namespace) -> int:
             return complain(f'There is no text {", ".join(unknown)}.')
         new = [signoff.sign(known[identifier], arguments.initials, arguments.date or today, today, arguments.comment) for identifier in arguments.ids]
         signoff.write((*before, *new))
-    except (dated.LawDataError, signoff.SignoffError) as error:
+    except (strict.LawDataError, signoff.SignoffError) as error:
         return complain(error)
     except OSError as error:
         return complain(f'Cannot write {signoff.SIGNOFFS}: {error.strerror}')
@@ -113,7 +113,7 @@ def run_record(arguments: argparse.Namespace) -> int:
         wrong = record.refusals(known, before, changelog, date.today())
         if not wrong:
             record.write(record.recorded(known, before, changelog))
-    except dated.LawDataError as error:
+    except strict.LawDataError as error:
         return complain(error)
     except OSError as error:
         return complain(f'{error.filename}: {error.strerror}')

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 
 GROUP = 'country_documents'
 ANY_COUNTRY = 'doc_any_country'
@@ -39,11 +39,11 @@ class Country:
 def read_country(legal_fact: dated.LegalFact, value: Any) -> Country:
     """One country from the value of its fact. Raises LawDataError."""
     where = f'{legal_fact.group}.yml, {legal_fact.id}'
-    dated.known_keys(value, COUNTRY_KEYS, where)
+    strict.known_keys(value, COUNTRY_KEYS, where)
     online = value.get('online', '')
-    dated.need(not online or online in dated.all_facts(), where, f'there is no legal fact {online!r}')
-    papers = {key: dated.text_in(value, key, where) for key in PAPER_KEYS}
-    return Country(dated.text_in(value, 'code', where), legal_fact.id, dict(dated.both_languages(value.get('name'), where)), papers,
+    strict.need(not online or online in dated.all_facts(), where, f'there is no legal fact {online!r}')
+    papers = {key: strict.text_in(value, key, where) for key in PAPER_KEYS}
+    return Country(strict.text_in(value, 'code', where), legal_fact.id, dict(strict.both_languages(value.get('name'), where)), papers,
                    value.get('lawyer_first', False) is True, online)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from docassemble.immdef_selfhelp.law import countries, dated, wording
+from docassemble.immdef_selfhelp.law import countries, dated, strict, wording
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.spans import Span
 
@@ -46,17 +46,17 @@ def words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The words by what they are for: `fact`, `why` and `value`. Raises LawDataError, also when one is missing or nobody has such a fact."""
     found: dict[str, dict[str, Mapping[str, str]]] = {'fact': {}, 'why': {}, 'value': {}}
     for entry in dated.groups_in('fact_words'):
-        dated.known_keys(entry, ENTRY_KEYS, 'fact_words.yml')
+        strict.known_keys(entry, ENTRY_KEYS, 'fact_words.yml')
         key = 'fact' if 'fact' in entry else 'value'
         name = str(entry[key])
-        dated.need(name not in found[key], 'fact_words.yml', f'{key} {name} stands twice')
-        found[key][name] = dated.both_languages(entry, f'fact_words.yml, {name}')
+        strict.need(name not in found[key], 'fact_words.yml', f'{key} {name} stands twice')
+        found[key][name] = strict.both_languages(entry, f'fact_words.yml, {name}')
         if 'why' in entry:
-            found['why'][name] = dated.both_languages(entry['why'], f'fact_words.yml, {name}, why')
+            found['why'][name] = strict.both_languages(entry['why'], f'fact_words.yml, {name}, why')
     missing = [*(name for name in fact_names() if name not in found['fact']), *(code for code in codes() if code not in found['value'])]
-    dated.need(not missing, 'fact_words.yml', f'no words for {", ".join(missing)}')
+    strict.need(not missing, 'fact_words.yml', f'no words for {", ".join(missing)}')
     unknown = [name for name in found['fact'] if name not in fact_names()]
-    dated.need(not unknown, 'fact_words.yml', f'there is no fact {", ".join(unknown)}')
+    strict.need(not unknown, 'fact_words.yml', f'there is no fact {", ".join(unknown)}')
     return MappingProxyType(found)
 
 

@@ -10,8 +10,8 @@ from typing import Any, Literal
 import cattrs
 import yaml
 
-from docassemble.immdef_selfhelp.law.dated import UniqueKeyLoader
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, SpanError, read_span
+from docassemble.immdef_selfhelp.law.strict import UniqueKeyLoader
 
 Told = Literal['yes', 'no', 'unknown']
 Place = Literal['mexico', 'custody', 'released', 'elsewhere', 'unknown']

@@ -9,7 +9,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, get_args
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 from docassemble.immdef_selfhelp.law.finding import Kind
 
 TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority', 'today'})
@@ -46,23 +46,23 @@ def braces(text: str) -> frozenset[str]:
 
 def read_text(entry: Any, group: str) -> FindingText:
     """One text from its YAML. Raises LawDataError."""
-    code = dated.text_in(entry, 'code', group)
+    code = strict.text_in(entry, 'code', group)
     where = f'{group}.yml, {code}'
-    dated.known_keys(entry, TEXT_KEYS, where)
+    strict.known_keys(entry, TEXT_KEYS, where)
     kind = str(entry.get('kind') or '')
-    dated.need(not kind or kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
+    strict.need(not kind or kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
     for part in WORDS:
         # A comma in a sentence without quotes ends it, and its rest becomes a key
-        dated.known_keys(entry.get(part), frozenset(dated.LANGUAGES), f'{where}, {part}')
-    words = {part: dated.both_languages(entry[part], f'{where}, {part}') for part in WORDS}
+        strict.known_keys(entry.get(part), frozenset(strict.LANGUAGES), f'{where}, {part}')
+    words = {part: strict.both_languages(entry[part], f'{where}, {part}') for part in WORDS}
     for part, texts in words.items():
         used = {language: braces(text) for language, text in texts.items()}
-        dated.need(len(set(used.values())) == 1, f'{where}, {part}', 'the two languages use different braces')
-        dated.need(used['es'] <= FILLED, f'{where}, {part}', f'unknown braces: {", ".join(sorted(used["es"] - FILLED))}')
+        strict.need(len(set(used.values())) == 1, f'{where}, {part}', 'the two languages use different braces')
+        strict.need(used['es'] <= FILLED, f'{where}, {part}', f'unknown braces: {", ".join(sorted(used["es"] - FILLED))}')
     authority, today = tuple(entry.get('authority') or ()), tuple(entry.get('today') or ())
-    dated.need(bool(authority), where, "'authority' is missing or empty")
+    strict.need(bool(authority), where, "'authority' is missing or empty")
     for fact_id in (*authority, *today):
-        dated.need(fact_id in dated.all_facts(), where, f'there is no legal fact {fact_id!r}')
+        strict.need(fact_id in dated.all_facts(), where, f'there is no legal fact {fact_id!r}')
     return FindingText(code, kind, words['title'], words['say'], words['next'], authority, today, group)
 
 
@@ -73,7 +73,7 @@ def all_texts() -> Mapping[str, FindingText]:
     for path in sorted(dated.DATA.glob('findings_*.yml')):
         for entry in dated.groups_in(path.stem):
             text = read_text(entry, path.stem)
-            dated.need(text.id not in found, path.name, f'{text.id} stands twice')
+            strict.need(text.id not in found, path.name, f'{text.id} stands twice')
             found[text.id] = text
     return MappingProxyType(found)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from docassemble.immdef_selfhelp.law import dated, days
+from docassemble.immdef_selfhelp.law import dated, days, strict
 from docassemble.immdef_selfhelp.law.fact_words import span_words
 from docassemble.immdef_selfhelp.law.facts import Facts, FactsError, facts_from_file
 from docassemble.immdef_selfhelp.law.finding import Deadline
@@ -54,7 +54,7 @@ class NamedDate:
 def names() -> MappingProxyType[str, Any]:
     """What each date is called, by its id. Raises LawDataError."""
     found = dated.groups_in('deadline_names')
-    return MappingProxyType({entry['id']: dated.both_languages(entry, f'deadline_names.yml, {entry["id"]}') for entry in found})
+    return MappingProxyType({entry['id']: strict.both_languages(entry, f'deadline_names.yml, {entry["id"]}') for entry in found})
 
 
 def named(deadline: Deadline, language: str, on: date) -> NamedDate:
@@ -131,7 +131,7 @@ def add_parser(subparsers: Any) -> None:
                                                 'answers that led to it, its authority and one next step.')
     command.add_argument('facts', type=Path, metavar='FACTS.yml')
     command.add_argument('--on', type=date.fromisoformat, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today at the court')
-    command.add_argument('--language', choices=dated.LANGUAGES, default='es')
+    command.add_argument('--language', choices=strict.LANGUAGES, default='es')
     command.add_argument('--json', action='store_true', help='as JSON')
     command.set_defaults(run=run)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 from docassemble.immdef_selfhelp.law.fact_words import fact_names
 
 LAWYER_FIRST, CIRCUMSTANCES = 'lawyer_first', 'circumstances'
@@ -43,15 +43,15 @@ def groups(stem: str) -> tuple[MarkGroup, ...]:
     """Every screen of one list (`LAWYER_FIRST` or `CIRCUMSTANCES`), in order. Raises LawDataError."""
     found = []
     for entry in dated.groups_in(stem):
-        where = f'{stem}.yml, {dated.text_in(entry, "id", stem)}'
-        dated.known_keys(entry, GROUP_KEYS, where)
+        where = f'{stem}.yml, {strict.text_in(entry, "id", stem)}'
+        strict.known_keys(entry, GROUP_KEYS, where)
         marks = []
         for line in entry.get('marks') or ():
-            dated.known_keys(line, MARK_KEYS, where)
-            dated.need(line.get('fact') in fact_names(), where, f'there is no fact {line.get("fact")}')
-            marks.append(Mark(dated.text_in(line, 'id', where), line['fact'], line.get('when_marked', 'yes'), dated.both_languages(line, where)))
-        dated.need(0 < len(marks) <= MOST_MARKS, where, f'a screen has one to {MOST_MARKS} marks')
-        found.append(MarkGroup(entry['id'], dated.both_languages(entry.get('title'), where), tuple(marks)))
+            strict.known_keys(line, MARK_KEYS, where)
+            strict.need(line.get('fact') in fact_names(), where, f'there is no fact {line.get("fact")}')
+            marks.append(Mark(strict.text_in(line, 'id', where), line['fact'], line.get('when_marked', 'yes'), strict.both_languages(line, where)))
+        strict.need(0 < len(marks) <= MOST_MARKS, where, f'a screen has one to {MOST_MARKS} marks')
+        found.append(MarkGroup(entry['id'], strict.both_languages(entry.get('title'), where), tuple(marks)))
     return tuple(found)
 
 
@@ -61,6 +61,6 @@ def marks_by_id() -> Mapping[str, Mark]:
     found: dict[str, Mark] = {}
     for stem in (LAWYER_FIRST, CIRCUMSTANCES):
         for mark in (mark for group in groups(stem) for mark in group.marks):
-            dated.need(mark.id not in found, f'{stem}.yml', f'{mark.id} stands twice')
+            strict.need(mark.id not in found, f'{stem}.yml', f'{mark.id} stands twice')
             found[mark.id] = mark
     return found

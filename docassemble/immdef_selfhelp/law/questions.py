@@ -6,7 +6,7 @@ project's legal research). They are asked of everybody alike: no question is cho
 from dataclasses import dataclass
 from functools import cache
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import dated, strict
 
 GROUP_KEYS = frozenset({'id', 'title', 'questions'})
 QUESTION_KEYS = frozenset({'id', 'ask'})
@@ -32,15 +32,15 @@ def practice_groups(language: str) -> tuple[PracticeGroup, ...]:
     """The questions in the order officers ask them, in `es` or `en`. Raises LawDataError, and KeyError for another language."""
     found, seen = [], set()
     for group in dated.groups_in('practice_questions'):
-        where = f'practice_questions.yml, {dated.text_in(group, "id", "practice_questions.yml")}'
-        dated.known_keys(group, GROUP_KEYS, where)
+        where = f'practice_questions.yml, {strict.text_in(group, "id", "practice_questions.yml")}'
+        strict.known_keys(group, GROUP_KEYS, where)
         asked = []
         for entry in group.get('questions') or []:
-            dated.known_keys(entry, QUESTION_KEYS, where)
-            identifier = dated.text_in(entry, 'id', where)
-            dated.need(identifier not in seen, where, f'{identifier} stands twice')
+            strict.known_keys(entry, QUESTION_KEYS, where)
+            identifier = strict.text_in(entry, 'id', where)
+            strict.need(identifier not in seen, where, f'{identifier} stands twice')
             seen.add(identifier)
-            asked.append(Question(identifier, dated.both_languages(entry.get('ask'), f'{where}, {identifier}')[language]))
-        dated.need(bool(asked), where, "'questions' is missing or empty")
-        found.append(PracticeGroup(group['id'], dated.both_languages(group.get('title'), where)[language], tuple(asked)))
+            asked.append(Question(identifier, strict.both_languages(entry.get('ask'), f'{where}, {identifier}')[language]))
+        strict.need(bool(asked), where, "'questions' is missing or empty")
+        found.append(PracticeGroup(group['id'], strict.both_languages(group.get('title'), where)[language], tuple(asked)))
     return tuple(found)

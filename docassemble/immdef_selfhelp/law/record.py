@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.texts import Text
 
 RECORD = Path(__file__).parent / 'record.yml'
@@ -32,16 +32,16 @@ def read(path: Path = RECORD) -> dict[str, Entry]:
     """The record by id; empty when nothing was recorded yet. Raises LawDataError."""
     if not path.exists():
         return {}
-    content = dated.read_yaml(path) or {}
-    dated.need(isinstance(content, Mapping), path.name, 'must be a mapping')
+    content = strict.read_yaml(path) or {}
+    strict.need(isinstance(content, Mapping), path.name, 'must be a mapping')
     found = {}
     for identifier, entry in content.items():
         where = f'{path.name}, {identifier}'
-        dated.known_keys(entry, ENTRY_KEYS, where)
+        strict.known_keys(entry, ENTRY_KEYS, where)
         named = entry.get('named', 0)
-        dated.need(isinstance(named, int), where, "'named' must be a number")
-        checked = dated.day_in(entry, 'checked', where) if 'checked' in entry else None
-        found[str(identifier)] = Entry(dated.text_in(entry, 'digest', where), checked, str(entry.get('source', '')), named)
+        strict.need(isinstance(named, int), where, "'named' must be a number")
+        checked = strict.day_in(entry, 'checked', where) if 'checked' in entry else None
+        found[str(identifier)] = Entry(strict.text_in(entry, 'digest', where), checked, str(entry.get('source', '')), named)
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import yaml
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.texts import Text
 
 SIGNOFFS = Path(__file__).parent / 'signoffs.yml'
@@ -35,23 +35,23 @@ class Signoff:
 
 def read_entry(entry: Any, where: str) -> Signoff:
     """One signature from its YAML. Raises LawDataError."""
-    identifier = dated.text_in(entry, 'id', where)
+    identifier = strict.text_in(entry, 'id', where)
     where = f'{where}, {identifier}'
-    dated.known_keys(entry, ENTRY_KEYS, where)
-    initials = dated.text_in(entry, 'initials', where)
-    dated.need(INITIALS.fullmatch(initials) is not None, where, "'initials' must be two to five letters")
-    comment = dated.text_in(entry, 'comment', where) if 'comment' in entry else ''
-    return Signoff(identifier, initials, dated.day_in(entry, 'date', where), dated.text_in(entry, 'digest', where), comment)
+    strict.known_keys(entry, ENTRY_KEYS, where)
+    initials = strict.text_in(entry, 'initials', where)
+    strict.need(INITIALS.fullmatch(initials) is not None, where, "'initials' must be two to five letters")
+    comment = strict.text_in(entry, 'comment', where) if 'comment' in entry else ''
+    return Signoff(identifier, initials, strict.day_in(entry, 'date', where), strict.text_in(entry, 'digest', where), comment)
 
 
 def read(path: Path = SIGNOFFS) -> tuple[Signoff, ...]:
     """Every signature, in file order; none when there is no file. Raises LawDataError."""
     if not path.exists():
         return ()
-    content = dated.read_yaml(path)
-    dated.known_keys(content, frozenset({'signoffs'}), path.name)
+    content = strict.read_yaml(path)
+    strict.known_keys(content, frozenset({'signoffs'}), path.name)
     entries = content.get('signoffs') or []
-    dated.need(isinstance(entries, list), path.name, "'signoffs' must be a list")
+    strict.need(isinstance(entries, list), path.name, "'signoffs' must be a list")
     return tuple(read_entry(entry, path.name) for entry in entries)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts
+from docassemble.immdef_selfhelp.law import dated, finding_texts, strict
 from docassemble.immdef_selfhelp.law.dated import LegalFact
 from docassemble.immdef_selfhelp.law.finding_texts import FindingText
 
@@ -64,7 +64,7 @@ def since(day: date) -> str:
 
 def fact_text(legal_fact: LegalFact) -> Text:
     """A legal fact with every version, whether in force or not."""
-    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, legal_fact.checked) for language in dated.LANGUAGES})
+    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, legal_fact.checked) for language in strict.LANGUAGES})
                      for version in legal_fact.versions)
     said = digest(legal_fact.citation, [(version.from_, version.text, version.value) for version in legal_fact.versions],
                   [(other.value, other.from_, other.source, other.confidence) for other in legal_fact.also_reported])
@@ -81,8 +81,8 @@ def finding_text(found: FindingText) -> Text:
 def passages_in(written: Any, label: str = '') -> Iterator[Passage]:
     """Every text in both languages within the `groups` of a data file, in its order."""
     if isinstance(written, Mapping):
-        if set(dated.LANGUAGES) <= set(written):
-            yield Passage(label, dated.both_languages(written, label))
+        if set(strict.LANGUAGES) <= set(written):
+            yield Passage(label, strict.both_languages(written, label))
         for key, item in written.items():
             yield from passages_in(item, LABELS.get(key, ''))
     elif isinstance(written, list):
@@ -94,7 +94,7 @@ def group_name(entry: Mapping[str, Any]) -> str:
     """Under which name an entry of `groups` is read and signed: screens by their id, the words of facts by the part of the case."""
     if 'fact' in entry:
         return str(entry['fact']).partition('.')[0]
-    return 'names' if set(dated.LANGUAGES) <= set(entry) else str(entry['id'])
+    return 'names' if set(strict.LANGUAGES) <= set(entry) else str(entry['id'])
 
 
 def word_texts(stem: str) -> Iterator[Text]:
@@ -115,7 +115,7 @@ def by_id(texts: Iterable[Text]) -> dict[str, Text]:
     """Texts by their id. Raises LawDataError when an id stands twice."""
     found: dict[str, Text] = {}
     for text in texts:
-        dated.need(text.id not in found, f'{text.group}.yml', f'{text.id} stands twice')
+        strict.need(text.id not in found, f'{text.group}.yml', f'{text.id} stands twice')
         found[text.id] = text
     return found
 
