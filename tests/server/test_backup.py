@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from server.client import named
 from server.live import LiveServer
+from server.two_phones import OPENED, new_code, new_file, open_code, open_file
 
 pytestmark = pytest.mark.server
 
@@ -38,6 +39,7 @@ def test_a_family_goes_on_from_a_restored_backup(place: Path) -> None:
     file = place / 'backup.tar.gz'
     with LiveServer('--workers', '1') as server:
         phone = named(server.url, 'Tlalli')
+        words, taken = new_code(phone), new_file(phone)
         code, said = selfhelp('backup', file, '--data', server.data)
         assert code == 6 and 'Stop it first' in said, 'a running server is not copied'
         assert not file.exists()
@@ -65,6 +67,8 @@ def test_a_family_goes_on_from_a_restored_backup(place: Path) -> None:
         assert phone.open().identity == 'applicant_birth'
         assert 'Tlalli' in phone.back().html
         assert phone.answer().identity == 'applicant_birth', 'and what is told now is kept'
+        assert open_code(server, words).screen.title == OPENED
+        assert open_file(server, taken).screen.title == OPENED
     assert list(place.glob('.*')) == [], 'nothing half made'
 
 
