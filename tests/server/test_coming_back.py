@@ -203,6 +203,12 @@ def test_a_phone_without_answers_is_sent_to_begin(server: LiveServer) -> None:
         assert 'No hay respuestas en este teléfono' in answer.text, path
 
 
+def test_a_key_that_is_not_of_this_session_shows_nothing(server: LiveServer) -> None:
+    phone = begun(server)
+    phone.http.cookies.set('secret', 'A' * 16, domain='127.0.0.1', path='/')
+    assert visit(phone, '/copia').title == 'No hay respuestas en este teléfono'
+
+
 def test_the_pages_speak_english_too(server: LiveServer) -> None:
     phone = begun(server)
     visit(phone, '/copia')

@@ -237,6 +237,13 @@ def go_on(content: bytes, row: str = '') -> AnyResponse:
     return response
 
 
+@pages.get('/copia/<way>')
+@pages.get('/abrir/<way>')
+def form_page(way: str) -> AnyResponse:
+    """The page of a form, for whoever comes to the form's own address without one: a page kept open for hours, or an address typed from memory."""
+    return redirect(url_for('selfhelp.open_page' if request.path.startswith(url_for('selfhelp.open_page')) else 'selfhelp.copy_page'), 303)
+
+
 @pages.get('/abierto')
 def opened_page() -> AnyResponse:
     """What was opened, told without any of it, and what may be deleted now."""
