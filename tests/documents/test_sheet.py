@@ -6,7 +6,7 @@ from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 from docx.table import _Cell
 
 from docassemble.immdef_selfhelp.documents.parts import Context
-from docassemble.immdef_selfhelp.documents.sheet import AFTER, RIGHTS, sheet_context
+from docassemble.immdef_selfhelp.documents.sheet import AFTER, AFTER_WITH_AN_ORDER, RIGHTS, RIGHTS_WITH_AN_ORDER, sheet_context
 from docassemble.immdef_selfhelp.law import dated, questions
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
@@ -27,6 +27,16 @@ def test_the_rights_are_those_of_the_law_data(language: str) -> None:
     found = sheet(language)
     assert found['rights'] == [dated.sentence(fact, language, ON) for fact in RIGHTS]
     assert found['after'] == [dated.sentence(fact, language, ON) for fact in AFTER]
+
+
+def test_with_an_order_of_ones_own_the_sheet_is_for_the_other_interview() -> None:
+    case = case_from_answers({'situation': {'entered': 'yes', 'entries': [{'outcome': 'removal_order', 'when': {'year': 2019}}]},
+                              'family': [{'relation': 'spouse', 'given_names': 'Karla'}],
+                              'tellings': [{'person': 'applicant'}, {'person': 'family_0'}]})
+    his, hers = (sheet_context(case, telling, 'es', ON) for telling in case.tellings)
+    assert his['rights'] == [dated.sentence(fact, 'es', ON) for fact in RIGHTS_WITH_AN_ORDER]
+    assert his['after'] == [dated.sentence(fact, 'es', ON) for fact in AFTER_WITH_AN_ORDER]
+    assert hers['rights'] == [dated.sentence(fact, 'es', ON) for fact in RIGHTS]
 
 
 def test_who_was_spoken_to_is_not_among_those_who_did_harm() -> None:

@@ -180,7 +180,7 @@ def test_who_has_an_answer_to_ask_review_of_is_also_told_what_to_mark() -> None:
 def test_the_next_tasks_begin_with_the_lawyer_and_the_dates_when_there_are_any() -> None:
     assert sheet(IN_MEXICO)['tasks'] == ['story', 'documents', 'copies']
     assert sheet(RELEASED)['tasks'] == ['lawyer', 'dates', 'story', 'documents', 'copies']
-    assert sheet(CHILD_ALONE)['tasks'] == ['lawyer', 'story', 'documents', 'copies']
+    assert sheet(CHILD_ALONE)['tasks'] == ['lawyer', 'copies'], 'the fear interview is not for a child alone'
 
 
 def test_who_told_nothing_about_a_process_is_not_given_one(texts_of: TextsOf) -> None:

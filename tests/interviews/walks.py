@@ -26,7 +26,7 @@ def walked_with_pages(name: str, language: str) -> tuple[Outcome, PageSession]:
     """One case walked to its papers, with the HTML of every page."""
     spanish_words()
     session = PageSession()
-    return walk_case(case(name)['answers'], language, session), session
+    return walk_case(case(name)['answers'], language, session, case(name).get('day')), session
 
 
 def walked(name: str, language: str) -> Outcome:

@@ -58,6 +58,15 @@ def test_a_husband_or_wife_is_included() -> None:
     assert raised(with_me('spouse')) == {INCLUDED: 'info'}
 
 
+def test_nobody_is_said_to_be_included_by_who_has_an_earlier_order() -> None:
+    ordered = {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}
+    wife, child = with_me('spouse'), with_me('son', key='family_1', birth='2016-06-16')
+    assert INCLUDED in raised(wife, child)
+    assert INCLUDED not in raised(wife, child, **ordered)
+    assert raised(with_me('niece_nephew', birth='2012-01-31'), **ordered)[ASK] == 'high', 'who needs their own application still hears it'
+    assert INCLUDED in raised(wife, limits={'prior_removal': 'yes'}), 'marked for the family: it may not be theirs'
+
+
 @pytest.mark.parametrize(('birth', 'married', 'expected'), [
     ('2015-03-02', 'unknown', INCLUDED), ('2005-11-25', 'no', INCLUDED), ('2005-11-24', 'no', ASK), ('2005-11', 'no', NOT_TOLD),
     ('2007-01-01', 'unknown', NOT_TOLD), ('2007-01-01', 'yes', ASK), (None, 'unknown', NOT_TOLD), (None, 'no', NOT_TOLD),

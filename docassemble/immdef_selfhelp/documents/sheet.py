@@ -8,12 +8,17 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.parts import Context, between, law_note, law_sentences, opening, when
 from docassemble.immdef_selfhelp.law import questions
+from docassemble.immdef_selfhelp.law.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story import timeline
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, CountryStay, Entry, Event, Fear, Telling
 from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language
 
 RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
 AFTER = ('cf_record', 'cf_positive', 'cf_negative_review', 'cf_ij_timing', 'cf_ij_procedure')
+# With an earlier order the interview is another one, and so is what follows it
+RIGHTS_WITH_AN_ORDER = ('rf_who', 'rf_rights', 'cf_ask_again')
+AFTER_WITH_AN_ORDER = ('rf_standard_result', 'rf_timing', 'cf_negative_review', 'rf_silence')
 REPORTED = {YES: ('reported', 'report_result'), NO: ('not_reported', 'report_why_not'), UNKNOWN: ('unknown_reported', '')}
 HARM, REPORT = 'harm', 'report'
 CHOICES = (YES, NO, UNKNOWN)
@@ -97,18 +102,20 @@ def practice(telling: Telling, language: str) -> list[Context]:
 
 
 def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Context:
-    """The preparation sheet of one telling.
+    """The preparation sheet of one telling, for the fear interview that concerns its person (`law.fear_interview`).
 
     Keys: `name`, `best_language`, `rights`, `after` (legal sentences), `facts`, `aloud`, `fear_aloud`,
     `journey`, `corrections`, `groups` (practice questions) and `law` (when the legal sentences were checked).
     """
+    interview = interview_of(facts_for(case, telling.person), telling.person)
+    rights, after = chosen(interview, RIGHTS, RIGHTS_WITH_AN_ORDER), chosen(interview, AFTER, AFTER_WITH_AN_ORDER)
     return {
         'name': case.person(telling.person).full_name,
         'best_language': spoken_language(case.best_language, case.best_language_detail, language),
-        'rights': law_sentences(RIGHTS, language, on), 'after': law_sentences(AFTER, language, on),
+        'rights': law_sentences(rights, language, on), 'after': law_sentences(after, language, on),
         'facts': facts(telling, language),
         'aloud': aloud(telling, language), 'fear_aloud': telling.fear.told == ALOUD,
         'journey': journey(case, telling, language), 'corrections': telling.corrections,
         'groups': practice(telling, language),
-        'law': law_note((*RIGHTS, *AFTER), language, on),
+        'law': law_note((*rights, *after), language, on),
     }

@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.law import dated, fact_words, findings, finding
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.findings import Authority, Explained
+from docassemble.immdef_selfhelp.law.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 from docassemble.immdef_selfhelp.story.model import NO, YES, Case
 
@@ -99,9 +100,13 @@ def signing(case: Case) -> tuple[str, ...]:
     return (SIGN, place, SIGN_REVIEW) if case.interview_status == 'negative' else (SIGN, place)
 
 
-def next_tasks(lawyer: bool, dates: bool) -> list[str]:
-    """What to do next, in order, as codes that the template puts into words."""
-    return [*(['lawyer'] if lawyer else []), *(['dates'] if dates else []), 'story', 'documents', 'copies']
+def next_tasks(lawyer: bool, dates: bool, alone: bool = False) -> list[str]:
+    """What to do next, in order, as codes that the template puts into words.
+
+    A child alone (`alone`) is not sent to the task of the fear interview: that interview is not theirs (8 U.S.C. 1232(a)(5)(D)), and a lawyer for
+    children comes before any declaration.
+    """
+    return [*(['lawyer'] if lawyer else []), *(['dates'] if dates else []), *([] if alone else ['story', 'documents']), 'copies']
 
 
 def situation_context(case: Case, language: str, on: date) -> Context:
@@ -126,7 +131,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.entered != NO else '',
         'lawyer': items[LAWYER],
         'sign': law_sentences(sign, language, on), 'other': items[OTHER],
-        'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES),
+        'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),
         'help': law_sentences(places, language, on),
         'notes': [{'number': number, 'text': note(findings.authority(fact_id, language, on), language)} for fact_id, number in numbers.items()],
         'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),

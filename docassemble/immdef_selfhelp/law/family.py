@@ -4,6 +4,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.ages import END_OF_CHILDHOOD, MAJORITY, birthday, maybe_under, surely_under
 from docassemble.immdef_selfhelp.law.facts import Facts, Person
+from docassemble.immdef_selfhelp.law.fear_interview import interview_of
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.process import earlier_order
 
@@ -21,15 +22,19 @@ def near(facts: Facts) -> Iterator[tuple[int, Person]]:
 
 
 def who_can_be_included(facts: Facts, on: date) -> Iterator[Finding]:
-    """Husband or wife and unmarried children under 21 can be in one application; other relatives ask for themselves (INA 208(b)(3))."""
+    """Husband or wife and unmarried children under 21 can be in one application; other relatives ask for themselves (INA 208(b)(3)).
+
+    Not said to somebody with an earlier order of their own: what a judge can give them reaches nobody else (`withholding_std`).
+    """
+    may_include = interview_of(facts) != 'reasonable'
     for number, person in near(facts):
         path = f'people.{number}'
         if person.relation in NEVER_INCLUDED:
             level: Level = 'high' if person.relation in NOT_A_PARENT_OF and maybe_under(person, MAJORITY, on) else 'medium'
             yield Finding('DERIVATIVE_ELIGIBILITY', level, 'ask_a_lawyer', (f'{path}.relation', f'{path}.birth'), about=(person.key,))
-        elif person.relation == 'spouse':
+        elif may_include and person.relation == 'spouse':
             yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', (f'{path}.relation',), about=(person.key,))
-        elif person.relation in OWN_CHILDREN:
+        elif may_include and person.relation in OWN_CHILDREN:
             yield from child_included(person, path, on)
 
 

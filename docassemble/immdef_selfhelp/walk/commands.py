@@ -36,7 +36,8 @@ def run_walk(arguments: argparse.Namespace) -> int:
     """`selfhelp walk`. Returns 1 when the case does not reach its papers or they are not as expected, 2 when the file cannot be read or written."""
     try:
         case = read_case(arguments.case)
-        walked = outcome.walk_case(case['answers'], arguments.language)
+        walked = outcome.walk_case(case['answers'], arguments.language, day=case.get('day'))
+        wrong = outcome.problems(walked, case.get('expect') or {})
     except CaseFileError as error:
         print(error, file=sys.stderr)
         return 2
@@ -54,7 +55,6 @@ def run_walk(arguments: argparse.Namespace) -> int:
         print(f'  {paper.document} ({paper.person}, {paper.language})')
     for variable in walked.never_asked:
         print(f'  not asked by any screen: {variable}')
-    wrong = outcome.problems(walked, case.get('expect') or {})
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0

@@ -15,15 +15,17 @@ def on_day(day: date | None) -> Iterator[None]:
     start()
     from docassemble.immdef_selfhelp.interview import answers
 
+    noon = datetime.combine(day, time(12))
+
     class Noon(datetime):
         """The clock of that day, always at noon."""
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> 'Noon':
-            return cls.combine(day, time(12), tz)
+            return cls.combine(noon.date(), noon.time(), tz)
 
-    clock = answers.datetime
-    setattr(answers, 'datetime', Noon)  # noqa: B010  (an assignment to a class is refused by mypy)
+    module, clock = vars(answers), vars(answers)['datetime']
+    module['datetime'] = Noon
     try:
         yield
     finally:
-        setattr(answers, 'datetime', clock)  # noqa: B010
+        module['datetime'] = clock

@@ -3,16 +3,22 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from docx import Document
 
+from docassemble.immdef_selfhelp.walk.day import on_day
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.must_not import Text, rules_of, violations
 from docassemble.immdef_selfhelp.walk.posting import CONTINUE
 from docassemble.immdef_selfhelp.walk.session import Session
+from docassemble.immdef_selfhelp.walk.transcript import texts_of
 
 TEMPLATE_LEFT = re.compile(r'\{\{|\{%|\}\}|%\}')
+SITUATION_SCREENS, SITUATION_SHEET = ('my_situation', 'see_situation'), 'situation_sheet'
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,11 @@ class Paper:
     language: str
     file_name: str
     content: bytes
+
+    @property
+    def place(self) -> str:
+        """How a case file names it: `declaration applicant es`."""
+        return f'{self.document} {self.person} {self.language}'
 
     @property
     def text(self) -> str:
@@ -37,6 +48,15 @@ class Outcome:
     papers: list[Paper] = field(default_factory=list)
     stops: list[str] = field(default_factory=list)
     never_asked: list[str] = field(default_factory=list)
+    findings: dict[str, dict[str, str]] = field(default_factory=dict)
+    kept_off_paper: frozenset[str] = frozenset()
+    language: str = ''
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text that the person read, on a screen or on a paper, with the place where it stands."""
+        screens = [(f'screen {step.screen.id}', '\n'.join(texts_of(step.screen))) for step in self.steps]
+        return list(dict.fromkeys(screens)) + [(paper.place, paper.text) for paper in self.papers]
 
 
 def docx_text(content: bytes) -> str:
@@ -50,18 +70,39 @@ def docx_text(content: bytes) -> str:
     return '\n'.join(line for line in lines if line.strip())
 
 
-def walk_case(answers: Mapping[str, Any], language: str = '', session: Session | None = None) -> Outcome:
-    """Walk a case to its papers. Raises MissingAnswer, and posting.Refused when a screen refuses an answer."""
-    session, driver, outcome = session or Session(), Driver(answers, language), Outcome()
-    for step in driver.walk(session):
-        outcome.steps.append(step)
-    for telling in answers.get('tellings') or ():
-        if telling.get('translations'):
-            outcome.steps += type_english(session, driver, telling['person'])
-    outcome.never_asked = driver.never_asked()
-    outcome.stops = stops_of(session)
-    outcome.papers = list(papers_of(session))
+def walk_case(answers: Mapping[str, Any], language: str = '', session: Session | None = None, day: date | None = None) -> Outcome:
+    """Walk a case to its papers, as on this day; today when none is given.
+
+    Raises MissingAnswer, and posting.Refused when a screen refuses an answer.
+    """
+    with on_day(day):
+        session, driver = session or Session(), Driver(answers, language)
+        outcome = Outcome(language=driver.language)
+        for step in driver.walk(session):
+            outcome.steps.append(step)
+        for telling in answers.get('tellings') or ():
+            if telling.get('translations'):
+                outcome.steps += type_english(session, driver, telling['person'])
+        outcome.steps += read_situation(session)
+        outcome.never_asked = driver.never_asked()
+        outcome.stops = stops_of(session)
+        outcome.findings = findings_of(session)
+        outcome.kept_off_paper = frozenset(outcome.findings) - codes_on_paper(session)
+        outcome.papers = list(papers_of(session))
     return outcome
+
+
+def read_situation(session: Session) -> Iterator[Step]:
+    """Follow the link from the papers to "my situation", where the whole telling is known by now, and come back."""
+    papers = session.screen
+    link = next((link for link in links_of(papers) if link.action == 'see_situation'), None) if papers else None
+    if papers is None or link is None:
+        return
+    session.act(link.action, **link.arguments)
+    if session.screen is not None:
+        yield Step(session.screen, {})
+    session.back()
+    yield Step(papers, {})
 
 
 def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step]:
@@ -88,6 +129,30 @@ def stops_of(session: Session) -> list[str]:
     return list(dict.fromkeys(found.code for person in tellers for found in stops(facts_for(case, person), today_here())))
 
 
+def findings_of(session: Session) -> dict[str, dict[str, str]]:
+    """The title, in each language, of every finding about the applicant, by its code."""
+    from docassemble.immdef_selfhelp.interview.answers import today_here
+    from docassemble.immdef_selfhelp.law.findings_report import explained
+    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+    from docassemble.immdef_selfhelp.story.reading import case_from_answers
+    facts, titles = facts_for(case_from_answers(session.answers())), dict[str, dict[str, str]]()
+    for language in ('es', 'en'):
+        for found in explained(facts, language, today_here()):
+            titles.setdefault(found.finding.code, {})[language] = found.title
+    return titles
+
+
+def codes_on_paper(session: Session) -> frozenset[str]:
+    """The codes that the sheet may name: it is read by others, and some needs stay on the screen."""
+    from docassemble.immdef_selfhelp.documents import situation
+    from docassemble.immdef_selfhelp.interview.answers import today_here
+    from docassemble.immdef_selfhelp.law.findings import findings
+    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+    from docassemble.immdef_selfhelp.story.reading import case_from_answers
+    facts = situation.for_paper(facts_for(case_from_answers(session.answers())))
+    return frozenset(found.code for found in findings(facts, today_here())) - set(situation.CODES_NOT_ON_PAPER)
+
+
 def papers_of(session: Session) -> Iterator[Paper]:
     """Every Word file that the screen of the papers links to, by following the link; the session stands at that screen again after."""
     if session.screen is None:
@@ -103,9 +168,9 @@ def papers_of(session: Session) -> Iterator[Paper]:
 
 
 def problems(outcome: Outcome, expected: Mapping[str, Any]) -> list[str]:
-    """What is not as the case file expects, a line each. See tests/cases/README.md for what can be expected."""
+    """What is not as the case file expects, a line each. See tests/cases/README.md for what can be expected. Raises CaseFileError."""
     found = []
-    papers = {f'{paper.document} {paper.person} {paper.language}': paper.text for paper in outcome.papers}
+    papers = {paper.place: paper.text for paper in outcome.papers}
     for name, text in papers.items():
         found += [f'{name}: program text was left in it' for _ in TEMPLATE_LEFT.findall(text)[:1]]
     if 'documents' in expected and sorted(papers) != sorted(expected['documents']):
@@ -115,15 +180,29 @@ def problems(outcome: Outcome, expected: Mapping[str, Any]) -> list[str]:
         found.append(f'talk to a lawyer first: {", ".join(outcome.stops) or "no reason"}, expected {", ".join(expected["stops"]) or "no reason"}')
     for name, texts in (expected.get('texts') or {}).items():
         found += [f'{name}: does not say "{text}"' for text in texts if squeezed(text) not in squeezed(papers.get(name, ''))]
-    forbidden = expected.get('must_not') or {}
-    for name, text in papers.items():
-        for pattern in (*forbidden.get('*', ()), *forbidden.get(name.split()[0], ())):
-            said = re.search(pattern, text, re.IGNORECASE)
-            found += [f'{name}: says "{said.group(0)}", which it must not (/{pattern}/)'] if said else []
+    found += violations(outcome.texts, rules_of(expected))
+    for code in expected.get('findings') or ():
+        found += finding_problems(outcome, code)
     reached = {step.screen.id for step in outcome.steps}
     found += [f'the screen "{name}" was not asked' for name in expected.get('screens') or () if name not in reached]
     found += [f'the screen "{name}" was asked and must not be' for name in expected.get('no_screens') or () if name in reached]
     return found
+
+
+def finding_problems(outcome: Outcome, code: str) -> Iterator[str]:
+    """Whether a finding is found, and its title stands on the screen "my situation" and, in both languages, on its sheet.
+
+    What the sheet must not name may stand on no sheet.
+    """
+    if code not in outcome.findings:
+        yield f'{code}: not found'
+        return
+    titles, kept_off = {language: squeezed(title) for language, title in outcome.findings[code].items()}, code in outcome.kept_off_paper
+    if not any(place.removeprefix('screen ') in SITUATION_SCREENS and titles[outcome.language] in squeezed(text) for place, text in outcome.texts):
+        yield f'{code}: "my situation" does not show it'
+    for paper in outcome.papers:
+        if paper.document == SITUATION_SHEET and (titles[paper.language] in squeezed(paper.text)) is kept_off:
+            yield f'{code}: {paper.place} {"says it and must not" if kept_off else "does not say it"}'
 
 
 def squeezed(text: str) -> str:

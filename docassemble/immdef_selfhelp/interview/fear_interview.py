@@ -1,0 +1,16 @@
+"""Which fear interview the screens explain, by what was told of an earlier order."""
+from collections.abc import Iterable
+
+from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.law import fear_interview as law_fear_interview
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+
+
+def fear_interview() -> law_fear_interview.FearInterview:
+    """`credible`, `reasonable` or `either`: see `law.fear_interview`."""
+    return law_fear_interview.interview_of(facts_for(case_now()))
+
+
+def for_interview(credible: Iterable[str], reasonable: Iterable[str]) -> tuple[str, ...]:
+    """The legal facts of a screen for the interview that concerns the applicant."""
+    return law_fear_interview.chosen(fear_interview(), credible, reasonable)
