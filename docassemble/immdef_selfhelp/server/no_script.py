@@ -1,8 +1,8 @@
 """A phone whose browser runs no script, or on which docassemble's script broke: its forms are understood all the same.
 
 docassemble 1.10.13 leaves two things to its script. The script tells which fields the person saw (`_visible`), and only of those does the server
-believe that nothing was ticked: without it a list with no tick comes back again and again. And the script shows a field that stands under a condition,
-and asks for its answer only then: without it the field is hidden, and where it is required the browser refuses to send the form.
+believe that nothing was ticked: without it a list with no tick comes back again and again. And the script shows a field that stands under a
+condition, and asks for its answer only then: without it the field is hidden, and where it is required the browser refuses to send the form.
 docs/access.md says what still needs the script.
 """
 import json
