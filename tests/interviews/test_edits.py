@@ -211,3 +211,45 @@ def test_home_forgets_what_was_being_changed_and_nothing_else() -> None:
     session.submit({'task': 'credible_fear'})
     assert session.screen.id == 'packet'
     assert session.answers() == before
+
+
+EARLIER = '04_mam_negative_interview'
+
+
+def of_the_mother(session: Session) -> dict[str, Any]:
+    """What the applicant told."""
+    return dict(session.answers()['tellings'][0])
+
+
+def test_explanations_and_earlier_events_follow_when_something_told_is_erased() -> None:
+    session = session_at_papers(EARLIER)
+    open_link(session, 'my_answers')
+    erase(session, 'tellings[0].events', 0)
+    back_at_the_papers(session)
+    told = of_the_mother(session)
+    assert list(told['explanations']) == ['reported__reported__earlier-0-reported', 'event__events-3__earlier-0-events-0',
+                                          'event_not_in_earlier__events-2__earlier-0', 'event_not_in_earlier__events-4__earlier-0']
+    assert told['earlier'][0]['events'][0]['same_as'] == '3'
+    assert 'La intérprete no hablaba mam.' in texts(session)['consistency_sheet es']
+
+
+def test_with_something_told_go_its_explanation_and_its_place_in_an_earlier_paper() -> None:
+    session = session_at_papers(EARLIER)
+    open_link(session, 'my_answers')
+    erase(session, 'tellings[0].events', 4)
+    back_at_the_papers(session)
+    told = of_the_mother(session)
+    assert not any(key.startswith('event__') for key in told['explanations'])
+    assert told['earlier'][0]['events'][0]['same_as'] == ''
+    assert 'La intérprete no hablaba mam.' in texts(session)['consistency_sheet es']
+
+
+def test_with_an_earlier_paper_goes_what_was_explained_of_it_and_it_is_asked_again() -> None:
+    session = session_at_papers(EARLIER)
+    open_link(session, 'my_answers')
+    erase(session, 'tellings[0].earlier', 0)
+    go_on(session)
+    answer(session, 'told_before', told_before='no')
+    back_at_the_papers(session)
+    assert not of_the_mother(session)['explanations']
+    assert not any('La intérprete no hablaba mam.' in text for text in texts(session).values())

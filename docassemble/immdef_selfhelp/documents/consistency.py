@@ -2,6 +2,7 @@
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences
+from docassemble.immdef_selfhelp.law import dated, findings_report
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference
 from docassemble.immdef_selfhelp.story.checks.statements import stated
@@ -13,6 +14,12 @@ RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 def offered(case: Case, telling: Telling) -> bool:
     """Whether this telling has anything to lay side by side."""
     return bool(telling.earlier or differences(case, telling))
+
+
+def rules(language: str, on: date) -> list[str]:
+    """Why it matters, as legal sentences. What was not read in its authority says so, as no note stands beside it."""
+    doubts = (findings_report.doubt(dated.fact(fact_id).confidence, language) for fact_id in RULES)
+    return [f'{sentence} ({doubt})' if doubt else sentence for sentence, doubt in zip(law_sentences(RULES, language, on), doubts, strict=True)]
 
 
 def difference_context(found: Difference, explanations: dict[str, str], language: str) -> Context:
@@ -33,7 +40,7 @@ def consistency_context(case: Case, telling: Telling, language: str, on: date) -
     found, explanations = differences(case, telling), dict(telling.explanations)
     groups = [(level, [difference_context(one, explanations, language) for one in found if one.seriousness == level]) for level in (SERIOUS, SMALL)]
     return {
-        'name': case.person(telling.person).full_name, 'rules': law_sentences(RULES, language, on),
+        'name': case.person(telling.person).full_name, 'rules': rules(language, on),
         'groups': [{'serious': level == SERIOUS, 'differences': members} for level, members in groups if members],
         'statements': [{'where': stated(one).where(language), 'understood': one.language_understood, 'text': one.text} for one in telling.earlier],
         'law': law_note(RULES, language, on),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences
+from docassemble.immdef_selfhelp.documents.parts import Context, calendar_day, law_note, law_sentences
 from docassemble.immdef_selfhelp.law import dated, fact_words, findings, findings_report, legal_help, wording
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Deadline, Finding
@@ -57,9 +57,7 @@ def pointer(fact_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
 
 def note(source: Authority, language: str) -> str:
     """Where something comes from, the day it was checked, whether a lawyer must confirm it, and the warning once it is old."""
-    words = findings_report.WORDS[language]
-    doubt = '' if source.confidence == 'verified' else f'; {words["unverified"]}'
-    return f'{source.citation} ({words["checked"]} {source.checked}{doubt}). {source.note}'.strip()
+    return f'{source.citation} ({findings_report.checked(source.checked, source.confidence, language)}). {source.note}'.strip()
 
 
 def ids_of(found: Iterable[Explained]) -> list[str]:
@@ -113,7 +111,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     """The sheet of the applicant. What other adults told in private is not read for it.
 
     Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `notes`), `dates` (`date_item`), `hotline`, `sign` and
-    `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`) and `law` (when the sentences were checked).
+    `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the sentences were checked).
     """
     facts = for_paper(facts_for(with_given_names(case)))
     found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
@@ -134,5 +132,5 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),
         'help': law_sentences(places, language, on),
         'notes': [{'number': number, 'text': note(findings.authority(fact_id, language, on), language)} for fact_id, number in numbers.items()],
-        'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
+        'made': calendar_day(on, language), 'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
     }

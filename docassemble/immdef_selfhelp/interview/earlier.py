@@ -20,7 +20,7 @@ def told_event_choices(telling: Any) -> list[dict[str, str]]:
     for number, event in enumerate(telling.events.elements):
         fact = event_of(event)
         if fact.told != SKIPPED:
-            found.append({str(number): ' '.join((date_told(fact.when), told(fact.what, SHORT))).strip()})
+            found.append({str(number): ': '.join(filter(None, (date_told(fact.when), told(fact.what, SHORT))))})
     return [*found, {NOT_TOLD_HERE: word('None of these: I did not tell it here')}]
 
 

@@ -56,7 +56,8 @@ def circumstance_choices(number: int) -> list[dict[str, str]]:
 
 def reason_choices() -> list[dict[str, str]]:
     """What harm can have had to do with, as people say it; nothing is chosen for anybody."""
-    return [{code: fact_words.value_words(code, get_language(), 'tellings.reasons')} for code in REASONS]
+    words = {code: fact_words.value_words(code, get_language(), 'tellings.reasons') for code in REASONS}
+    return [{code: text[:1].upper() + text[1:]} for code, text in words.items()]
 
 
 def practice_groups() -> list[Any]:
@@ -89,7 +90,7 @@ def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
                    'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]})
     if own_words:
         fields.append({'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
-                       'maxlength': 400, 'hint': word('For example: two weeks before Easter')})
+                       'maxlength': 400, 'hint': word('For example: before Easter')})
     return fields
 
 

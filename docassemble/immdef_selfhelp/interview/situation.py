@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Finding
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
+SHOWN = ('urgent', 'high')
 CALENDAR_TYPE = 'text/calendar'
 
 
@@ -30,7 +31,8 @@ def date_lines(facts: Facts) -> list[str]:
 def finding_card(found: findings.Explained) -> str:
     """One finding: what it says, the next step and what else can be done today, and, folded, the answers behind it and where it comes from."""
     reasons = [f'{html.escape(reason.asked)}: {html.escape(reason.answered)}' for reason in found.reasons]
-    sources = [' '.join(filter(None, (f'{html.escape(source.citation)} ({source.checked}).', source.note))) for source in found.authorities]
+    checked = [findings_report.checked(source.checked, source.confidence, get_language()) for source in found.authorities]
+    sources = [f'{html.escape(source.citation)} ({day}). {source.note}'.strip() for source, day in zip(found.authorities, checked, strict=True)]
     level = {'urgent': word('Today'), 'high': word('Important')}.get(found.finding.level, '')
     mark = f'<p class="level">{level}</p>' if level else ''
     return (f'<section class="paper finding">{mark}<h2>{html.escape(found.title)}</h2><p>{html.escape(found.say)}</p>'
@@ -56,7 +58,7 @@ def stop_words(situation: Any) -> str:
 
 
 def situation_words() -> str:
-    """The whole screen "my situation"."""
+    """The whole screen "my situation". A phone is small: what is neither urgent, important nor the process she is in stands folded at the end."""
     facts = facts_for(case_now())
     dates = date_lines(facts)
     parts = []
@@ -64,7 +66,13 @@ def situation_words() -> str:
         label = word('Put the dates into the calendar of the phone')
         link = f'<a class="paper-link" href="{url_action("calendar")}" download="fechas.ics">{label}</a>'
         parts.append(f'<h2>{word("Dates that matter")}</h2>{items(dates)}<p>{word("Confirm every date with the court.")}</p><p>{link}</p>')
-    parts += [finding_card(found) for found in findings_report.explained(facts, get_language(), today_here())]
+    found = findings_report.explained(facts, get_language(), today_here())
+    shown = [one for one in found if one.finding.level in SHOWN or one.finding.code.startswith('PROCESS_')]
+    folded = [one for one in found if one not in shown]
+    parts += [finding_card(one) for one in shown]
+    if folded:
+        label = f'{word("Other things worth knowing")} ({len(folded)})'
+        parts.append(f'<details class="others"><summary>{label}</summary>{"".join(finding_card(one) for one in folded)}</details>')
     parts.append(f'<p>{findings_report.WORDS[get_language()]["note"]}</p>')
     return ''.join(parts)
 

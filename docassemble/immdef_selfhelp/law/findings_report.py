@@ -25,7 +25,7 @@ LEVEL = {
 WORDS = {
     'es': {'dates': 'FECHAS', 'next': 'Siguiente paso', 'because': 'Porque usted dijo', 'from': 'De dónde viene', 'checked': 'revisado el',
            'received': 'debe llegar ese día o antes', 'passed': 'esta fecha ya pasó', 'nothing': 'Estas respuestas no dan ningún aviso.',
-           'unverified': 'por confirmar por un abogado',
+           'unverified': 'falta que un abogado lo confirme',
            'note': 'Esto es información, no consejo legal. Pregunte a un abogado o representante acreditado.'},
     'en': {'dates': 'DATES', 'next': 'Next step', 'because': 'Because you told us', 'from': 'Where it comes from', 'checked': 'checked on',
            'received': 'must arrive by that day', 'passed': 'this date has passed', 'nothing': 'These answers give no notice.',
@@ -64,6 +64,16 @@ def named(deadline: Deadline, language: str, on: date) -> NamedDate:
     return NamedDate(deadline, names()[deadline.id][language], span_words(deadline.span, language), deadline.received, passed, note)
 
 
+def doubt(confidence: str, language: str) -> str:
+    """That a lawyer must still confirm a legal fact whose authority was not read; empty when it was."""
+    return '' if confidence == 'verified' else WORDS[language]['unverified']
+
+
+def checked(day: str, confidence: str, language: str) -> str:
+    """When an authority was checked, and the doubt that is left."""
+    return '; '.join(filter(None, (f'{WORDS[language]["checked"]} {day}', doubt(confidence, language))))
+
+
 def explained(facts: Facts, language: str, on: date) -> tuple[Explained, ...]:
     """Every finding of a case in words, the most urgent first."""
     return tuple(explain(finding, facts, language, on) for finding in findings(facts, on))
@@ -94,8 +104,7 @@ def finding_lines(found: Explained, language: str) -> Iterator[str]:
     yield from (f'    {reason.asked}: {reason.answered}' for reason in found.reasons)
     yield f'  {words["from"]}:'
     for source in found.authorities:
-        doubt = '' if source.confidence == 'verified' else f'; {words["unverified"]}'
-        text = f'{source.citation} ({words["checked"]} {source.checked}{doubt}) {source.note}'.strip()
+        text = f'{source.citation} ({checked(source.checked, source.confidence, language)}) {source.note}'.strip()
         yield from textwrap.wrap(text, WIDTH, initial_indent='    ', subsequent_indent='      ')
     yield ''
 

@@ -1,0 +1,29 @@
+"""The screen "my situation": the process and what cannot wait stand open; the rest is folded at its end, not left out."""
+import pytest
+from interviews.walks import LANGUAGES, session_at_papers
+from lxml import html
+
+from docassemble.immdef_selfhelp.law import finding_texts
+
+NAME = '04_mam_negative_interview'
+
+
+def titles(cards: list[html.HtmlElement]) -> list[str]:
+    """The titles of some cards."""
+    return [card.findtext('h2') for card in cards]
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_what_can_wait_is_folded_and_the_process_is_not(language: str) -> None:
+    session = session_at_papers(NAME, language)
+    session.act('see_situation')
+    assert session.screen is not None and session.screen.id == 'see_situation'
+    page = html.fromstring(f'<div>{session.screen.subquestion}</div>')
+    fold, = page.find_class('others')
+    folded, every = fold.find_class('finding'), page.find_class('finding')
+    shown = [card for card in every if card not in folded]
+    process = {text.title[language] for text in finding_texts.all_texts().values() if text.id.startswith('PROCESS_')}
+    assert shown and folded and process & set(titles(shown))
+    assert [title for title, card in zip(titles(shown), shown, strict=True) if not card.find_class('level') and title not in process] == []
+    assert [card for card in folded if card.find_class('level')] == [] and not process & set(titles(folded))
+    assert str(fold.findtext('summary')).endswith(f' ({len(folded)})')
