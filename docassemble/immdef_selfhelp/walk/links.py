@@ -20,10 +20,10 @@ class Link:
 
 
 def links_of(screen: Screen) -> list[Link]:
-    """Every action link in the text of a screen and above it, in order."""
+    """Every action link in the text of a screen, above it and under its buttons, in order."""
     found = []
     with engine_globals():
-        pages = [as_page(text) for text in (screen.top, screen.subquestion) if text]
+        pages = [as_page(text) for text in (screen.top, screen.subquestion, screen.under) if text]
     for anchor in (anchor for page in pages for anchor in page.find_all('a', href=True)):
         packed = parse_qs(urlsplit(str(anchor['href'])).query).get('action')
         if packed:

@@ -66,6 +66,7 @@ class Screen:
     continue_label: str = ''
     back_label: str = ''
     top: str = ''
+    under: str = ''
     kind: str = ''
     file: bytes | None = None
 
@@ -145,7 +146,8 @@ def screen_of(status: Any, dictionary: dict[str, Any], parts: Mapping[str, Any])
     common: dict[str, Any] = {
         'id': str(getattr(question, 'id', '') or question.name), 'question': status.question_text or '', 'subquestion': status.subquestion_text or '',
         'continue_label': str(status.continue_label or parts.get('continue button label') or word('Continue')),
-        'back_label': str(parts.get('back button label') or word('Back')), 'top': str(parts.get('pre') or ''), 'kind': question.question_type}
+        'back_label': str(parts.get('back button label') or word('Back')), 'top': str(parts.get('pre') or ''),
+        'under': str(status.extras.get('underText') or ''), 'kind': question.question_type}
     if question.question_type == 'fields':
         entries, notes = entries_of(status, dictionary)
         return Screen(**common, entries=entries, notes=notes, continues=str(getattr(question, 'fields_saveas', '') or ''))

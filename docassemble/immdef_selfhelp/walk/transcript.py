@@ -88,6 +88,8 @@ def screen_lines(number: int, step: Step) -> Iterable[str]:
         yield ' '.join(f'[**{plain(button.label)}**]' if button.value == pressed else f'[{plain(button.label)}]' for button in screen.buttons)
     elif screen.entries or screen.continues:
         yield f'[**{plain(screen.continue_label)}**]'
+    if screen.under:
+        yield plain(screen.under)
     yield ''
 
 
@@ -101,7 +103,8 @@ def transcript(steps: Iterable[Step], title: str) -> str:
 
 def texts_of(screen: Screen) -> list[str]:
     """Every text a screen shows, as its user reads it."""
-    texts = [screen.question, screen.subquestion, screen.top, screen.continue_label, screen.back_label, *(note.text for note in screen.notes)]
+    texts = [screen.question, screen.subquestion, screen.top, screen.under, screen.continue_label, screen.back_label,
+             *(note.text for note in screen.notes)]
     for entry in screen.entries:
         texts += [entry.label, entry.hint, entry.none_label, *(choice.label for choice in entry.choices)]
     texts += [button.label for button in screen.buttons]
