@@ -47,6 +47,8 @@ def seen(browser: Browser, server: LiveServer, screens: dict[Key, Drawn]) -> Ite
     found = {}
     for key, screen in screens.items():
         focus, headings = showing.show(screen), phone.page.evaluate('measured.headings()')
+        if key[0] == 'es':
+            phone.page.screenshot(path=phone.folder / f'{len(found):03d}-{key[1]}.png', full_page=True)
         phone.page.evaluate('measured.openEverything()')
         violations, size, large = showing.axe(), {}, {}
         if key[0] == 'es':
