@@ -152,7 +152,7 @@ def test_general_knowledge_never_enters_as_verified() -> None:
 
 def ids_in_interviews() -> set[str]:
     calls = [call for path in (ROOT / 'interviews').rglob('*.yml')
-             for call in re.findall(r'\b(?:law|law_list|where_it_comes_from)\(([^)]*)\)', path.read_text(encoding='utf-8'))]
+             for call in re.findall(r'\b(?:law|law_list|where_it_comes_from|why_we_ask)\(([^)]*)\)', path.read_text(encoding='utf-8'))]
     return {fact_id for call in calls for fact_id in re.findall(r"'(\w+)'", call)}
 
 

@@ -43,6 +43,7 @@ CHAPTERS = {
     'withholding_and_torture': 'Withholding of removal, and torture',
     'credibility': 'Being believed',
     'careful_points': 'Points to be careful with',
+    'why_asked': 'Why the questions are asked',
     'practice_questions': 'Questions to practice with',
     'declaration': 'The oath of a declaration',
     'documents': 'Documents and proof',

@@ -33,6 +33,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
     legal_help_list,
     support_lines,
     where_it_comes_from,
+    why_we_ask,
 )
 from docassemble.immdef_selfhelp.interview.look import open_link, other_phone_links, people_names, set_look, task_cards
 from docassemble.immdef_selfhelp.interview.order import (
@@ -60,7 +61,7 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links,
 )
 from docassemble.immdef_selfhelp.interview.review import event_cards, event_lines, hint_list, remove_told, review_list, told_count
-from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, why_asked
+from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
@@ -73,5 +74,5 @@ __all__ = [
     'open_link', 'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields',
     'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words',
     'stop_words', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'told_event_choices', 'translation_fields',
-    'translation_links', 'where_it_comes_from', 'why_asked',
+    'translation_links', 'where_it_comes_from', 'why_we_ask',
 ]

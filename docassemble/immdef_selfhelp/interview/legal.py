@@ -25,6 +25,12 @@ def where_it_comes_from(*fact_ids: str) -> str:
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 
+def why_we_ask(*fact_ids: str) -> str:
+    """Why a question is asked, as legal data says it, and, folded, where that comes from."""
+    said = ' '.join(law(fact_id) for fact_id in fact_ids)
+    return f'<blockquote><p><strong>{word("Why we ask.")}</strong> {said}</p>{where_it_comes_from(*fact_ids)}</blockquote>'
+
+
 def careful_list() -> str:
     """The points to be careful with, each a dated legal sentence."""
     return law_list(*(legal_fact.id for legal_fact in dated.facts_of('careful_points')))

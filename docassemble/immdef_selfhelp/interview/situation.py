@@ -7,18 +7,13 @@ from docassemble.base.util import get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law import calendar_file, fact_words, findings, findings_report
+from docassemble.immdef_selfhelp.law import calendar_file, findings, findings_report
 from docassemble.immdef_selfhelp.law.facts import Facts
 from docassemble.immdef_selfhelp.law.finding import Finding
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
 SHOWN = ('urgent', 'high')
 CALENDAR_TYPE = 'text/calendar'
-
-
-def why_asked(fact: str) -> str:
-    """Why a fact is asked, in the language of the screen."""
-    return fact_words.why_asked(fact, get_language())
 
 
 def date_lines(facts: Facts) -> list[str]:

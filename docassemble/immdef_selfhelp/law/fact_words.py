@@ -1,4 +1,4 @@
-"""The facts in words: what was asked, why it is asked, and what was answered, so that a finding can say which answers led to it.
+"""The facts in words: what was asked and what was answered, so that a finding can say which answers led to it.
 
 The words stand in `law/data/fact_words.yml`: one entry for each fact (`fact: court.hearing`) and each code of an answer (`value: with_officials`).
 """
@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.law.spans import Span
 
 NUMBER = re.compile(r'\.\d+')
 PARTS_OF_A_PATH = re.compile(r'[^.]+')
-ENTRY_KEYS = frozenset({'fact', 'value', 'es', 'en', 'why'})
+ENTRY_KEYS = frozenset({'fact', 'value', 'es', 'en'})
 ABOUT = {'es': 'alrededor del {day}', 'en': 'about {day}'}
 BETWEEN = {'es': 'entre el {first} y el {last}', 'en': 'between {first} and {last}'}
 MONTH = {'es': '{month} de {year}', 'en': '{month} {year}'}
@@ -43,16 +43,14 @@ def fact_names() -> Mapping[str, Any]:
 
 @cache
 def words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """The words by what they are for: `fact`, `why` and `value`. Raises LawDataError, also when one is missing or nobody has such a fact."""
-    found: dict[str, dict[str, Mapping[str, str]]] = {'fact': {}, 'why': {}, 'value': {}}
+    """The words by what they are for: `fact` and `value`. Raises LawDataError, also when one is missing or nobody has such a fact."""
+    found: dict[str, dict[str, Mapping[str, str]]] = {'fact': {}, 'value': {}}
     for entry in dated.groups_in('fact_words'):
         strict.known_keys(entry, ENTRY_KEYS, 'fact_words.yml')
         key = 'fact' if 'fact' in entry else 'value'
         name = str(entry[key])
         strict.need(name not in found[key], 'fact_words.yml', f'{key} {name} stands twice')
         found[key][name] = strict.both_languages(entry, f'fact_words.yml, {name}')
-        if 'why' in entry:
-            found['why'][name] = strict.both_languages(entry['why'], f'fact_words.yml, {name}, why')
     missing = [*(name for name in fact_names() if name not in found['fact']), *(code for code in codes() if code not in found['value'])]
     strict.need(not missing, 'fact_words.yml', f'no words for {", ".join(missing)}')
     unknown = [name for name in found['fact'] if name not in fact_names()]
@@ -85,11 +83,6 @@ def value_at(facts: Facts, path: str) -> Any:
 def asked(path: str, language: str) -> str:
     """What was asked, in a few words. Raises KeyError for an unknown fact."""
     return words()['fact'][name_of(path)][language]
-
-
-def why_asked(name: str, language: str) -> str:
-    """Why a fact is asked; empty when the question says it by itself."""
-    return words()['why'].get(name, {}).get(language, '')
 
 
 def answered(facts: Facts, path: str, language: str) -> str:

@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.law.finding_texts import FindingText
 
 TextKind = Literal['fact', 'finding', 'words']
 DIGEST_LETTERS = 16
-LABELS = {'title': 'Title', 'why': 'Why it is asked'}
+LABELS = {'title': 'Title'}
 # These have a shape of their own here.
 OWN_SHAPE = 'findings_'
 
