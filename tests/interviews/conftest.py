@@ -1,5 +1,19 @@
-"""After the walks: what must not happen to each family, and what holds it."""
+"""For all walks: the day of the invented families; after them: what must not happen to each family, and what holds it."""
+from collections.abc import Iterator
+from datetime import date
+
 import pytest
+
+from docassemble.immdef_selfhelp.walk.day import on_day
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope='session', autouse=True)
+def day_of_the_cases() -> Iterator[None]:
+    """It is the day on which the families tell (`day` in each case file), whenever the tests run."""
+    with on_day(DAY):
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

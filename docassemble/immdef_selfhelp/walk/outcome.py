@@ -35,7 +35,7 @@ class Paper:
         """How a case file names it: `declaration applicant es`."""
         return f'{self.document} {self.person} {self.language}'
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Everything written in it, a line for each paragraph, tables, headers and footers too."""
         return docx_text(self.content)
