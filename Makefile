@@ -9,7 +9,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-interviews test-server bench lint audit fast clean native native-test
+.PHONY: install run test test-interviews test-server bench soak lint audit fast clean native native-test
 install: $(READY)
 
 native:
@@ -69,6 +69,10 @@ audit: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/bench.py
+
+# Thirty phones for five minutes, with parts of the server killed in between. make soak ARGS="--phones 6 --seconds 40"
+soak: $(TEST_READY)
+	$(BIN)/python tests/soak.py $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,7 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 import axe_playwright_python
-from browser.small_phone import SmallPhone
+from browser.small_phone import HEIGHT, WIDTH, SmallPhone
 from interviews.pages import PageSession
 from interviews.test_every_screen import opened_by_links
 from interviews.walks import case
@@ -95,6 +95,10 @@ class Showing:
         self.phone, self.page, self.steps = phone, phone.page, 100
         phone.open()
         self.page.route('**/interview*', lambda route: route.abort())
+        self.bring_measures()
+
+    def bring_measures(self) -> None:
+        """Give the page that stands there axe-core and measure.js."""
         self.page.evaluate((Path(axe_playwright_python.__file__).parent / 'axe.min.js').read_text(encoding='utf-8'))
         self.page.evaluate((Path(__file__).parent / 'measure.js').read_text(encoding='utf-8'))
 
@@ -114,6 +118,13 @@ class Showing:
         """What axe-core finds: the rule, the element and what is wrong with it."""
         return list(self.page.evaluate('measured.axe()'))
 
-    def size(self) -> dict[str, Any]:
-        """What is too wide, cut, too small to touch, overlapping or covered; only what there is of it."""
-        return {name: found for name, found in self.page.evaluate('measured.size()').items() if found}
+    def size(self, measure: str = 'size') -> dict[str, Any]:
+        """What is too wide, cut, too small to touch, overlapping, covered or out of reach; `flow` measures the first two only."""
+        return {name: found for name, found in self.page.evaluate(f'measured.{measure}()').items() if found}
+
+    def zoomed(self) -> dict[str, Any]:
+        """What is too wide or cut when the page is zoomed to 200 %: a phone of 360 pixels then has 180."""
+        self.page.set_viewport_size({'width': WIDTH // 2, 'height': HEIGHT // 2})
+        found = self.size('flow')
+        self.page.set_viewport_size({'width': WIDTH, 'height': HEIGHT})
+        return found

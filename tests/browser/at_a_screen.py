@@ -12,9 +12,9 @@ from docassemble.immdef_selfhelp.walk.session import Session
 CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
 
 
-def steps_of_the_case() -> list[Step]:
-    """What the mother of case 01 answers, screen by screen."""
-    return list(Driver(read_case(CASE)['answers'], 'es').walk(Session()))
+def steps_of_the_case(**other: object) -> list[Step]:
+    """What the mother of case 01 answers, screen by screen. `other` answers take the place of hers."""
+    return list(Driver({**read_case(CASE)['answers'], **other}, 'es').walk(Session()))
 
 
 def stand_at(browser: Browser, server: LiveServer, steps: list[Step], screen: str, script: str = '') -> SmallPhone:

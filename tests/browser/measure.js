@@ -16,7 +16,7 @@ window.measured = (function () {
   }
 
   function controls() {
-    var found = all('#dabody a[href], #dabody button, #dabody input:not([type=hidden]), #dabody select, #dabody textarea, #dabody summary');
+    var found = all('body :is(a[href], button, input:not([type=hidden]), select, textarea, summary)');
     return found.filter(function (one) { return !one.disabled && shown(touched(one)) && !one.matches('.visually-hidden-focusable, .visually-hidden-focusable *'); });
   }
 
@@ -42,7 +42,7 @@ window.measured = (function () {
   /* Text that leaves the screen or its own box. */
   function cut() {
     var wide = document.documentElement.clientWidth;
-    return all('#dabody *').filter(function (one) {
+    return all('body *:not(script, style)').filter(function (one) {
       if (!shown(one) || one.closest('.da-to-labelauty, option')) { return false; }
       var box = one.getBoundingClientRect();
       var hides = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible' && !one.matches('input, textarea, select');
@@ -71,6 +71,14 @@ window.measured = (function () {
     }).map(named);
   }
 
+  /* The way out lies where a thumb rests, in the lowest quarter, and is large. */
+  function outOfReach() {
+    return all('[data-leave]').filter(function (one) {
+      var box = one.getBoundingClientRect();
+      return box.top < window.innerHeight * 0.75 || box.bottom > window.innerHeight || box.height < 48;
+    }).map(named);
+  }
+
   function overlapping() {
     var boxes = controls().filter(function (one) { return !one.matches('[data-leave]') && getComputedStyle(one).display !== 'inline'; }).map(touched);
     var found = [];
@@ -87,12 +95,12 @@ window.measured = (function () {
   }
 
   /* Nothing moves while it is measured. */
-  window.jQuery.fx.off = true;
+  if (window.jQuery) { window.jQuery.fx.off = true; }
   var still = document.createElement('style');
   still.textContent = '* { transition: none !important; scroll-behavior: auto !important; }';
   document.head.appendChild(still);
   var shownAt = 0;
-  window.jQuery(document).on('daPageLoad', function () { shownAt = performance.now(); });
+  if (window.jQuery) { window.jQuery(document).on('daPageLoad', function () { shownAt = performance.now(); }); }
 
   return {
     /* docassemble moves the focus 15 milliseconds after it shows a screen, selfhelp.js 30. */
@@ -107,8 +115,9 @@ window.measured = (function () {
     },
     size: function () {
       return { wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, small: small(), cut: cut(), overlapping: overlapping(),
-        covered: covered() };
+        covered: covered(), outOfReach: outOfReach() };
     },
+    flow: function () { return { wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, cut: cut() }; },
     headings: function () { return all('h1').filter(shown).length; },
     focus: function () { return document.activeElement ? document.activeElement.tagName + '#' + document.activeElement.id : ''; },
     fields: function () {

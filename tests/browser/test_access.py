@@ -29,6 +29,7 @@ class Seen:
     axe: list[str]
     size: dict[str, Any]
     size_large: dict[str, Any]
+    size_zoomed: dict[str, Any]
     fields: list[dict[str, str]]
     required: int
     errors: list[dict[str, Any]]
@@ -44,21 +45,22 @@ def seen(browser: Browser, server: LiveServer, screens: dict[Key, Drawn]) -> Ite
     """All screens, one after another. Spanish is longer: what fits in Spanish fits in English too, so sizes are measured in Spanish."""
     phone = SmallPhone(browser, server.url, 'access')
     showing = Showing(phone)
-    found = {}
+    found: dict[Key, Seen] = {}
     for key, screen in screens.items():
         focus, headings = showing.show(screen), phone.page.evaluate('measured.headings()')
         if key[0] == 'es':
             phone.page.screenshot(path=phone.folder / f'{len(found):03d}-{key[1]}.png', full_page=True)
         phone.page.evaluate('measured.openEverything()')
-        violations, size, large = showing.axe(), {}, {}
+        violations, size, large, zoomed = showing.axe(), {}, {}, {}
         if key[0] == 'es':
             size = showing.size()
             showing.letters('200%')
             large = showing.size()
             showing.letters('')
+            zoomed = showing.zoomed()
         fields = phone.page.evaluate('measured.fields()')
         required = phone.page.evaluate('measured.leaveEmpty()')
-        found[key] = Seen(focus, headings, violations, size, large, fields, required, phone.page.evaluate('measured.errors()'))
+        found[key] = Seen(focus, headings, violations, size, large, zoomed, fields, required, phone.page.evaluate('measured.errors()'))
     assert (phone.errors, phone.outside) == ([], [])
     yield found
     phone.close()
@@ -91,6 +93,7 @@ def test_nothing_is_too_wide_cut_covered_or_too_small_to_touch(seen: dict[Key, S
 
 def test_the_same_with_letters_twice_as_large(seen: dict[Key, Seen]) -> None:
     assert wrong(seen, lambda one: one.size_large) == {}
+    assert wrong(seen, lambda one: one.size_zoomed) == {}
 
 
 def test_the_focus_lands_on_the_one_question(seen: dict[Key, Seen]) -> None:
@@ -111,3 +114,24 @@ def test_fields_open_the_right_keyboard_and_are_not_remembered(seen: dict[Key, S
     assert {DIGITS.search(field['name']) is not None for field in fields if field['inputmode'] == 'numeric'} == {True}
     assert {field['inputmode'] for field in fields if DIGITS.search(field['name'])} == {'numeric'}
     assert {field['inputmode'] for field in fields if field['name'].endswith('telephone')} == {'tel'}
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_the_pages_for_another_phone(browser: Browser, server: LiveServer, language: str) -> None:
+    """The plain pages beside the interview (`server/coming_back.py`): nothing kept yet, making a copy, the code, and opening one."""
+    phone = SmallPhone(browser, server.url, 'access')
+    showing = Showing(phone)
+    for address in ('copia', 'abrir'):
+        phone.page.goto(f'{server.url}{address}?language={language}')
+        if address == 'copia' and phone.page.locator('form[action$="codigo"]').count():
+            phone.page.locator('form[action$="codigo"] button').tap()
+        showing.bring_measures()
+        phone.page.evaluate('measured.openEverything()')
+        assert showing.axe() == []
+        assert showing.size() == {}
+        showing.letters('200%')
+        assert showing.size() == {}
+        showing.letters('')
+        assert showing.zoomed() == {}
+        assert phone.page.evaluate('measured.headings()') == 1
+    phone.close()

@@ -1,11 +1,13 @@
 """A line that drops: what is typed stays, an answer goes out by itself when there is a signal, and the server takes it once."""
+import contextlib
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 
+import psutil
 import pytest
 from browser.at_a_screen import stand_at, steps_of_the_case
 from browser.small_phone import SmallPhone
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.walk.driver import Step
@@ -22,7 +24,7 @@ def steps() -> list[Step]:
     return steps_of_the_case()
 
 
-@contextmanager
+@contextlib.contextmanager
 def at_the_story(browser: Browser, server: LiveServer, steps: list[Step]) -> Iterator[SmallPhone]:
     """A phone with a long story typed and not sent."""
     small = stand_at(browser, server, steps, 'event_what')
@@ -180,3 +182,94 @@ def test_nothing_half_written_is_sent_by_itself(browser: Browser, server: LiveSe
         assert (sent, number(small), small.screen_id) == ([], before, 'event_what')
         small.go_on(small.page.locator('#daform .da-field-buttons button[type=submit]').last)
         assert (len(sent), number(small)) == (1, before + ONE_SCREEN)
+
+
+def kept_in_the_browser(page: Page) -> str:
+    """All that this tab and this site keep where it can come to lie on the phone's disk."""
+    return str(page.evaluate("""async () => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, (await indexedDB.databases()),
+                                                              (await caches.keys())])"""))
+
+
+def put_away(page: Page) -> None:
+    """What a phone short of memory does with a tab: first it sleeps, and when its owner comes back it is loaded anew."""
+    line = page.context.new_cdp_session(page)
+    line.send('Page.setWebLifecycleState', {'state': 'frozen'})
+    line.send('Page.setWebLifecycleState', {'state': 'active'})
+    page.reload()
+    page.wait_for_selector('#daform')
+
+
+def kill(server: LiveServer) -> None:
+    """The power of the computer fails."""
+    everything = server.family()
+    for process in everything:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    server.process.wait()
+    psutil.wait_procs(everything, timeout=15)
+
+
+def test_the_server_is_killed_while_somebody_types_and_starts_again(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        kill(server)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        assert small.page.locator('#daform textarea').input_value() == STORY
+        server.start()
+        arrived_once(small, before, following)
+
+
+def test_the_server_is_killed_with_an_answer_in_its_hands(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before, sent = number(small), sends(small)
+        for process in server.named('gunicorn'):
+            process.send_signal(signal.SIGSTOP)
+        with small.page.expect_request(lambda request: 'cobraban' in (request.post_data or '')):
+            press(small)
+        kill(server)
+        small.page.wait_for_selector(TRYING)
+        server.start()
+        arrived_once(small, before, following)
+        assert len(sent) == 1 + ONE_SCREEN
+
+
+def test_a_tab_put_away_comes_back_with_what_was_typed(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        put_away(small.page)
+        assert small.page.locator('#daform textarea').input_value() == STORY
+        assert NOT_SAVED in small.page.locator('.saved').inner_text()
+        press(small)
+        arrived_once(small, before, following)
+        assert 'cobraban' not in kept_in_the_browser(small.page), 'what was sent is kept no longer'
+
+
+def test_leaving_fast_leaves_nothing_of_a_draft(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        small.page.evaluate("document.dispatchEvent(new Event('freeze'))")
+        assert 'cobraban' in kept_in_the_browser(small.page)
+        small.page.locator('[data-leave]').tap()
+        small.page.wait_for_url('**/recetas.html*')
+        assert 'cobraban' not in kept_in_the_browser(small.page)
+
+
+@pytest.mark.parametrize('phone', ['watched', 'unknown'])
+def test_a_phone_that_is_not_safe_keeps_nothing(browser: Browser, server: LiveServer, phone: str) -> None:
+    with at_the_story(browser, server, steps_of_the_case(phone_safety=phone)) as small:
+        before = kept_in_the_browser(small.page)
+        put_away(small.page)
+        assert 'cobraban' not in before + kept_in_the_browser(small.page)
+        assert small.page.locator('#daform textarea').input_value() == ''
+
+
+def test_a_tab_left_behind_by_another_says_so_before_anything_is_lost(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        other = small.context.new_page()
+        other.goto(small.url)
+        other.locator('#daform textarea').fill('Contado en la otra pestaña.')
+        other.locator('#daform .da-field-buttons button[type=submit]').last.tap()
+        small.page.wait_for_selector('[role=alert]:has-text("otra pestaña")')
+        sent = sends(small)
+        press(small)
+        assert (sent, small.page.locator('#daform textarea').input_value()) == ([], STORY)

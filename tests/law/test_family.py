@@ -59,7 +59,7 @@ def test_a_husband_or_wife_is_included() -> None:
 
 
 def test_nobody_is_said_to_be_included_by_who_has_an_earlier_order() -> None:
-    ordered = {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}
+    ordered: dict[str, Any] = {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}
     wife, child = with_me('spouse'), with_me('son', key='family_1', birth='2016-06-16')
     assert INCLUDED in raised(wife, child)
     assert INCLUDED not in raised(wife, child, **ordered)

@@ -21,9 +21,9 @@ def action_of(address: str) -> str:
 
 def toolbar_links() -> str:
     """The links beside "Leave fast"."""
-    links = [(url_action('pause'), word('Pause'), ''), (url_action('go_home', _forget_prior=True), word('Home'), ''),
-             (url_action('my_answers'), word('My answers'), ''), (url_action('erase'), word('Erase'), '')]
-    links += [(url_action('change_language', language=code), name, f' lang="{code}" hreflang="{code}"')
+    links = [(url_action('pause'), word('Pause'), ' class="pause"'), (url_action('go_home', _forget_prior=True), word('Home'), ' class="home"'),
+             (url_action('my_answers'), word('My answers'), ' class="answers"'), (url_action('erase'), word('Erase'), ' class="erase"')]
+    links += [(url_action('change_language', language=code), name, f' class="language" lang="{code}" hreflang="{code}"')
               for code, name in LANGUAGES.items() if code != get_language()]
     return ''.join(f'<a href="{address}" data-embaction="{action_of(address)}"{more}>{name}</a>' for address, name, more in links)
 
@@ -35,19 +35,22 @@ def script_words() -> dict[str, str]:
         'again': word('No answer came. What you wrote is still here. This page keeps trying to send it.'),
         'saved': word('Everything you sent so far is saved.'),
         'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
+        'old': word('You went on in another tab, so this one is old and cannot be saved. Copy what you wrote here, then load this page again.'),
         'read': word('Read aloud'), 'hush': word('Pause the reading'), 'go-on': word('Go on reading'), 'stop': word('Stop the reading'),
     }
 
 
 @cache
-def toolbar(language: str, begun: bool) -> str:
-    """The bar of every screen: on one server the same for everybody who reads this language.
+def toolbar(language: str, begun: bool, own_phone: bool) -> str:
+    """The bar of every screen: on one server the same for everybody who reads this language, and says the same of the phone.
 
-    Before the language is chosen there is nothing to go back to, so only the way out stands.
+    Before the language is chosen there is nothing to go back to, so only the way out stands. On a phone that only the family uses, `data-draft` lets
+    the tab keep what is typed until it is sent (line.js).
     """
     leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
     said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
-    return f'<nav class="toolbar" aria-label="{word("Always here")}"{said}>{leave}{toolbar_links() if begun else ""}</nav>'
+    draft = ' data-draft' if own_phone else ''
+    return f'<nav class="toolbar" aria-label="{word("Always here")}"{said}{draft}>{leave}{toolbar_links() if begun else ""}</nav>'
 
 
 def other_phone(page: str, text: str) -> str:
@@ -66,10 +69,10 @@ def other_phone_links(phone_safety: str | None) -> str:
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 
-def set_look(begun: bool) -> None:
+def set_look(begun: bool, phone_safety: str | None) -> None:
     """Put the bar and the titles on the screen. As screen parts in YAML, docassemble would read each of them as Markdown twice an answer."""
     name = word('My folder')
-    set_parts(pre=toolbar(get_language(), begun), title=name, short_title=name, tab_title=name)
+    set_parts(pre=toolbar(get_language(), begun, phone_safety == 'private'), title=name, short_title=name, tab_title=name)
 
 
 def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:

@@ -17,8 +17,8 @@ def interview_phrases(interview: str = INTERVIEW) -> list[Phrase]:
     """The phrases of an interview in the order of its blocks, each once, trailing newlines included.
 
     As docassemble's own translation download lists them (`docassemble.webapp.translation.views`, 1.10.13), but for the codes that a
-    `show if` compares with and that a choice starts on: docassemble calls them phrases, and a translation of one would hide its field
-    for good, or choose nothing.
+    `show if` compares with, that a choice starts on and that style a field: docassemble calls them phrases, and a translation of one would hide
+    its field for good, choose nothing, or lose its keyboard.
     """
     start()
     from docassemble.base.interview_source import interview_source_from_string
@@ -33,6 +33,7 @@ def interview_phrases(interview: str = INTERVIEW) -> list[Phrase]:
             codes = {field.extras['show_if_val'].original_text for field in question.fields if 'show_if_val' in getattr(field, 'extras', {})}
             defaults = [getattr(field, 'default', None) for field in question.fields if hasattr(field, 'choicetype')]
             codes |= {default.original_text for default in defaults if isinstance(default, TextObject)}
+            codes |= {field.extras['css class'].original_text for field in question.fields if 'css class' in getattr(field, 'extras', {})}
             for text in (text for text in getattr(question, 'translations', ()) if text not in codes):
                 found.setdefault(text, Phrase(text, name, str(getattr(question, 'id', '') or question.name)))
     return list(found.values())

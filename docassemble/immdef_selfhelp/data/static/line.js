@@ -1,5 +1,5 @@
 /* A bad line: the screen stays, an answer that got no reply is tried again by itself, and none is taken twice.
-   Everything here is in this tab's memory only. Needs docassemble's own script (1.10.13) for sending and for showing a screen. */
+   Everything here is in this tab's memory only, but for a draft on a phone that is the family's alone (docs/adr/013). Needs docassemble's own script (1.10.13) for sending and for showing a screen. */
 (function () {
   'use strict';
   var TRIES = 7;
@@ -11,6 +11,12 @@
   var timer = null;
   var asking = null;
   var ownHidden = [];
+  var unsent = false;
+  var draft = null;
+  var old = false;  /* another tab went on, so the server no longer takes what is typed here */
+  var DRAFT = 'nota';
+  var LEFT = 'recetas';
+  var tabs = window.BroadcastChannel ? new window.BroadcastChannel('recetas') : null;
 
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
 
@@ -126,11 +132,59 @@
     window.jQuery.ajaxSetup({ timeout: PATIENCE });
   }
 
+  function toFill() {
+    return all('#daform input[id], #daform textarea[id], #daform select[id]').filter(function (field) {
+      return ['hidden', 'file', 'submit', 'password'].indexOf(field.type) < 0;
+    });
+  }
+
+  function isTicked(field) { return field.type === 'radio' || field.type === 'checkbox'; }
+
+  /* A phone short of memory puts a tab away and later loads it anew, empty. Where the family said that only they use the phone, the tab keeps
+     what is typed meanwhile. Never after "leave fast". */
+  function keepDraft() {
+    if (!unsent || words().draft === undefined) { return; }
+    var told = toFill().map(function (field) { return [field.id, isTicked(field) ? field.checked : field.value]; });
+    try {
+      if (window.sessionStorage.getItem(LEFT)) { return; }
+      window.sessionStorage.setItem(DRAFT, JSON.stringify({ question: whatIsAsked(), told: told }));
+    } catch (refused) { /* the tab keeps nothing, or has no room: what is typed is in memory still */ }
+  }
+
+  function readDraft() {
+    try {
+      draft = JSON.parse(window.sessionStorage.getItem(DRAFT));
+      window.sessionStorage.removeItem(DRAFT);
+    } catch (refused) { draft = null; }
+  }
+
+  /* docassemble prepares a screen more than once: the draft goes in again until somebody types or sends. */
+  function takeDraft() {
+    if (!draft || words().draft === undefined || draft.question !== whatIsAsked()) { return; }
+    draft.told.forEach(function (one) {
+      var field = document.getElementById(one[0]);
+      if (!field || (isTicked(field) ? field.checked : field.value) === one[1]) { return; }
+      if (isTicked(field)) { field.checked = one[1]; } else { field.value = one[1]; }
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    unsent = true;
+    tell(false);
+  }
+
+  function whatIsAsked() { return question(document.getElementById('daform')); }
+
   document.addEventListener('click', function (event) {
     var button = event.target.closest ? event.target.closest('a, button') : null;
     if (!button) { return; }
     if (button.type === 'submit' && button.closest('#daform')) {
+      if (old) {
+        event.preventDefault();
+        event.stopPropagation();
+        if (unsent) { say(words().old); } else { window.location.reload(); }
+        return;
+      }
       pressed = button;
+      draft = null;
       if (doubt) { event.preventDefault(); event.stopPropagation(); askNow(); }
     } else if (button.matches('.toolbar a, [data-embaction], .da-review-action, .daquestionbackbutton')) {
       rest();
@@ -142,6 +196,8 @@
   /* Somebody goes on writing: nothing half written is sent by itself. */
   function typed(event) {
     if (!event.target.closest('#daform')) { return; }
+    if (event.isTrusted) { draft = null; }
+    unsent = true;
     tell(false);
     if (doubt) { rest(); window.daRequestPending = false; say(words().noAnswer); }
   }
@@ -152,20 +208,37 @@
     if (note && note.textContent === words().again) { askNow(); }
   });
 
+  document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') { keepDraft(); } });
+  document.addEventListener('freeze', keepDraft);
+  window.addEventListener('pagehide', keepDraft);
+
+  if (tabs) {
+    tabs.onmessage = function (message) {
+      if (message.data === whatIsAsked() || !document.querySelector('.toolbar')) { return; }
+      old = true;
+      if (unsent) { say(words().old); }
+    };
+  }
+
   function ready() {
     rest();
     pressed = null;
     doubt = false;
+    unsent = document.querySelector('#daform .da-has-error, #daflash .alert') !== null;
+    old = false;
     tries = 0;
+    if (tabs) { tabs.postMessage(whatIsAsked()); }
     ownHidden = all('#daform input[type=hidden]');
     if (window.jQuery) { window.jQuery.ajaxSetup({ timeout: PATIENCE }); }
     all('#daform button[type=submit]').forEach(function (button) { button.dataset.awake = button.className; });
-    tell(!document.querySelector('#daform .da-has-error, #daflash .alert'));
+    tell(!unsent);
+    takeDraft();
   }
 
   document.addEventListener('DOMContentLoaded', function () {
     keepTheScreen();
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
+    readDraft();
     ready();
   });
 }());

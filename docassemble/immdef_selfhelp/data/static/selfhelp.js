@@ -1,5 +1,5 @@
 /* Small helps on top of screens that work without them: leaving fast, keeping what is typed, sharing and printing papers.
-   What is typed is kept in this tab's memory only, never on disk. */
+   What is typed is kept in this tab's memory only (line.js has the one exception). */
 (function () {
   'use strict';
   var kept = {};
@@ -19,7 +19,7 @@
     function replace() { if (!gone) { gone = true; window.location.replace(address); } }
     hide();
     window.onpopstate = null;
-    try { window.sessionStorage.setItem('recetas', '1'); } catch (refused) { /* the tab keeps nothing: then there is nothing to look up later */ }
+    try { window.sessionStorage.clear(); window.sessionStorage.setItem('recetas', '1'); } catch (refused) { /* the tab keeps nothing: then there is nothing to look up later */ }
     var entries = window.history.length - entriesBefore;
     if (entries < 1) { replace(); return; }
     window.addEventListener('popstate', replace);
@@ -109,11 +109,17 @@
     }
   }, true);
 
-  var escapes = 0;
+  /* Three times Escape or three times Shift and nothing between. Browsers take one more Escape as "stop", which must not stop the leaving. */
+  var lastKey = '';
+  var times = 0;
   document.addEventListener('keydown', function (event) {
-    escapes = event.key === 'Escape' ? escapes + 1 : 0;
+    if (event.repeat) { return; }
+    times = event.key === lastKey ? times + 1 : 1;
+    lastKey = event.key;
     var link = document.querySelector('[data-leave]');
-    if (escapes >= 3 && link) { leave(link.href); }
+    if (times < 3 || !link || (event.key !== 'Escape' && event.key !== 'Shift')) { return; }
+    event.preventDefault();
+    if (times === 3) { leave(link.href); }
   });
 
   function addButton(place, label, action) {
