@@ -10,9 +10,9 @@ window.measured = (function () {
     return box.width > 1 && box.height > 1 && getComputedStyle(one).visibility === 'visible' && !one.closest('.visually-hidden, [hidden]');
   }
 
-  /* docassemble lays a label over each radio button and box: the label is what a finger meets. */
+  /* docassemble lays a label over each radio button and box, and one around a box is pressed as the box is: the label is what a finger meets. */
   function touched(control) {
-    return (control.matches('.da-to-labelauty') && document.querySelector('label[for="' + CSS.escape(control.id) + '"]')) || control;
+    return control.closest('label') || (control.matches('.da-to-labelauty') && document.querySelector('label[for="' + CSS.escape(control.id) + '"]')) || control;
   }
 
   function controls() {

@@ -124,7 +124,8 @@ def test_the_pages_for_another_phone(browser: Browser, server: LiveServer, langu
     for address in ('copia', 'abrir'):
         phone.page.goto(f'{server.url}{address}?language={language}')
         if address == 'copia' and phone.page.locator('form[action$="codigo"]').count():
-            phone.page.locator('form[action$="codigo"] button').tap()
+            with phone.page.expect_navigation():
+                phone.page.locator('form[action$="codigo"] button').tap()
         showing.bring_measures()
         phone.page.evaluate('measured.openEverything()')
         assert showing.axe() == []

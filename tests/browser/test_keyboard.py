@@ -40,10 +40,15 @@ class Keyboard:
             self.unseen.add(self.page.evaluate(f'({RING})()'))
         raise AssertionError(f'the keyboard does not reach {wanted}')
 
+    def arrive(self) -> None:
+        """Wait until the question has the focus to stay: selfhelp.js gives it 30 milliseconds after a screen comes."""
+        self.page.wait_for_timeout(50)
+        expect(self.page.locator('#daMainQuestion')).to_be_focused()
+
     def answer(self, step: Step) -> None:
         """Answer one screen as the walk in process did."""
         screen = step.screen
-        expect(self.page.locator('#daMainQuestion')).to_be_focused()
+        self.arrive()
         assert self.page.locator('#daform [name=_question_name]').get_attribute('value') == f'ID {screen.id}'
         if screen.buttons:
             self.go_on(f'[name="{form_name(screen.button_variable)}"][value="{step.given[screen.button_variable]}"]')
@@ -113,6 +118,7 @@ def test_the_screening_and_the_first_case_go_with_the_keyboard_alone(keyboard: K
     for step in list(Driver(answers, 'es', 'screening').walk(session))[:-1]:
         keyboard.answer(step)
     assert keyboard.page.locator('section.paper').count() > 0
+    keyboard.arrive()
     keyboard.tab_to('a[data-paper=pdf]')
     keyboard.tab_to('[data-leave]', 'Shift+Tab')
     keyboard.tab_to('.toolbar a[data-embaction]:nth-of-type(3)')
