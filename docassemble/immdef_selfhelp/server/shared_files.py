@@ -56,6 +56,7 @@ def gather(data: Path) -> None:
     if mark.exists() and mark.read_text(encoding='utf-8') == wanted:
         return
     shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
     compressor = Compressor(quiet=True)
     for address, content in sources():
         file = served(data) / address
