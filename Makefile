@@ -9,7 +9,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-interviews test-server bench soak lint audit fast clean native native-test
+.PHONY: install run test test-rules test-interviews test-server bench soak lint audit fast clean native native-test
 install: $(READY)
 
 native:
@@ -33,23 +33,25 @@ $(TEST_READY): setup.py pyproject.toml
 run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
-# From the fastest to the slowest: what breaks most often breaks first. The engine keeps one core busy and the server mostly waits, so these two
-# run side by side; the browser, which measures what a finger meets, has the machine to itself.
-test: fast
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-interviews test-server
+# From the fastest to the slowest, two at a time: what breaks most often breaks first. The browser, which measures what a finger meets, has the
+# machine to itself.
+test: $(TEST_READY)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-rules test-interviews test-server
 	$(BIN)/python scripts/audit.py
 	$(BIN)/pytest tests/browser
+
+fast: lint test-rules
+
+test-rules: $(TEST_READY)
+	$(BIN)/pytest tests/law tests/story tests/documents
+	$(BIN)/selfhelp phrases
+	$(BIN)/selfhelp phrases --readability
 
 test-interviews: $(TEST_READY)
 	$(BIN)/pytest tests/interviews
 
 test-server: $(TEST_READY)
 	$(BIN)/pytest tests/server
-
-fast: $(TEST_READY) lint
-	$(BIN)/pytest tests/law tests/story tests/documents
-	$(BIN)/selfhelp phrases
-	$(BIN)/selfhelp phrases --readability
 
 # Findings that are wrong here, and why:
 # W606   i and j are docassemble's own index variables, not fields of the screen. The walks find a name that is really missing.
