@@ -1,6 +1,6 @@
 # pre-load: docassemble servers import a module of a package at start when they find these words
-"""Importing this takes three dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
-(docs/deploy.md). Each is one call in `docassemble.webapp.interview.views.index`.
+"""Importing this takes four dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
+(docs/deploy.md). The first three are each one call in `docassemble.webapp.interview.views.index`.
 
 1. It writes the whole page it has just sent, answers in clear, to Redis for sixty seconds (`da:html:uid:...`), for a helper who may be watching.
    A cache that is written to disk keeps it longer. Nobody watches here, so the page is not written.
@@ -8,14 +8,22 @@
    for a second loses a family its answers. So the session is kept when the reason is the database, and the phone is told to wait.
 3. It evaluates, as Python, names of variables that stand in an address: `/interview?action=` with `_da_define` and a call in it runs that call for
    anybody who can reach the server, without an account. So an action holds names and plain words only.
+4. A form says which question it answers, but not about which thing: what was typed about the first event in a tab that stayed behind was taken for
+   the second event, where another tab had gone on to. So each form names its thing too, and one about another than the present is not taken;
+   docassemble then says that the input was not processed, as it does for a form of another question.
 """
+import copy
+import html
 import re
 import sys
 from typing import Any
 
 import redis.client
+from docassemble.base import standardformatter
+from docassemble.base.parse import InterviewStatus
 from docassemble.webapp.daredis import r
 from docassemble.webapp.interview import views
+from flask import g, has_request_context, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
@@ -67,6 +75,35 @@ def tidy_plain_action(action: Any) -> Any:
     return _tidy_action(action)
 
 
+# docassemble takes no notice of fields whose names begin so.
+ABOUT = '_ignore_about'
+
+_tracker_tag = standardformatter.tracker_tag
+
+
+def tracker_tag_about(status: InterviewStatus) -> str:
+    """The hidden fields of a form, and the variable that was sought, with its numbers: `tellings[0].events[1].what`."""
+    about = html.escape(status.orig_sought or '')
+    return str(_tracker_tag(status)) + f'                <input type="hidden" name="{ABOUT}" value="{about}"/>\n'
+
+
+_populate = InterviewStatus.populate
+
+
+def populate_as_asked(self: InterviewStatus, result: dict[str, Any]) -> None:
+    """Take in the present question. The first time in a request that is the one a form has to match: when it is about another thing than the form,
+    it gets another name, too."""
+    _populate(self, result)
+    if not has_request_context() or request.method != 'POST' or 'form_compared' in g:
+        return
+    g.form_compared = True
+    if request.form.get(ABOUT, self.orig_sought or '') != (self.orig_sought or ''):
+        self.question = copy.copy(self.question)
+        self.question.name = ''
+
+
+standardformatter.tracker_tag = tracker_tag_about
+InterviewStatus.populate = populate_as_asked
 views.tidy_action = tidy_plain_action
 r.pipeline = _pipeline
 views.clear_session = clear_session_unless_database_failed
