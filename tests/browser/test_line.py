@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 STORY = 'Aquella tarde llegaron. ' + 'Nos cobraban cada mes, y en marzo ya no pudimos. ' * 60 + 'Así fue.'
 TRYING = '[role=alert]:has-text("sigue tratando")'
 NOT_SAVED, SAVED = 'todavía no está guardada', 'ya envió está guardado'
-AGAIN, ONE_SCREEN = 30_000, 1
+AGAIN, ONE_SCREEN = 60_000, 1
 
 
 @pytest.fixture(scope='module')
