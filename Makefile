@@ -9,7 +9,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-rules test-interviews test-server bench soak lint audit fast clean native native-test
+.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak lint audit fast clean native native-test
 install: $(READY)
 
 native:
@@ -33,12 +33,12 @@ $(TEST_READY): setup.py pyproject.toml
 run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
-# From the fastest to the slowest, two at a time: what breaks most often breaks first. The browser, which measures what a finger meets, has the
-# machine to itself.
+# From the fastest to the slowest, two at a time: what breaks most often breaks first.
+EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 test: $(TEST_READY)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-rules test-interviews test-server
 	$(BIN)/python scripts/audit.py
-	$(BIN)/pytest tests/browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-each-screen test-browser
 
 fast: lint test-rules
 
@@ -52,6 +52,12 @@ test-interviews: $(TEST_READY)
 
 test-server: $(TEST_READY)
 	$(BIN)/pytest tests/server
+
+test-each-screen: $(TEST_READY)
+	$(BIN)/pytest $(EACH_SCREEN)
+
+test-browser: $(TEST_READY)
+	$(BIN)/pytest tests/browser $(addprefix --ignore=,$(EACH_SCREEN))
 
 # Findings that are wrong here, and why:
 # W606   i and j are docassemble's own index variables, not fields of the screen. The walks find a name that is really missing.
