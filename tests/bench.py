@@ -16,12 +16,13 @@ from typing import Any
 from law.expert_cases import NAMES, expert_case
 from server.client import Phone
 from server.live import LiveServer
+from server.walked import answer
 
 from docassemble.immdef_selfhelp.documents import catalog, render
 from docassemble.immdef_selfhelp.law.findings import explain, findings
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
-from docassemble.immdef_selfhelp.walk.driver import Driver, Step
+from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
@@ -45,20 +46,6 @@ def smallest_answer(phone: Phone) -> float:
     return phone.seconds
 
 
-def given(step: Step) -> dict[str, Any]:
-    """The answers of a step by the names the form sends."""
-    return {entry.name: step.given[entry.variable] for entry in step.screen.entries if step.given.get(entry.variable) not in (None, [])}
-
-
-def answer(phone: Phone, step: Step) -> float:
-    """Answer one screen over HTTP; the seconds of the answer."""
-    if step.screen.buttons:
-        phone.answer(press=str(step.given[step.screen.button_variable]))
-    else:
-        phone.answer(given(step))
-    return phone.seconds
-
-
 def at_events(server: LiveServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float]]:
     """Seconds of every answer about the last events told, and of as many answers of the smallest interview in between."""
     steps = list(Driver(with_events(answers, number), 'es').walk(Session()))
@@ -66,8 +53,8 @@ def at_events(server: LiveServer, answers: dict[str, Any], number: int) -> tuple
     phone.open()
     ours, theirs = [], []
     for step in steps[:-1]:
-        assert phone.screen.identity == step.screen.id, f'{phone.screen.identity} instead of {step.screen.id}'
-        seconds = answer(phone, step)
+        answer(phone, step)
+        seconds = phone.seconds
         told = [name for name in step.given if f'.events[{number - 1}]' in name or f'.events[{number - 2}]' in name]
         if told:
             ours.append(seconds)

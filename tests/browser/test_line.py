@@ -240,6 +240,8 @@ def test_a_tab_put_away_comes_back_with_what_was_typed(browser: Browser, server:
         put_away(small.page)
         assert small.page.locator('#daform textarea').input_value() == STORY
         assert NOT_SAVED in small.page.locator('.saved').inner_text()
+        small.page.evaluate("document.dispatchEvent(new Event('freeze'))")
+        assert 'cobraban' in kept_in_the_browser(small.page)
         press(small)
         arrived_once(small, before, following)
         assert 'cobraban' not in kept_in_the_browser(small.page), 'what was sent is kept no longer'

@@ -86,7 +86,7 @@
   function question(form) {
     if (!form) { return ''; }
     return Array.prototype.map.call(form.querySelectorAll('[name]'), function (field) {
-      var told = field.type !== 'hidden' ? '' : ['_question_name', '_varnames', '_datatypes'].indexOf(field.name) < 0 ? null : field.value;
+      var told = field.type !== 'hidden' ? '' : ['_question_name', '_varnames', '_datatypes', '_ignore_about'].indexOf(field.name) < 0 ? null : field.value;
       return told === null ? '' : field.name + '=' + told;
     }).filter(Boolean).join(' ');
   }
@@ -152,10 +152,7 @@
   }
 
   function readDraft() {
-    try {
-      draft = JSON.parse(window.sessionStorage.getItem(DRAFT));
-      window.sessionStorage.removeItem(DRAFT);
-    } catch (refused) { draft = null; }
+    try { draft = JSON.parse(window.sessionStorage.getItem(DRAFT)); } catch (refused) { draft = null; }
   }
 
   /* docassemble prepares a screen more than once: the draft goes in again until somebody types or sends. */
@@ -208,7 +205,13 @@
     if (note && note.textContent === words().again) { askNow(); }
   });
 
-  document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') { keepDraft(); } });
+  function forgetDraft() {
+    try { window.sessionStorage.removeItem(DRAFT); } catch (refused) { /* nothing was kept */ }
+  }
+
+  /* A tab that wakes up with what was typed needs nothing kept: a draft of one thing must never wait for the next. */
+  document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') { keepDraft(); } else { forgetDraft(); } });
+  document.addEventListener('resume', forgetDraft);
   document.addEventListener('freeze', keepDraft);
   window.addEventListener('pagehide', keepDraft);
 
@@ -222,6 +225,7 @@
 
   function ready() {
     rest();
+    forgetDraft();
     pressed = null;
     doubt = false;
     unsent = document.querySelector('#daform .da-has-error, #daflash .alert') !== null;
