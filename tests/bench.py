@@ -1,18 +1,26 @@
-"""Figures of speed, printed and never asserted: `make bench`. Ratios are taken in one run, on one server, turn by turn.
+"""Figures of speed, printed and never asserted: `make bench`. Ratios are taken in one run, turn by turn.
 
-1. Answer -> next screen over HTTP, at 5 and at 40 events, against docassemble's own smallest one-question interview on the same server.
-2. The walk of case 01 in process: screens a second.
-3. All documents of case 01: seconds as Word files, and as PDFs.
-4. All findings of the largest of the ten cases of the law: milliseconds, and the same with every sentence.
+1. The walk of case 01 in process: screens a second.
+2. All documents of case 01: seconds as Word files, and as PDFs.
+3. All findings of the largest of the ten cases of the law: milliseconds, and the same with every sentence.
+
+The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`):
+
+4. Answer -> next screen over HTTP, at 5 and at 40 events.
+5. In a real browser on a line of 400 kbit/s and 400 ms: bytes and seconds of a first visit and of the next screen (`benches/thin_line.py`).
+6. A workshop of 1, 10 and 30 phones (`benches/workshop.py`).
 """
 import copy
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benches import thin_line, workshop
+from benches.stock import SMALLEST, StockServer
+from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
 from server.client import Phone
 from server.live import LiveServer
@@ -22,11 +30,10 @@ from docassemble.immdef_selfhelp.documents import catalog, render
 from docassemble.immdef_selfhelp.law.findings import explain, findings
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
-from docassemble.immdef_selfhelp.walk.driver import Driver
+from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
-SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -46,10 +53,10 @@ def smallest_answer(phone: Phone) -> float:
     return phone.seconds
 
 
-def at_events(server: LiveServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float]]:
+def at_events(server: LiveServer, stock: StockServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float]]:
     """Seconds of every answer about the last events told, and of as many answers of the smallest interview in between."""
     steps = list(Driver(with_events(answers, number), 'es').walk(Session()))
-    phone, small = Phone(server.url), Phone(server.url, SMALLEST)
+    phone, small = Phone(server.url), Phone(stock.root, SMALLEST)
     phone.open()
     ours, theirs = [], []
     for step in steps[:-1]:
@@ -80,6 +87,42 @@ def findings_times() -> tuple[float, float, str]:
     return found, said, largest.name
 
 
+def against(ours: float, theirs: float, unit: str, times: float = 1) -> str:
+    """Two figures and their ratio in words."""
+    return f'{ours * times:,.0f} {unit}, docassemble as it comes {theirs * times:,.0f} {unit}, ratio {ours / theirs:.2f}'
+
+
+def on_a_thin_line(server: LiveServer, stock: StockServer) -> None:
+    """Measure and print what a real browser sees."""
+    with chromium() as browser:
+        found = thin_line.compare(browser, server.url, stock.url)
+    for name, words in (('first_bytes', 'Bytes of a first visit'), ('later_bytes', 'Bytes of the next screen')):
+        print(f'{words}: {against(*found[name], "bytes")}')
+    for name, words in (('seen', 'a first visit until the question is seen'), ('ready', 'until everything is there'),
+                        ('following', 'answer -> next screen')):
+        print(f'At 400 kbit/s and 400 ms, {words}: {against(*found[name], "ms", 1000)}')
+
+
+def in_a_workshop(server: LiveServer, stock: StockServer, steps: list[Step]) -> None:
+    """Measure and print how long each phone waits when many answer at once."""
+    def family() -> Iterator[float]:
+        while True:
+            phone = Phone(server.url)
+            phone.open()
+            for step in steps[:-1]:
+                answer(phone, step)
+                yield phone.seconds
+
+    def other() -> Iterator[float]:
+        phone = Phone(stock.root, SMALLEST)
+        while True:
+            yield smallest_answer(phone)
+
+    for phones in workshop.PHONES:
+        print(f'{phones} phones: {workshop.told(workshop.waits(phones, family))}; '
+              f'docassemble as it comes: {workshop.told(workshop.waits(phones, other))}')
+
+
 def main() -> None:
     """Measure and print."""
     answers = read_case(CASE)['answers']
@@ -94,13 +137,14 @@ def main() -> None:
     print(f'Documents of case 01: {len(papers)} Word files in {as_word:.2f} s, as PDFs in {as_pdf:.2f} s')
     found, said, largest = findings_times()
     print(f'Findings of {largest}: {found * 1000:.2f} ms, in words {said * 1000:.2f} ms')
-    with LiveServer('--interview', SMALLEST) as server:
-        at_events(server, answers, 2)  # every worker has read both interviews then
+    with LiveServer() as server, StockServer(server) as stock:
+        at_events(server, stock, answers, 2)  # every worker has read both interviews then
         for number in EVENTS:
-            ours, theirs = at_events(server, answers, number)
-            mine, small = statistics.median(ours), statistics.median(theirs)
-            print(f'Answer -> next screen at {number} events: {mine * 1000:.0f} ms, smallest interview {small * 1000:.0f} ms, '
-                  f'ratio {mine / small:.2f} (median of {len(ours)} answers)')
+            ours, theirs = at_events(server, stock, answers, number)
+            print(f'Answer -> next screen at {number} events: {against(statistics.median(ours), statistics.median(theirs), "ms", 1000)}, '
+                  f'medians of {len(ours)} answers')
+        on_a_thin_line(server, stock)
+        in_a_workshop(server, stock, steps)
 
 
 if __name__ == '__main__':

@@ -3,7 +3,9 @@ from pathlib import Path
 
 from browser.small_phone import SmallPhone
 from playwright.sync_api import Browser
+from server.client import Phone
 from server.live import LiveServer
+from server.walked import walk_to
 
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
@@ -18,14 +20,13 @@ def steps_of_the_case(**other: object) -> list[Step]:
 
 
 def stand_at(browser: Browser, server: LiveServer, steps: list[Step], screen: str, script: str = '') -> SmallPhone:
-    """A phone at the first screen with this id. `script` runs in the page before its own scripts."""
+    """A phone at the first screen with this id: the answers before it go without the browser, ten times as fast. `script` runs in the page before its own scripts."""
+    told = Phone(server.url)
+    walk_to(told, steps, screen)
     small = SmallPhone(browser, server.url, 'line')
+    small.context.add_cookies([{'name': cookie.name, 'value': str(cookie.value), 'url': server.url} for cookie in told.http.cookies])
     if script:
         small.page.add_init_script(script)
     small.open()
-    for step in steps:
-        if step.screen.id == screen:
-            break
-        small.answer(step)
     assert small.screen_id == screen
     return small

@@ -151,7 +151,14 @@ def test_nothing_holds_the_focus(keyboard: Keyboard) -> None:
     assert sum('data-leave' in one or 'submit' in one for one in everything) == 3, 'the two languages and the way out'
 
 
-def test_three_times_escape_leaves(keyboard: Keyboard) -> None:
-    for _ in range(3):
-        keyboard.page.keyboard.press('Escape')
-    keyboard.page.wait_for_url('**/recetas.html*')
+def test_three_times_escape_leaves_and_a_tap_between_begins_anew(keyboard: Keyboard) -> None:
+    page = keyboard.page
+    for key in ('Escape', 'Escape', '', 'Escape', 'Escape'):
+        if key:
+            page.keyboard.press(key)
+        else:
+            page.mouse.click(5, HEIGHT / 2)
+    page.wait_for_timeout(500)
+    assert page.locator('#daform').is_visible()
+    page.keyboard.press('Escape')
+    page.wait_for_url('**/recetas.html*')

@@ -150,6 +150,20 @@ def test_a_slow_line_says_not_saved_until_the_answer_came(browser: Browser, serv
         assert len(sent) == 1
 
 
+def test_after_four_seconds_it_says_that_the_line_is_slow(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before, sent = number(small), sends(small)
+        for process in server.named('gunicorn'):
+            process.send_signal(signal.SIGSTOP)
+        press(small)
+        small.page.wait_for_selector('[role=alert]:has-text("La señal está lenta")')
+        assert NOT_SAVED in small.page.locator('.saved').inner_text()
+        for process in server.named('gunicorn'):
+            process.send_signal(signal.SIGCONT)
+        arrived_once(small, before, following)
+        assert len(sent) == 1
+
+
 def test_a_line_too_slow_is_said_and_the_answer_still_comes_once(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
     with at_the_story(browser, server, steps) as small:
         before = number(small)
@@ -254,6 +268,7 @@ def test_leaving_fast_leaves_nothing_of_a_draft(browser: Browser, server: LiveSe
         small.page.locator('[data-leave]').tap()
         small.page.wait_for_url('**/recetas.html*')
         assert 'cobraban' not in kept_in_the_browser(small.page)
+        assert small.page.evaluate('localStorage.length + sessionStorage.length') == 0
 
 
 @pytest.mark.parametrize('phone', ['watched', 'unknown'])

@@ -33,6 +33,7 @@ def script_words() -> dict[str, str]:
     return {
         'no-answer': word('No answer came. What you wrote is still here. Please try again when there is a signal.'),
         'again': word('No answer came. What you wrote is still here. This page keeps trying to send it.'),
+        'slow': word('The line is slow. What you wrote is still here. Please wait a moment.'),
         'saved': word('Everything you sent so far is saved.'),
         'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
         'old': word('You went on in another tab, so this one is old and cannot be saved. Copy what you wrote here, then load this page again.'),

@@ -4,11 +4,13 @@
   'use strict';
   var TRIES = 7;
   var PATIENCE = 20000;
+  var SLOW = 4000;
   var NO_REPLY = [0, 408, 429, 502, 503, 504];
   var pressed = null;  /* the button of the answer that is on its way, or whose fate nobody knows */
   var doubt = false;
   var tries = 0;
   var timer = null;
+  var slow = null;
   var asking = null;
   var ownHidden = [];
   var unsent = false;
@@ -62,8 +64,15 @@
     });
   }
 
+  /* Something was asked of the server, and nothing has come for a while. */
+  function waiting() {
+    window.clearTimeout(slow);
+    slow = window.setTimeout(function () { if (window.daRequestPending && !doubt) { say(words().slow); } }, SLOW);
+  }
+
   function rest() {
     window.clearTimeout(timer);
+    window.clearTimeout(slow);
     if (asking) { asking.abort(); asking = null; }
   }
 
@@ -143,10 +152,9 @@
   /* A phone short of memory puts a tab away and later loads it anew, empty. Where the family said that only they use the phone, the tab keeps
      what is typed meanwhile. Never after "leave fast". */
   function keepDraft() {
-    if (!unsent || words().draft === undefined) { return; }
+    if (!unsent || words().draft === undefined || window.name === LEFT) { return; }
     var told = toFill().map(function (field) { return [field.id, isTicked(field) ? field.checked : field.value]; });
     try {
-      if (window.sessionStorage.getItem(LEFT)) { return; }
       window.sessionStorage.setItem(DRAFT, JSON.stringify({ question: whatIsAsked(), told: told }));
     } catch (refused) { /* the tab keeps nothing, or has no room: what is typed is in memory still */ }
   }
@@ -188,6 +196,7 @@
       pressed = null;
       doubt = false;
     }
+    waiting();
   }, true);
 
   /* Somebody goes on writing: nothing half written is sent by itself. */

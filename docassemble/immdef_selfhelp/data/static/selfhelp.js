@@ -5,6 +5,7 @@
   var kept = {};
   var aside = {};
   var REVIEW = 'ID my_answers';
+  var LEFT = 'recetas';  /* the name of a tab that somebody left fast: in its memory only, and it goes with the tab */
   var entriesBefore = window.history.length;
 
   function hide() {
@@ -19,7 +20,8 @@
     function replace() { if (!gone) { gone = true; window.location.replace(address); } }
     hide();
     window.onpopstate = null;
-    try { window.sessionStorage.clear(); window.sessionStorage.setItem('recetas', '1'); } catch (refused) { /* the tab keeps nothing: then there is nothing to look up later */ }
+    try { window.sessionStorage.clear(); } catch (refused) { /* the tab keeps nothing */ }
+    window.name = LEFT;
     var entries = window.history.length - entriesBefore;
     if (entries < 1) { replace(); return; }
     window.addEventListener('popstate', replace);
@@ -31,13 +33,11 @@
   function wayBack(event) {
     var visit = window.performance && window.performance.getEntriesByType ? window.performance.getEntriesByType('navigation')[0] : null;
     var link = document.querySelector('[data-leave]');
-    var left = false;
-    try { left = window.sessionStorage.getItem('recetas') === '1'; } catch (refused) { left = false; }
-    if (left && link && (event.persisted || (visit && visit.type === 'back_forward'))) {
+    if (window.name === LEFT && link && (event.persisted || (visit && visit.type === 'back_forward'))) {
       hide();
       window.location.replace(link.href);
     } else {
-      try { window.sessionStorage.removeItem('recetas'); } catch (refused) { /* nothing was kept */ }
+      window.name = '';
     }
   }
   window.addEventListener('pageshow', wayBack);
@@ -121,6 +121,7 @@
     event.preventDefault();
     if (times === 3) { leave(link.href); }
   });
+  document.addEventListener('pointerdown', function () { times = 0; });
 
   function addButton(place, label, action) {
     var button = document.createElement('button');
