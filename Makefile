@@ -36,9 +36,7 @@ run: $(READY)
 # From the fastest to the slowest, two at a time: what breaks most often breaks first.
 EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 test: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-rules test-interviews test-server
-	$(BIN)/python scripts/audit.py
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-each-screen test-browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-server test-rules audit test-interviews test-browser test-each-screen
 
 fast: lint test-rules
 

@@ -98,7 +98,7 @@ def on_a_thin_line(server: LiveServer, stock: StockServer) -> None:
         found = thin_line.compare(browser, server.url, stock.url)
     for name, words in (('first_bytes', 'Bytes of a first visit'), ('later_bytes', 'Bytes of the next screen')):
         print(f'{words}: {against(*found[name], "bytes")}')
-    for name, words in (('seen', 'a first visit until the question is seen'), ('ready', 'until everything is there'),
+    for name, words in (('painted', 'a first visit until the question is painted'), ('ready', 'until everything is there'),
                         ('following', 'answer -> next screen')):
         print(f'At 400 kbit/s and 400 ms, {words}: {against(*found[name], "ms", 1000)}')
 
@@ -137,7 +137,7 @@ def main() -> None:
     print(f'Documents of case 01: {len(papers)} Word files in {as_word:.2f} s, as PDFs in {as_pdf:.2f} s')
     found, said, largest = findings_times()
     print(f'Findings of {largest}: {found * 1000:.2f} ms, in words {said * 1000:.2f} ms')
-    with LiveServer() as server, StockServer(server) as stock:
+    with LiveServer('--interview', SMALLEST) as server, StockServer(server) as stock:
         at_events(server, stock, answers, 2)  # every worker has read both interviews then
         for number in EVENTS:
             ours, theirs = at_events(server, stock, answers, number)

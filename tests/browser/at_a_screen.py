@@ -20,7 +20,10 @@ def steps_of_the_case(**other: object) -> list[Step]:
 
 
 def stand_at(browser: Browser, server: LiveServer, steps: list[Step], screen: str, script: str = '') -> SmallPhone:
-    """A phone at the first screen with this id: the answers before it go without the browser, ten times as fast. `script` runs in the page before its own scripts."""
+    """A phone at the first screen with this id; the answers before it go without the browser, which is ten times as fast.
+
+    `script` runs in the page before its own scripts.
+    """
     told = Phone(server.url)
     walk_to(told, steps, screen)
     small = SmallPhone(browser, server.url, 'line')

@@ -11,8 +11,9 @@ from docassemble.immdef_selfhelp.server.settings import PAGE_LEVEL
 QUESTION = 12_000 - 3_500
 
 
+@pytest.mark.parametrize('language', ['es', 'en'])
 @pytest.mark.parametrize('name', CASES)
-def test_no_later_screen_is_heavy(name: str) -> None:
-    for page in walked_with_pages(name, 'es')[1].pages:
+def test_no_later_screen_is_heavy(name: str, language: str) -> None:
+    for page in walked_with_pages(name, language)[1].pages:
         weight = len(brotli.compress(page.encode(), quality=PAGE_LEVEL))
         assert weight < QUESTION, re.findall('<h1[^>]*>(.*?)</h1>', page)

@@ -1,10 +1,12 @@
 """When a lawyer comes first: every trigger of the research gives a finding that stands before drafting, and a stop closes nothing."""
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from law.expert_cases import NAMES, expert_case
 
 from docassemble.immdef_selfhelp.law import dated, finding_texts, marks, strict
 from docassemble.immdef_selfhelp.law.facts import Facts, read_facts
@@ -165,3 +167,11 @@ def test_wrong_marks_are_refused(monkeypatch: pytest.MonkeyPatch, change: dict[s
     with pytest.raises(strict.LawDataError) as refused:
         marks.groups(marks.LAWYER_FIRST)
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_no_stop_lies_in_what_happened(name: str) -> None:
+    """The interview reads no event when it looks, twice for each answer, for a reason to see a lawyer first (`interview.answers.case_for_stops`)."""
+    case = expert_case(name)
+    without = replace(case.facts, tellings=tuple(replace(told, harms=()) for told in case.facts.tellings))
+    assert {found.code for found in stops(without, case.on)} == {found.code for found in stops(case.facts, case.on)}

@@ -17,6 +17,7 @@ ANSWER_NAMES = (
 )
 DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
+WHAT_HAPPENED = frozenset({'events'})
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 
 
@@ -25,20 +26,23 @@ def today_here() -> calendar_date:
     return datetime.now(OFFICE_ZONE).date()
 
 
-def plain(value: Any) -> Any:
-    """A docassemble value as plain Python (dict, list, str, ...), reading only what is already answered."""
-    if isinstance(value, DADict):
+def plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
+    """A docassemble value as plain Python (dict, list, str, ...), reading only what is already answered, without the attributes of these names."""
+    found: Any
+    if value is None or isinstance(value, str | int):
+        found = value  # nearly every value, and everything is read twice for each answer
+    elif isinstance(value, DADict):
         chosen = value.elements
-        if all(isinstance(item, bool) for item in chosen.values()):
-            return [key for key, item in chosen.items() if item]
-        return {str(key): plain(item) for key, item in chosen.items()}
-    if isinstance(value, DAList):
-        return [plain(item) for item in value.elements]
-    if isinstance(value, DAObject):
-        return {key: plain(item) for key, item in vars(value).items() if key not in HIDDEN and not key.startswith('_')}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    return value
+        only_ticks = all(isinstance(item, bool) for item in chosen.values())
+        found = [key for key, item in chosen.items() if item] if only_ticks else {str(key): plain(item, without) for key, item in chosen.items()}
+    elif isinstance(value, DAList):
+        found = [plain(item, without) for item in value.elements]
+    elif isinstance(value, DAObject):
+        left_out = {*HIDDEN, *without}
+        found = {key: plain(item, without) for key, item in vars(value).items() if key not in left_out and not key.startswith('_')}
+    else:
+        found = {str(key): plain(item, without) for key, item in value.items()} if isinstance(value, Mapping) else value
+    return found
 
 
 def plain_date(value: Any) -> dict[str, Any]:
@@ -77,9 +81,9 @@ def circumstances_told(marked: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def answers_of(variables: Mapping[str, Any]) -> dict[str, Any]:
-    """The family's answers as one plain mapping, in the shape of docs/answers.md."""
-    answers = with_plain_dates({name: plain(variables[name]) for name in ANSWER_NAMES if name in variables})
+def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The family's answers as one plain mapping, in the shape of docs/answers.md, without the attributes of these names."""
+    answers = with_plain_dates({name: plain(variables[name], without) for name in ANSWER_NAMES if name in variables})
     if answers.get('best_language') == 'indigenous':
         answers['best_language'] = plain(variables.get('indigenous_language')) or 'other'
     dangers = answers.get('danger_facts')
@@ -95,6 +99,16 @@ def answers_of(variables: Mapping[str, Any]) -> dict[str, Any]:
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
     return reading.case_from_answers(answers_of(all_variables(simplify=False)))
+
+
+def case_for_stops() -> Case:
+    """The case as far as a reason to see a lawyer first can lie in it, read twice for each answer.
+
+    What happened counts there only beside an earlier statement; tests/law/test_stops.py holds that.
+    """
+    variables = all_variables(simplify=False)
+    told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
+    return reading.case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
 
 
 def event_of(event: Any) -> Event:

@@ -5,7 +5,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law import calendar_file, findings, findings_report
 from docassemble.immdef_selfhelp.law.facts import Facts
@@ -39,7 +39,7 @@ def finding_card(found: findings.Explained) -> str:
 def stops_to_read(situation: Any) -> tuple[Finding, ...]:
     """What sends the person at the phone (`situation.stops_for`) to a lawyer before they go on, and was not read yet."""
     seen = vars(situation).get('stops_seen', ())
-    return tuple(found for found in findings.stops(facts_for(case_now(), situation.stops_for), today_here()) if found.code not in seen)
+    return tuple(found for found in findings.stops(facts_for(case_for_stops(), situation.stops_for), today_here()) if found.code not in seen)
 
 
 def stop_words(situation: Any) -> str:

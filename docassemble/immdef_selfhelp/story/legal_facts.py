@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.law.fact_words import fact_names
 from docassemble.immdef_selfhelp.law.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.story import dates
-from docassemble.immdef_selfhelp.story.checks import differences
+from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.model import NO, UNKNOWN, YES, Case, Event, FuzzyDate, Person, Telling
 
@@ -90,8 +90,9 @@ def with_marks[T](part: T, name: str, marks: Mapping[str, str]) -> T:
 
 def differs_from_earlier(case: Case, told: Telling) -> bool:
     """Whether an earlier statement has another date, answer or event than the telling. What is only counted or spelled in free text is left out."""
-    return any(found.code in COMPARED and found.seriousness == SERIOUS and any(name.startswith('earlier[') for name in found.about)
-               for found in differences(case, told))
+    return bool(told.earlier) and any(
+        found.code in COMPARED and found.seriousness == SERIOUS and any(name.startswith('earlier[') for name in found.about)
+        for found in differences(case, told, WITH_EARLIER))
 
 
 def court_facts(case: Case) -> law.Court:

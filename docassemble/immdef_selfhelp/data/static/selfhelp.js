@@ -169,7 +169,14 @@
     papers();
   }
 
+  /* The phone's own keyboard makes the page shorter instead of lying over its foot, where the way out is. */
+  function makeRoomForTheKeyboard() {
+    var view = document.querySelector('meta[name=viewport]');
+    if (view) { view.content += ', interactive-widget=resizes-content'; }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    makeRoomForTheKeyboard();
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
     ready();
   });

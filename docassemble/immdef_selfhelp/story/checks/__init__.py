@@ -3,17 +3,22 @@
 Both lines stand side by side under an open question: a judge may weigh any inconsistency, and the person may explain it
 (INA 208(b)(1)(B)(iii), 8 U.S.C. 1158(b)(1)(B)(iii)). Which line is right is never chosen and nothing is scored.
 """
+from collections.abc import Callable, Iterable, Iterator
+
 from docassemble.immdef_selfhelp.story.checks import order, people, statements
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, Difference
 from docassemble.immdef_selfhelp.story.model import Case, Telling
 
-CHECKS = (
-    order.births, order.after_leaving, order.journey, order.residences, order.gaps, statements.changed, statements.missing,
+Check = Callable[[Case, Telling], Iterator[Difference]]
+WITH_EARLIER: tuple[Check, ...] = (statements.changed, statements.missing)
+"""What compares the dates, answers and events of an earlier statement."""
+CHECKS: tuple[Check, ...] = (
+    order.births, order.after_leaving, order.journey, order.residences, order.gaps, *WITH_EARLIER,
     people.listed_names, people.spelled_names, people.side_by_side,
 )
 
 
-def differences(case: Case, telling: Telling) -> tuple[Difference, ...]:
+def differences(case: Case, telling: Telling, checks: Iterable[Check] = CHECKS) -> tuple[Difference, ...]:
     """What does not say the same in one adult's telling, serious ones first, each once."""
-    found = list(dict.fromkeys(difference for check in CHECKS for difference in check(case, telling)))
+    found = list(dict.fromkeys(difference for check in checks for difference in check(case, telling)))
     return tuple(sorted(found, key=lambda difference: difference.seriousness != SERIOUS))
