@@ -46,27 +46,29 @@ def with_events(answers: dict[str, Any], number: int) -> dict[str, Any]:
     return longer
 
 
-def smallest_answer(phone: Phone) -> float:
-    """Seconds of answer -> next screen in the smallest interview."""
-    phone.open(reset='1')
+def smallest_answer(server: str) -> float:
+    """Seconds of answer -> next screen in the smallest interview, by a family that has just come."""
+    phone = Phone(server, SMALLEST)
+    phone.open()
     phone.press('Yes')
     return phone.seconds
 
 
-def at_events(server: LiveServer, stock: StockServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float]]:
-    """Seconds of every answer about the last events told, and of as many answers of the smallest interview in between."""
+def at_events(server: LiveServer, stock: StockServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float], list[float]]:
+    """Seconds of every answer about the last events told, and of as many of the smallest interview in between: on our server and as it comes."""
     steps = list(Driver(with_events(answers, number), 'es').walk(Session()))
-    phone, small = Phone(server.url), Phone(stock.root, SMALLEST)
+    phone = Phone(server.url)
     phone.open()
-    ours, theirs = [], []
+    ours, same, theirs = [], [], []
     for step in steps[:-1]:
         answer(phone, step)
         seconds = phone.seconds
         told = [name for name in step.given if f'.events[{number - 1}]' in name or f'.events[{number - 2}]' in name]
         if told:
             ours.append(seconds)
-            theirs.append(smallest_answer(small))
-    return ours, theirs
+            same.append(smallest_answer(server.url))
+            theirs.append(smallest_answer(stock.root))
+    return ours, same, theirs
 
 
 def median_of(work: Callable[[], object]) -> float:
@@ -114,9 +116,8 @@ def in_a_workshop(server: LiveServer, stock: StockServer, steps: list[Step]) -> 
                 yield phone.seconds
 
     def other() -> Iterator[float]:
-        phone = Phone(stock.root, SMALLEST)
         while True:
-            yield smallest_answer(phone)
+            yield smallest_answer(stock.root)
 
     for phones in workshop.PHONES:
         print(f'{phones} phones: {workshop.told(workshop.waits(phones, family))}; '
@@ -140,9 +141,9 @@ def main() -> None:
     with LiveServer('--interview', SMALLEST) as server, StockServer(server) as stock:
         at_events(server, stock, answers, 2)  # every worker has read both interviews then
         for number in EVENTS:
-            ours, theirs = at_events(server, stock, answers, number)
-            print(f'Answer -> next screen at {number} events: {against(statistics.median(ours), statistics.median(theirs), "ms", 1000)}, '
-                  f'medians of {len(ours)} answers')
+            ours, same, theirs = map(statistics.median, at_events(server, stock, answers, number))
+            print(f'Answer -> next screen at {number} events: {against(ours, theirs, "ms", 1000)}; '
+                  f'its smallest interview on our server {same * 1000:.0f} ms, ratio {ours / same:.2f}')
         on_a_thin_line(server, stock)
         in_a_workshop(server, stock, steps)
 
