@@ -33,7 +33,7 @@ $(TEST_READY): setup.py pyproject.toml
 run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
-# From the fastest to the slowest, two at a time: what breaks most often breaks first.
+# Two at a time: the server's tests, which mostly wait, beside the quick ones; the browser's at the end.
 EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 test: $(TEST_READY)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-server test-rules audit test-interviews test-browser test-each-screen

@@ -162,3 +162,10 @@ def test_three_times_escape_leaves_and_a_tap_between_begins_anew(keyboard: Keybo
     assert page.locator('#daform').is_visible()
     page.keyboard.press('Escape')
     page.wait_for_url('**/recetas.html*')
+
+
+@pytest.mark.parametrize('address', ['', 'abrir'])
+def test_the_phones_own_keyboard_leaves_the_way_out_free(keyboard: Keyboard, address: str) -> None:
+    keyboard.page.goto(keyboard.page.url.partition('interview')[0].partition('?')[0] + address)
+    keyboard.page.wait_for_selector('[data-leave]')
+    assert 'interactive-widget=resizes-content' in str(keyboard.page.locator('meta[name=viewport]').get_attribute('content'))
