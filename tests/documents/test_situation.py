@@ -61,6 +61,17 @@ def test_every_finding_stands_on_the_sheet_once(name: str, language: str) -> Non
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('name', CASES)
+def test_what_can_be_done_today_stands_on_the_sheet_once(name: str, language: str, texts_of: TextsOf) -> None:
+    explained = findings_report.explained(facts_of(case_from_answers(CASES[name])), language, ON)
+    steps = {step for one in explained for step in one.today}
+    assert bool(steps) == (name != 'in_mexico')
+    paper = on_paper(CASES[name], texts_of, language)
+    assert [paper.count(step) for step in steps] == [1] * len(steps)
+    assert ({'es': 'Lo que puede hacer hoy:', 'en': 'What you can do today:'}[language] in paper) == bool(steps)
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
 def test_every_date_has_its_rule_in_words(language: str) -> None:
     found = sheet(RELEASED, language)
     deadlines = findings.deadlines(findings.findings(facts_of(case_from_answers(RELEASED)), ON))
