@@ -1,4 +1,5 @@
 """A change from the review asks that question and what it makes necessary, nothing else; what a closed branch held reaches no paper."""
+from datetime import date
 from typing import Any
 
 import pytest
@@ -58,6 +59,17 @@ def test_a_changed_date_asks_that_date_only() -> None:
     after = texts(session)
     assert '13 de agosto de 2023' in after['declaration es'] and '13 de agosto de 2023' not in before['declaration es']
     assert after['declaration es'].replace('13 de agosto', '12 de agosto') == before['declaration es']
+
+
+def test_an_age_told_otherwise_asks_whether_the_child_is_married() -> None:
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, 'family[1].birth.year')
+    answer(session, 'family_birth', year=str(date.today().year - 19), month='1', day='1')
+    go_on(session)
+    answer(session, 'family_married', married='no')
+    assert session.screen is not None and session.screen.id == 'own_declarations', 'a grown child may tell an own story'
+    assert session.answers()['family'][1]['married'] == 'no' and 'married' not in session.answers()['family'][0]
 
 
 def test_harm_turned_into_a_report_closes_its_questions() -> None:
@@ -159,12 +171,12 @@ def test_a_story_stays_with_its_person_when_somebody_before_is_erased() -> None:
     answer(session, 'family_papers')
     open_link(session, 'own_declarations')
     chosen = next(entry for entry in session.screen.entries if entry.kind == 'checkboxes') if session.screen else None
-    assert chosen is not None and [choice.value for choice in chosen.choices] == ['family_0', 'family_2']
-    session.submit({chosen.name: ['family_2']})
+    assert chosen is not None and [choice.value for choice in chosen.choices] == ['family_0', 'family_3']
+    session.submit({chosen.name: ['family_3']})
     erase(session, 'family', 0)
     go_on(session)
     assert session.screen is not None and session.screen.id == 'story_begin' and 'Rosa Ejemplo' in session.screen.question, session.screen
-    assert [telling['person'] for telling in session.answers()['tellings']] == ['applicant', 'family_1']
+    assert [telling['person'] for telling in session.answers()['tellings']] == ['applicant', 'family_2']
 
 
 @pytest.mark.parametrize(('list_name', 'asked_again'), [

@@ -67,6 +67,15 @@ def test_nobody_is_said_to_be_included_by_who_has_an_earlier_order() -> None:
     assert INCLUDED in raised(wife, limits={'prior_removal': 'yes'}), 'marked for the family: it may not be theirs'
 
 
+@pytest.mark.parametrize(('relation', 'birth', 'asked'), [
+    ('son', '2008-11-26', False), ('son', '2008-11-25', True), ('daughter', '2005-11-26', True), ('daughter', '2005-11-25', False),
+    ('stepchild', '2007', True), ('son', '2008', True), ('daughter', None, True), ('niece_nephew', '2007', False), ('spouse', '2007', False),
+])
+def test_only_a_grown_child_or_one_of_no_told_age_is_asked_about(relation: str, birth: str | None, asked: bool) -> None:
+    told = read_facts({'people': people(with_me(relation, birth=birth))}).people[1]
+    assert family.marriage_matters(told, date(2026, 11, 25)) == asked
+
+
 @pytest.mark.parametrize(('birth', 'married', 'expected'), [
     ('2015-03-02', 'unknown', INCLUDED), ('2005-11-25', 'no', INCLUDED), ('2005-11-24', 'no', ASK), ('2005-11', 'no', NOT_TOLD),
     ('2007-01-01', 'unknown', NOT_TOLD), ('2007-01-01', 'yes', ASK), (None, 'unknown', NOT_TOLD), (None, 'no', NOT_TOLD),

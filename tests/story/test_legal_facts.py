@@ -91,6 +91,13 @@ def test_another_adults_telling_stays_private() -> None:
     assert [telling.person for telling in facts_for(case, 'family_0').tellings] == ['family_0']
 
 
+def test_who_is_married_is_told_by_a_spouse_or_by_the_answer_about_a_child() -> None:
+    family = [{'relation': 'spouse'}, {'relation': 'son', 'married': 'yes'}, {'relation': 'daughter', 'married': 'no'}, {'relation': 'son'},
+              {'relation': 'sibling', 'married': 'yes'}]
+    assert [person.married for person in facts(family=family).people] == ['yes', 'yes', 'yes', 'no', 'unknown', 'unknown']
+    assert facts(family=family[1:]).people[0].married == 'unknown'
+
+
 @pytest.mark.parametrize(('papers', 'proof'), [(['birth_certificate'], 'yes'), (['birth_certificate_copy'], 'yes'), (['passport'], 'no'), ([], 'no')])
 def test_proof_of_parentage_is_a_birth_certificate_told(papers: list[str], proof: str) -> None:
     child = {'relation': 'son', 'whereabouts': 'with_me', 'papers': papers}

@@ -3,7 +3,7 @@
 Answers flow one way: docassemble's variables -> `answers` -> `story.reading.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
-from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys
+from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
 from docassemble.immdef_selfhelp.interview.fields import (
@@ -71,8 +71,8 @@ __all__ = [
     'check_name', 'chosen_keys', 'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices',
     'danger_groups', 'danger_title', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_cards', 'event_lines',
     'explanation_fields', 'family_adults', 'fear_interview', 'for_interview', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
-    'open_link', 'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields',
-    'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words',
-    'stop_words', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'told_event_choices', 'translation_fields',
+    'marriage_matters', 'open_link', 'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label',
+    'practice_fields', 'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look',
+    'situation_words', 'stop_words', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'told_event_choices', 'translation_fields',
     'translation_links', 'where_it_comes_from', 'why_we_ask',
 ]

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
+from docassemble.immdef_selfhelp.law import family
 from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, groups
-from docassemble.immdef_selfhelp.story import reading
+from docassemble.immdef_selfhelp.story import legal_facts, reading
 from docassemble.immdef_selfhelp.story.model import Case, Event
 
 ANSWER_NAMES = (
@@ -109,6 +110,11 @@ def case_for_stops() -> Case:
     variables = all_variables(simplify=False)
     told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
     return reading.case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
+
+
+def marriage_matters(member: Any) -> bool:
+    """Whether a member of the family is asked if he or she is married: only an own child of 18 to 20, or whose age is not told."""
+    return family.marriage_matters(legal_facts.person(reading.person('', with_plain_dates(plain(member)))), today_here())
 
 
 def event_of(event: Any) -> Event:

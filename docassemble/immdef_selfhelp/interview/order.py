@@ -4,6 +4,7 @@ In Python and not as blocks of the interview: docassemble searches all blocks ag
 """
 from typing import Any
 
+from docassemble.immdef_selfhelp.interview.answers import marriage_matters
 from docassemble.immdef_selfhelp.interview.earlier import next_difference
 from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
 from docassemble.immdef_selfhelp.interview.situation import stops_to_read
@@ -19,6 +20,8 @@ def ask_people(applicant: Any, family: Any) -> None:
     look_at(applicant.given_names, applicant.birth.year, applicant.nationality, applicant.papers)
     family.gather()
     for member in family:
+        if marriage_matters(member):
+            look_at(member.married)
         if member.whereabouts == 'with_me' or member.travelling == 'yes':
             look_at(member.papers)
 

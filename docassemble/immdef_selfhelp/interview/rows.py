@@ -38,7 +38,8 @@ APPLICANT = (
 )
 MEMBER = (
     line('Name', 'given_names', 'first_surname', 'second_surname', 'relation'), line('Date of birth', 'birth', target='birth.year'),
-    line('Where', 'whereabouts', 'nationality', 'nationality_other', 'travelling'), line('Papers', 'papers', 'papers_note'),
+    line('Married', 'married'), line('Where', 'whereabouts', 'nationality', 'nationality_other', 'travelling'),
+    line('Papers', 'papers', 'papers_note'),
 )
 SITUATION = (
     line('Where you are now', 'place', 'city'), line('Entered the United States', 'entered'),

@@ -44,14 +44,18 @@ def child_included(person: Person, path: str, on: date) -> Iterator[Finding]:
     if person.married == 'yes' or not maybe_under(person, END_OF_CHILDHOOD, on):
         yield Finding('DERIVATIVE_ELIGIBILITY', 'high', 'ask_a_lawyer', because, about=(person.key,))
         return
-    grown = person.married == 'unknown' and not surely_under(person, MAJORITY, on)
-    if grown or not surely_under(person, END_OF_CHILDHOOD, on):
+    if (person.married == 'unknown' and marriage_matters(person, on)) or not surely_under(person, END_OF_CHILDHOOD, on):
         yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'not_yet_described', because, about=(person.key,))
     elif person.relation != 'stepchild' or married_before(person):
         yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', because, about=(person.key,))
     if person.relation == 'stepchild' and not married_before(person):
         yield Finding('STEPCHILD_MARRIAGE_DATE', 'medium', 'ask_a_lawyer', (f'{path}.relation', f'{path}.marriage', f'{path}.birth'),
                       about=(person.key,))
+
+
+def marriage_matters(person: Person, on: date) -> bool:
+    """Whether it matters that an own child is married: one of 18 to 20, or whose age is not told. Younger ones are not asked (INA 101(b)(1))."""
+    return person.relation in OWN_CHILDREN and not surely_under(person, MAJORITY, on) and maybe_under(person, END_OF_CHILDHOOD, on)
 
 
 def married_before(stepchild: Person) -> bool:

@@ -38,8 +38,9 @@ def known(fact: str, told: str) -> Any:
     return told if get_origin(kind) is not None and told in get_args(kind) else UNKNOWN
 
 
-def person(told: Person, married: str) -> law.Person:
-    """One person of the family."""
+def person(told: Person, with_spouse: bool = False) -> law.Person:
+    """One person of the family. `with_spouse`: the applicant, when a husband or wife was told of."""
+    married = YES if told.relation == 'spouse' or with_spouse else told.married or UNKNOWN
     child = told.relation in CHILDREN
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
@@ -121,8 +122,8 @@ def alone_under_18(people: tuple[law.Person, ...], marks: Mapping[str, str]) -> 
 def facts_of(case: Case) -> law.Facts:
     """The facts of a case. Nothing is added to what was told, and what was not told is unknown."""
     marks = marked(case)
-    married = YES if any(member.relation == 'spouse' for member in case.people) else UNKNOWN
-    people = tuple(person(told, married if told.key == 'applicant' or told.relation == 'spouse' else UNKNOWN) for told in case.people)
+    spouse = any(member.relation == 'spouse' for member in case.people)
+    people = tuple(person(told, spouse and told.key == 'applicant') for told in case.people)
     needs = law.Needs(
         best_language=case.best_language or UNKNOWN, reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
     )

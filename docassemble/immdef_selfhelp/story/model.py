@@ -39,6 +39,7 @@ class Person:
     second_nationality: str = ''
     whereabouts: str = ''
     travelling: str = ''
+    married: str = ''
     papers: tuple[str, ...] = ()
     papers_note: str = ''
     papers_asked: bool = False

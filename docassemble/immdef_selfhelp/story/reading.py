@@ -110,6 +110,7 @@ def person(key: str, told: Answers) -> Person:
         second_surname=text(told.get('second_surname')), other_names=text(told.get('other_names')), relation=text(told.get('relation')),
         birth=fuzzy_date(told.get('birth')), nationality=country(told), second_nationality=text(told.get('second_nationality')),
         whereabouts=text(told.get('whereabouts')), travelling=choice(told.get('travelling')),
+        married=choice(told.get('married')) if told.get('relation') in CHILD_RELATIONS else '',
         papers=codes(told.get('papers')) if near else (), papers_note=text(told.get('papers_note')) if near else '',
         papers_asked=near and 'papers' in told,
     )
