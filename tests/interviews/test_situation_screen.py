@@ -4,6 +4,7 @@ from interviews.walks import LANGUAGES, session_at_papers
 from lxml import html
 
 from docassemble.immdef_selfhelp.law import finding_texts
+from docassemble.immdef_selfhelp.story.progress import story_begun
 
 NAME = '04_mam_negative_interview'
 
@@ -11,6 +12,21 @@ NAME = '04_mam_negative_interview'
 def titles(cards: list[html.HtmlElement]) -> list[str]:
     """The titles of some cards."""
     return [card.findtext('h2') for card in cards]
+
+
+@pytest.mark.parametrize(('name', 'tasks'), [
+    ('15_boy_alone_with_his_sister', ['screening']), ('09_july_protester_released', ['screening', 'credible_fear']),
+])
+def test_a_child_alone_is_not_sent_to_the_interview_of_adults(name: str, tasks: list[str]) -> None:
+    session = session_at_papers(name)
+    session.act('go_home')
+    assert session.screen is not None and session.screen.id == 'home'
+    assert [button.value for button in session.screen.buttons] == tasks
+
+
+def test_a_story_that_was_begun_stays_within_reach() -> None:
+    answers = session_at_papers('15_boy_alone_with_his_sister').answers()
+    assert story_begun(answers) is False and story_begun({'tellings': [{'person': 'applicant', 'began': True}]}) is True
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

@@ -6,8 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 from docassemble.base.config import daconfig
 from docassemble.base.util import get_language, set_parts, url_action, url_of, word
 
+from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.fields import person_label
+from docassemble.immdef_selfhelp.law.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story import progress
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 HARMLESS_PAGE = 'docassemble.immdef_selfhelp:data/static/recetas.html'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
@@ -77,14 +81,19 @@ def set_look(begun: bool, phone_safety: str | None) -> None:
 
 
 def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:
-    """The open tasks as buttons: what it is, how long it takes, how far it is."""
+    """The open tasks as buttons: what it is, how long it takes, how far it is.
+
+    A child alone is not sent to the fear interview, which is not theirs (8 U.S.C. 1232(a)(5)(D)); a story that was begun stays within reach.
+    """
     found = progress.task_state(answers)
     told = progress.parts(answers)
     state = word(progress.PROGRESS_WORDS[found]) + (f' {sum(told)} / {len(told)}' if found == progress.BEGUN else '')
     title, time = word('Prepare the credible fear interview and my declaration'), word('about 90 minutes, in several sittings')
     screening = word('Know my situation: where I am, my dates, what comes next'), word('about 20 minutes')
     seen = word(progress.PROGRESS_WORDS[progress.screening_state(answers)])
-    return [{'screening': f'{screening[0]} ({screening[1]}) · {seen}'}, {'credible_fear': f'{title} ({time}) · {state}'}]
+    cards = [{'screening': f'{screening[0]} ({screening[1]}) · {seen}'}, {'credible_fear': f'{title} ({time}) · {state}'}]
+    alone = is_unaccompanied(facts_for(case_from_answers(answers)), today_here())
+    return cards[:1] if alone and not progress.story_begun(answers) else cards
 
 
 def people_names(applicant: Any, family: Any) -> dict[str, str]:

@@ -19,6 +19,11 @@ def parts(answers: Mapping[str, Any]) -> tuple[bool, ...]:
     return ('papers' in applicant, 'place' in situation, 'since_leaving' in telling, 'told' in fear, 'wants_declaration' in telling)
 
 
+def story_begun(answers: Mapping[str, Any]) -> bool:
+    """Whether the applicant has begun to tell what happened."""
+    return 'began' in first_telling(answers)
+
+
 def screening_state(answers: Mapping[str, Any]) -> str:
     """`not_begun`, `begun` or `told` for the screening."""
     if 'reads' in answers:
