@@ -1,9 +1,10 @@
 """The screen "my situation": the process and what cannot wait stand open; the rest is folded at its end, not left out."""
 import pytest
-from interviews.walks import LANGUAGES, session_at_papers
+from interviews.walks import LANGUAGES, session_at_papers, walked
 from lxml import html
 
-from docassemble.immdef_selfhelp.law import finding_texts
+from docassemble.immdef_selfhelp.law import dated, finding_texts
+from docassemble.immdef_selfhelp.law.findings_report import WORDS
 from docassemble.immdef_selfhelp.story.progress import story_begun
 
 NAME = '04_mam_negative_interview'
@@ -12,6 +13,14 @@ NAME = '04_mam_negative_interview'
 def titles(cards: list[html.HtmlElement]) -> list[str]:
     """The titles of some cards."""
     return [card.findtext('h2') for card in cards]
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize(('screen', 'fact'), [('family_birth', 'ask_birth'), ('entry_when', 'ask_entry_when')])
+def test_a_reason_whose_source_was_not_read_says_so_on_the_screen(screen: str, fact: str, language: str) -> None:
+    text = next(step.screen.subquestion for step in walked('00_every_screen', language).steps if step.screen.id == screen)
+    assert dated.fact(fact).citation in text
+    assert (WORDS[language]['unverified'] in text) == (dated.fact(fact).confidence != 'verified')
 
 
 @pytest.mark.parametrize(('name', 'tasks'), [

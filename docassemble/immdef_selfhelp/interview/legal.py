@@ -5,7 +5,7 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law import dated, legal_help, wording
+from docassemble.immdef_selfhelp.law import dated, findings_report, legal_help, wording
 
 
 def law(fact_id: str) -> str:
@@ -19,9 +19,11 @@ def law_list(*fact_ids: str) -> str:
 
 
 def where_it_comes_from(*fact_ids: str) -> str:
-    """A folded list of the authorities of a screen, and the day each was last checked."""
-    facts = [dated.fact(fact_id) for fact_id in fact_ids]
-    sources = [f'{html.escape(legal_fact.citation)} ({wording.day_text(legal_fact.checked, get_language())})' for legal_fact in facts]
+    """A folded list of the authorities of a screen, the day each was last checked, and the doubt that is left."""
+    language, sources = get_language(), []
+    for legal_fact in map(dated.fact, fact_ids):
+        checked = findings_report.checked(wording.day_text(legal_fact.checked, language), legal_fact.confidence, language)
+        sources.append(f'{html.escape(legal_fact.citation)} ({checked})')
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 
