@@ -1,4 +1,5 @@
 """The preparation sheet: the person's own words under the questions, and nothing chosen for them."""
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,10 +7,11 @@ from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 from docx.table import _Cell
 
 from docassemble.immdef_selfhelp.documents.parts import Context
-from docassemble.immdef_selfhelp.documents.sheet import AFTER, AFTER_WITH_AN_ORDER, RIGHTS, RIGHTS_WITH_AN_ORDER, sheet_context
+from docassemble.immdef_selfhelp.documents.sheet import AFTER, AFTER_WITH_AN_ORDER, RIGHTS, RIGHTS_WITH_AN_ORDER, fear_of, sheet_context
 from docassemble.immdef_selfhelp.law import dated, questions
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.model import Case, Entry, Fear, FuzzyDate, Telling
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.wording import say
 
 
 def sheet(language: str = 'es', **telling: Any) -> Context:
@@ -113,3 +115,16 @@ def test_another_adult_has_their_own_sheet(cases: dict[str, Case]) -> None:
     case = cases['released_couple']
     found = sheet_context(case, case.tellings[1], 'en', ON)
     assert found['name'] == 'Ana Sample' and found['facts']['happened'] == []
+
+
+@pytest.mark.parametrize('answer', ['yes', 'no', 'unknown'])
+def test_every_answer_about_torture_and_mexico_stands_here(answer: str) -> None:
+    kept = fear_of(Fear(torture=answer, mexico=answer), 'es')
+    assert (kept['torture'], kept['mexico']) == (say('fear', f'torture_{answer}', 'es'), say('fear', f'mexico_{answer}', 'es'))
+
+
+def test_what_the_applicant_told_of_themself_stands_on_no_other_sheet(cases: dict[str, Case]) -> None:
+    case = replace(cases['shopkeeper'], best_language='mam', us_papers=('i860',), entries=(Entry(FuzzyDate(2019, 5), 'Hidalgo', 'visa', ''),))
+    own, other = (sheet_context(case, Telling(person.key), 'es', ON) for person in case.people[:2])
+    assert own['best_language'] and own['journey']['entries'] and own['journey']['us_papers']
+    assert not other['best_language'] and not other['journey']['entries'] and not other['journey']['us_papers']

@@ -166,7 +166,7 @@ def test_an_event_is_told_in_the_order_people_tell_it() -> None:
                   report_why_not='Por miedo.')
     assert told(events=(event,)) == [
         'Alrededor de agosto de 2023, Choloma. Me golpearon',
-        'Quién lo hizo: Dos hombres. No sé si era gente del gobierno o que trabajaba con el gobierno.',
+        'Quién lo hizo: Dos hombres.',
         'Las palabras que usaron: «Cállese».',
         'Por qué creo que lo hicieron: Por denunciar.',
         'Las heridas, o cómo me dejó: El brazo.',
@@ -203,13 +203,19 @@ def test_a_choice_that_was_not_made_says_nothing() -> None:
 def test_a_status_in_another_country_is_never_left_out() -> None:
     stays = tuple(CountryStay('Mexico', status=status) for status in ('none', 'asked', 'had', 'unknown'))
     assert told(countries=stays) == [
-        'México. No pedí refugio ni permiso para vivir ahí.', 'México. Pedí refugio o permiso para vivir ahí.',
-        'México. Tuve refugio o permiso para vivir ahí.', 'México. No sé si tuve refugio o permiso para vivir ahí.']
+        'México. No pedí refugio ni tuve permiso para vivir ahí.', 'México. Pedí refugio o permiso para vivir ahí.',
+        'México. Tuve permiso o papeles para vivir ahí.', 'México. No sé si pedí refugio o tuve permiso para vivir ahí.']
 
 
-def test_no_answer_about_torture_or_mexico_is_lost() -> None:
-    for answer in ('yes', 'no', 'unknown'):
-        assert len(told(fear=Fear(torture=answer, mexico=answer))) == 2
+def test_nobody_swears_to_a_no_that_was_only_tapped() -> None:
+    """On officials, torture and Mexico; the preparation sheet has the answer (tests/documents/test_sheet.py)."""
+    assert len(told(fear=Fear(torture='yes', mexico='yes'))) == 2
+    for answer in ('no', 'unknown'):
+        assert told(fear=Fear(torture=answer, mexico=answer)) == []
+    for who in ('private', 'unknown'):
+        assert told(events=(Event(kind='harm', what='Me golpearon', who='Dos hombres', who_official=who),))[1] == 'Quién lo hizo: Dos hombres.'
+    told_of = Event(kind='harm', what='Me golpearon', who='Dos hombres', who_official='official')
+    assert told(events=(told_of,))[1] == 'Quién lo hizo: Dos hombres. Había gente del gobierno.'
 
 
 def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entries() -> None:

@@ -3,6 +3,7 @@
 Asking for what is reasonably available, and why the rest cannot be had, follows INA 208(b)(1)(B)(ii). A consulate is never the first
 way, and when officials themselves did harm, or are the ones feared, no office of that government is named as a way at all.
 """
+from dataclasses import replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.parts import Context, law_note, law_sentences, opening
@@ -108,6 +109,9 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
     `translation` (legal sentences), `law`.
     """
     people = people_of(case, telling)
+    # On a list of one's own, the relation to the applicant would be read as a relation to oneself
+    if telling.person != 'applicant':
+        people = [replace(person, relation='') for person in people]
     lawyer_first = government_feared(case)
     return {
         'people': [person_context(person, on) for person in people],

@@ -25,9 +25,10 @@ def helper(who: Helper, language: str = '') -> Context:
 
 
 def sections_of(sections: tuple[Section, ...]) -> list[Context]:
-    """The sections as plain data: heading and numbered paragraphs."""
-    return [{'heading': section.heading, 'paragraphs': [{'number': paragraph.number, 'text': paragraph.text} for paragraph in section.paragraphs]}
-            for section in sections]
+    """The sections as plain data: heading and numbered paragraphs. The last one of all stays on the page of the oath, which never stands alone."""
+    last = sections[-1].paragraphs[-1].number if sections else 0
+    return [{'heading': section.heading, 'paragraphs': [{'number': paragraph.number, 'text': paragraph.text, 'last': paragraph.number == last}
+                                                        for paragraph in section.paragraphs]} for section in sections]
 
 
 def in_english(sections: tuple[Section, ...], telling: Telling, english: tuple[Section, ...]) -> tuple[Section, ...]:

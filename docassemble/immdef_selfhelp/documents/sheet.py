@@ -18,7 +18,7 @@ RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_reco
 AFTER = ('cf_record', 'cf_positive', 'cf_negative_review', 'cf_ij_timing', 'cf_ij_procedure')
 # With an earlier order the interview is another one, and so is what follows it
 RIGHTS_WITH_AN_ORDER = ('rf_who', 'rf_rights', 'cf_ask_again')
-AFTER_WITH_AN_ORDER = ('rf_standard_result', 'rf_timing', 'cf_negative_review', 'rf_silence')
+AFTER_WITH_AN_ORDER = ('rf_standard_result', 'rf_timing', 'cf_negative_review')
 REPORTED = {YES: ('reported', 'report_result'), NO: ('not_reported', 'report_why_not'), UNKNOWN: ('unknown_reported', '')}
 HARM, REPORT = 'harm', 'report'
 CHOICES = (YES, NO, UNKNOWN)
@@ -86,11 +86,12 @@ def entry_of(entry: Entry, language: str) -> Context:
 
 
 def journey(case: Case, telling: Telling, language: str) -> Context:
-    """The travel facts officers compare with other records, as told."""
+    """The travel facts officers compare with other records, as told. Entries and papers of the border were told by the applicant, as their own."""
+    own = telling.person == 'applicant'
     return {
         'left_when': when(telling.left_when, language), 'left_how': telling.left_how,
-        'countries': [stay_of(stay, language) for stay in telling.countries], 'entries': [entry_of(entry, language) for entry in case.entries],
-        'us_papers': list(case.us_papers),
+        'countries': [stay_of(stay, language) for stay in telling.countries],
+        'entries': [entry_of(entry, language) for entry in case.entries] if own else [], 'us_papers': list(case.us_papers) if own else [],
     }
 
 
@@ -111,7 +112,7 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
     rights, after = chosen(interview, RIGHTS, RIGHTS_WITH_AN_ORDER), chosen(interview, AFTER, AFTER_WITH_AN_ORDER)
     return {
         'name': case.person(telling.person).full_name,
-        'best_language': spoken_language(case.best_language, case.best_language_detail, language),
+        'best_language': spoken_language(case.best_language, case.best_language_detail, language) if telling.person == 'applicant' else '',
         'rights': law_sentences(rights, language, on), 'after': law_sentences(after, language, on),
         'facts': facts(telling, language),
         'aloud': aloud(telling, language), 'fear_aloud': telling.fear.told == ALOUD,

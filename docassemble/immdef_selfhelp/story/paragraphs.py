@@ -1,19 +1,22 @@
 """The declaration as numbered paragraphs: the person's own words in time order, with only short neutral words around them.
 
-Nothing is added to what was told and nothing of it is dropped, except what the person chose to say aloud or to skip, and "there is no
-proof" or "I do not know" about proof, which stand in the document checklist. Order of the parts: asylum declarations as prepared by
-pro se manuals (Immigration Equality; Florence Immigrant and Refugee Rights Project).
+Nothing is added to what was told and nothing of it is dropped, with three exceptions. What the person chose to say aloud or to skip.
+"There is no proof" or "I do not know" about proof, which stand in the document checklist. And a tap on "no" or "I do not know" where officials,
+torture or fear in Mexico were asked about: nobody swears to a sentence they did not write and that can be held against them; the preparation
+sheet has it. Order of the parts: asylum declarations as prepared by pro se manuals (Immigration Equality; Florence Immigrant and Refugee Rights
+Project).
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from docassemble.immdef_selfhelp.story.dates import date_text
-from docassemble.immdef_selfhelp.story.model import WRITTEN, Case, CountryStay, Entry, Event, Fear, FuzzyDate, Move, Person, Telling
+from docassemble.immdef_selfhelp.story.model import WRITTEN, YES, Case, CountryStay, Entry, Event, Fear, FuzzyDate, Move, Person, Telling
 from docassemble.immdef_selfhelp.story.timeline import timeline
 from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language, wording
 
 KEY_LENGTH = 16
+WITH_OFFICIALS = ('official', 'with_officials')
 QUOTATION_MARKS = '"\'“”«»‘’'
 SENTENCE_ENDS = '.!?…:;'
 TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
@@ -99,9 +102,8 @@ def event_paragraphs(event: Event, language: str) -> Iterator[str]:
     if opening.strip():
         yield opening.rstrip()
     heard = event.kind == 'report'
-    officials = {'unknown': 'unknown_official'}.get(event.who_official, event.who_official)
     who = framed('event', 'who_heard' if heard else 'who', language, event.who)
-    who_parts = who + (chosen('event', officials, language) if officials else [])
+    who_parts = who + (chosen('event', event.who_official, language) if event.who_official in WITH_OFFICIALS else [])
     if who_parts:
         yield ' '.join(who_parts)
     if event.words.strip():
@@ -162,17 +164,15 @@ def fear_paragraphs(fear: Fear, language: str) -> Iterator[str]:
         yield from plain(fear.what)
     for name in ('who', 'why', 'authorities', 'other_place'):
         yield from framed('fear', name, language, getattr(fear, name))
-    torture = chosen('fear', f'torture_{fear.torture}', language) if fear.torture else []
-    if torture:
-        yield ' '.join(torture + framed('fear', 'torture_officials', language, fear.torture_officials))
+    if fear.torture == YES:
+        yield ' '.join(chosen('fear', 'torture_yes', language) + framed('fear', 'torture_officials', language, fear.torture_officials))
     yield from framed('fear', 'children', language, fear.children)
 
 
 def mexico_paragraphs(fear: Fear, language: str) -> Iterator[str]:
     """Fear of Mexico, apart from the own country."""
-    told = chosen('fear', f'mexico_{fear.mexico}', language) if fear.mexico else []
-    if told:
-        yield ' '.join(told + ([fear.mexico_what] if fear.mexico_what.strip() else []))
+    if fear.mexico == YES:
+        yield ' '.join(chosen('fear', 'mexico_yes', language) + plain(fear.mexico_what))
 
 
 def plain(text: str) -> list[str]:

@@ -22,15 +22,18 @@ def say(group: str, key: str, language: str, **parts: object) -> str:
 
 
 def country_name(code: str, language: str) -> str:
-    """The name of a country in this language; a name typed by the person stays as typed."""
-    name: str = wording()['countries'].get(code, {}).get(language, code)
+    """The name of a country in this language; a name typed by the person stays as typed, unless it is one of those with two names."""
+    none: dict[str, str] = {}
+    both = next((both for key, both in wording()['countries'].items() if code.strip() in (key, *both.values())), none)
+    name: str = both.get(language, code)
     return name
 
 
 def spoken_language(code: str, detail: str, language: str) -> str:
-    """The name of a spoken language and its variety or town as told; for another language only what was told."""
+    """The name of a spoken language and its variety or town as told, which may begin with the name; for another language only what was told."""
     name: str = wording()['languages'].get(code, {}).get(language, '')
-    return ', '.join(part for part in (name, detail.strip()) if part)
+    said = '' if detail.strip().casefold().startswith(name.casefold()) else name
+    return ', '.join(part for part in (said, detail.strip()) if part)
 
 
 def names(group: str, language: str) -> dict[str, str]:

@@ -140,6 +140,7 @@ def missing(_case: Case, telling: Telling) -> Iterator[Difference]:
             continue
         known = {f'events[{event.same_as}]' for event in statement.events}
         for name, told in told_events(telling):
-            if name not in known and told.kind in ('harm', 'report'):
-                level = SERIOUS if told.kind == 'harm' and told.told == WRITTEN else SMALL
+            # What will be said aloud is not told yet, so nothing differs
+            if name not in known and told.kind in ('harm', 'report') and told.told == WRITTEN:
+                level = SERIOUS if told.kind == 'harm' else SMALL
                 yield Difference('event_not_in_earlier', level, event_line(told), stated(statement, 'absent'), (name, base))
