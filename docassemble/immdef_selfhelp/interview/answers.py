@@ -89,7 +89,7 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
         answers['best_language'] = plain(variables.get('indigenous_language')) or 'other'
     dangers = answers.get('danger_facts')
     if isinstance(dangers, dict):
-        answers['danger_facts'] = [code for group in dangers.values() for code in group or []]
+        answers['danger_facts'] = [code for group in dangers.values() for code in group or [] if code != 'unknown']
     if 'circumstances' in answers:
         answers['circumstances'] = circumstances_told(answers['circumstances'] or {})
     wanted = {'applicant', *chosen_keys(variables.get('own_declarations'))}

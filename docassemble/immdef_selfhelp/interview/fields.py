@@ -1,5 +1,5 @@
 """Fields and choices that Python draws: dates as told, countries, lawyer-first lists, practice questions."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date as calendar_date
 from typing import Any
 
@@ -23,9 +23,14 @@ def country_choices() -> list[dict[str, str]]:
     return [{code: countries.country_name(code, get_language())} for code in countries.country_codes()] + [{'other': word('Another country')}]
 
 
+def mark_choices(found: Iterable[marks.Mark]) -> list[dict[str, str]]:
+    """What can be marked on one list, in the language of the screen, and that one does not know."""
+    return [{mark.id: mark.ask[get_language()]} for mark in found] + [{'unknown': word('I do not know about some of these')}]
+
+
 def danger_choices(number: int) -> list[dict[str, str]]:
-    """What can be marked on one screen of the lawyer-first list, in the language of the screen."""
-    return [{mark.id: mark.ask[get_language()]} for mark in danger_groups()[number].marks]
+    """What can be marked on one screen of the lawyer-first list."""
+    return mark_choices(danger_groups()[number].marks)
 
 
 def danger_groups() -> list[Any]:
@@ -49,9 +54,8 @@ def circumstance_title(number: int) -> str:
 
 
 def circumstance_choices(number: int) -> list[dict[str, str]]:
-    """What can be marked on one list, and that one does not know."""
-    found = circumstance_groups()[number].marks
-    return [{mark.id: mark.ask[get_language()]} for mark in found] + [{'unknown': word('I do not know about some of these')}]
+    """What can be marked on one list of circumstances."""
+    return mark_choices(circumstance_groups()[number].marks)
 
 
 def reason_choices() -> list[dict[str, str]]:
@@ -87,10 +91,10 @@ def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
         {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
     ]
     fields.append({'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
-                   'choices': [{word('Yes, or I only wrote what I am sure of'): 'exact'}, {word('No, it is about then'): 'about'}]})
+                   'choices': [{word('Yes, what I wrote is exact'): 'exact'}, {word('No, it is an approximate date'): 'about'}]})
     if own_words:
         fields.append({'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
-                       'maxlength': 400, 'hint': word('For example: before Easter')})
+                       'maxlength': 400, 'hint': word('Before Easter')})
     return fields
 
 
