@@ -1,7 +1,7 @@
 """Known vulnerabilities of the installed packages, by pip-audit: `make audit`.
 
-Exit code 1 for a vulnerability that is not in `audit-exceptions.yml`, and for an exception past its day. When the advisory service cannot be
-reached nothing is known: that is said in plain words, and the build goes on.
+Exit code 1 for a vulnerability that is not in `audit-exceptions.yml`, for an exception past its day, and when pip-audit fails in another way than by
+not reaching its service. When it cannot be reached nothing is known: that is said in plain words, and the build goes on.
 """
 import datetime
 import json
@@ -15,6 +15,7 @@ import yaml
 
 EXCEPTIONS = Path(__file__).with_name('audit-exceptions.yml')
 FIELDS = ('id', 'package', 'reason', 'added', 'review_by')
+OFFLINE = ('ConnectionError', 'ConnectTimeout', 'Max retries exceeded', 'NameResolutionError', 'ProxyError', 'ReadTimeout', 'Could not connect')
 COMMAND = ('--local', '--skip-editable', '--progress-spinner', 'off', '--timeout', '10', '--format', 'json')
 
 
@@ -43,14 +44,16 @@ def unchecked(report: dict[str, Any]) -> list[str]:
     return [package['name'] for package in report['dependencies'] if 'skip_reason' in package]
 
 
-def judged(output: str, exceptions: list[dict[str, Any]], today: datetime.date) -> tuple[int, list[str]]:
-    """Exit code and lines to print, from what pip-audit printed (empty when it could not reach its service)."""
+def judged(output: str, exceptions: list[dict[str, Any]], today: datetime.date, problems: str = '') -> tuple[int, list[str]]:
+    """Exit code and lines to print, from what pip-audit printed, and what it said of problems on the way."""
     faults = list(faults_of_exceptions(exceptions, today))
     if faults:
         return 1, faults
     try:
         report = json.loads(output)
     except ValueError:
+        if not any(word in output + problems for word in OFFLINE):
+            return 1, ['pip-audit failed:', *(output + problems).strip().splitlines()[-5:]]
         return 0, ['NOT AUDITED: the advisory service could not be reached. Nothing is known about vulnerabilities. Run `make audit` online.']
     faults, number, silent = list(vulnerabilities(report, exceptions)), len(report['dependencies']), unchecked(report)
     if len(silent) == number:
@@ -65,7 +68,7 @@ def main() -> int:
     """Run pip-audit and judge what it says."""
     exceptions = yaml.safe_load(EXCEPTIONS.read_text(encoding='utf-8')) or []
     done = subprocess.run([str(Path(sys.executable).with_name('pip-audit')), *COMMAND], check=False, capture_output=True, text=True)
-    code, lines = judged(done.stdout, exceptions, datetime.datetime.now(datetime.UTC).date())
+    code, lines = judged(done.stdout, exceptions, datetime.datetime.now(datetime.UTC).date(), done.stderr)
     print('\n'.join(lines))
     return code
 

@@ -7,7 +7,7 @@ import psutil
 import pytest
 from browser.at_a_screen import stand_at, steps_of_the_case
 from browser.small_phone import SmallPhone
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Route
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.walk.driver import Step
@@ -119,6 +119,76 @@ def test_an_answer_whose_reply_was_lost_is_not_sent_again(browser: Browser, serv
         small.page.wait_for_selector(TRYING)
         arrived_once(small, before, following)
         assert (lost, len(sent)) == ([200], 1)
+
+
+def test_what_is_written_after_the_answer_had_come_is_not_thrown_away(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        lost: list[int] = []
+
+        def lose_the_reply(route: Route) -> None:
+            if route.request.method == 'POST' and not lost:
+                lost.append(route.fetch().status)
+                route.abort('connectionreset')
+            else:
+                route.continue_()
+        small.page.route('**/*', lose_the_reply)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        small.page.locator('#daform textarea').fill(STORY + ' Y una noche')
+        press(small)
+        small.page.wait_for_selector('[role=alert]:has-text("Lo que envió primero está guardado")')
+        assert small.page.locator('#daform textarea').input_value() == STORY + ' Y una noche'
+        assert NOT_SAVED in small.page.locator('.saved').inner_text()
+
+
+@pytest.mark.parametrize('status', [500, 501])
+def test_a_fault_of_the_server_wipes_nothing_and_the_answer_goes_again(browser: Browser, server: LiveServer, steps: list[Step], following: str,
+                                                                       status: int) -> None:
+    with at_the_story(browser, server, steps) as small:
+        before = number(small)
+        failed: list[str] = []
+
+        def fail_once(route: Route) -> None:
+            if route.request.method == 'POST' and not failed:
+                failed.append(route.request.url)
+                route.fulfill(status=status, body='<html><body><h1>Algo falló</h1></body></html>', content_type='text/html')
+            else:
+                route.continue_()
+        small.page.route('**/*', fail_once)
+        press(small)
+        small.page.wait_for_selector(TRYING)
+        arrived_once(small, before, following)
+
+
+def test_what_the_server_refuses_stays_on_the_screen(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        small.page.route('**/*', lambda route: route.fulfill(status=413, body='<h1>Demasiado</h1>', content_type='text/html')
+                         if route.request.method == 'POST' else route.continue_())
+        press(small)
+        small.page.wait_for_selector('[role=alert]:has-text("El servidor no aceptó esto")')
+        assert small.page.locator('#daform textarea').input_value() == STORY
+
+
+def test_leaving_fast_works_without_a_signal(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        small.page.wait_for_timeout(2_000)
+        small.context.set_offline(True)
+        small.page.locator('[data-leave]').tap()
+        small.page.wait_for_selector('h1:has-text("Arroz con leche")')
+        small.context.set_offline(False)
+
+
+def test_back_paints_nothing_of_a_screen_that_was_left(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        small.page.reload()
+        small.page.wait_for_selector('#daform textarea')
+        small.page.add_init_script("addEventListener('DOMContentLoaded', () => { const title = document.getElementById('daMainQuestion');"
+                                   " if (title) { sessionStorage.setItem('seen', getComputedStyle(title).visibility); } }, true)")
+        small.page.evaluate("window.name = 'recetas'; location.assign(document.querySelector('[data-leave]').href)")
+        small.page.wait_for_selector('h1:has-text("Arroz con leche")')
+        small.page.evaluate('history.go(-2)')
+        small.page.wait_for_function("sessionStorage.getItem('seen') !== null && location.pathname.endsWith('recetas.html')")
+        assert small.page.evaluate("sessionStorage.getItem('seen')") == 'hidden'
 
 
 def test_the_same_answer_sent_twice_is_taken_once(browser: Browser, server: LiveServer, steps: list[Step], following: str) -> None:
@@ -271,12 +341,15 @@ def test_leaving_fast_leaves_nothing_of_a_draft(browser: Browser, server: LiveSe
         assert small.page.evaluate('localStorage.length + sessionStorage.length') == 0
 
 
-@pytest.mark.parametrize('phone', ['watched', 'unknown'])
+@pytest.mark.parametrize('phone', ['watched', 'unknown', 'shared'])
 def test_a_phone_that_is_not_safe_keeps_nothing(browser: Browser, server: LiveServer, phone: str) -> None:
     with at_the_story(browser, server, steps_of_the_case(phone_safety=phone)) as small:
         before = kept_in_the_browser(small.page)
+        for event in ("document.dispatchEvent(new Event('freeze'))", "window.dispatchEvent(new Event('pagehide'))"):
+            small.page.evaluate(event)
+            assert 'cobraban' not in before + kept_in_the_browser(small.page), event
         put_away(small.page)
-        assert 'cobraban' not in before + kept_in_the_browser(small.page)
+        assert 'cobraban' not in kept_in_the_browser(small.page)
         assert small.page.locator('#daform textarea').input_value() == ''
 
 
@@ -290,3 +363,19 @@ def test_a_tab_left_behind_by_another_says_so_before_anything_is_lost(browser: B
         sent = sends(small)
         press(small)
         assert (sent, small.page.locator('#daform textarea').input_value()) == ([], STORY)
+
+
+def test_going_to_the_page_for_another_phone_with_something_unsent_asks_first(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    with at_the_story(browser, server, steps) as small:
+        asked: list[str] = []
+
+        def stay(dialog: Dialog) -> None:
+            asked.append(dialog.message)
+            dialog.dismiss()
+        small.page.on('dialog', stay)
+        small.page.locator('.toolbar .pause').tap()
+        small.page.locator('a', has_text='Guardar mis respuestas para seguir en otro teléfono').tap()
+        assert asked == ['Se va a perder lo que escribió y no envió. ¿Quiere ir de todos modos?']
+        small.page.locator('#daform button[type=submit]').last.tap()
+        small.page.wait_for_selector('#daform textarea')
+        assert small.page.locator('#daform textarea').input_value() == STORY

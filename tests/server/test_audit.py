@@ -53,7 +53,7 @@ def test_an_exception_past_its_day_or_without_a_reason_fails(changed: dict[str, 
     assert audit.judged(output, [exception(**changed)], TODAY)[0] == 1
 
 
-@pytest.mark.parametrize('output', ['', 'requests.exceptions.ConnectionError: ...', report(silent=5, good=0)])
+@pytest.mark.parametrize('output', ['requests.exceptions.ConnectionError: ...', report(silent=5, good=0)])
 def test_a_service_that_is_silent_is_said_and_fails_nothing(output: str) -> None:
     code, lines = audit.judged(output, [], TODAY)
     assert code == 0
@@ -62,3 +62,9 @@ def test_a_service_that_is_silent_is_said_and_fails_nothing(output: str) -> None
 
 def test_the_exceptions_of_the_project_can_be_read() -> None:
     assert list(audit.faults_of_exceptions(yaml.safe_load(audit.EXCEPTIONS.read_text(encoding='utf-8')), TODAY)) == []
+
+
+@pytest.mark.parametrize('output', ['', 'Traceback (most recent call last): TypeError', 'usage: pip-audit'])
+def test_an_audit_that_failed_is_not_taken_for_a_silent_service(output: str) -> None:
+    assert audit.judged(output, [], TODAY)[0] == 1
+    assert audit.judged(output, [], TODAY, 'requests.exceptions.ReadTimeout: pypi.org')[0] == 0

@@ -237,3 +237,18 @@ def test_a_watched_phone_is_warned_and_not_invited(server: LiveServer) -> None:
     private = begun(server)
     assert '/copia' in private.follow('Pausa').links().values()
     assert 'Puede ser que alguien mire este teléfono.' not in visit(private, '/copia').text
+
+
+def test_erasing_the_other_phone_from_the_new_one_leaves_no_copy_of_it(server: LiveServer) -> None:
+    """Not even one that was made there after the file, and that the new phone never saw."""
+    name = distinctive()
+    phone = named(server.url, name)
+    file = new_file(phone)
+    code = new_code(phone)
+    other = open_file(server, file)
+    assert 'Aquí no hay ninguna copia guardada' not in other.screen.text
+    before = copies(server)
+    send(other, '/copia/otro-telefono')
+    assert copies(server) == before - 1
+    assert problem(open_code(server, code).screen) == OPENS_NOTHING
+    assert tells_name(other, name), 'the new phone still has the answers'

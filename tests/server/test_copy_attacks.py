@@ -181,10 +181,12 @@ def test_after_many_wrong_codes_an_address_has_to_wait_and_another_has_not(serve
 
 
 def test_over_all_addresses_wrong_codes_are_counted_too(server: LiveServer) -> None:
-    count_on(server, '600/hour', 'all', 600)
+    file = new_file(begun(server))
+    count_on(server, '3000/hour', 'all', 3000)
     phone = from_address(Phone(server.url), '127.0.0.3')
     visit(phone, '/abrir')
     assert send(phone, '/abrir/codigo', code=WRONG_CODES[0]).status == 429
+    assert open_file(server, file).screen.title == OPENED, 'whoever guesses codes keeps nobody from their own file'
 
 
 def test_what_the_throttle_keeps_is_no_address_and_ends_by_itself(server: LiveServer) -> None:

@@ -1,10 +1,15 @@
 """What a family types is nowhere in clear on the server, is gone when erased or too old, and never reaches a log."""
+import contextlib
+import os
 import secrets
 import stat
 import subprocess
 import sys
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from server.client import Phone, named
 from server.live import LiveServer
@@ -140,3 +145,30 @@ def test_the_folder_is_closed_to_other_users(server: LiveServer) -> None:
     assert oct(stat.S_IMODE((server.data / 'log' / 'server.log').stat().st_mode)) == '0o600'
     left = [path for name in ('files', 'tmp') for path in (server.data / name).rglob('*') if path.is_file()]
     assert left == [], 'no upload, no assembled document, nothing half made'
+
+
+def test_a_paper_that_a_killed_worker_left_half_made_is_removed() -> None:
+    with LiveServer() as server:
+        papers = Path(server.named('gunicorn')[0].environ()['SELFHELP_PAPERS'])
+        assert stat.S_IMODE(papers.stat().st_mode) == 0o700
+        left, now = papers / 'paper-left', papers / 'paper-now'
+        for folder in (left, now):
+            folder.mkdir()
+            (folder / '0.pdf').write_text('Marisol', encoding='utf-8')
+        os.utime(left, (0, 0))
+        for _ in range(100):
+            if not left.exists():
+                break
+            time.sleep(0.1)
+        assert not left.exists()
+        assert now.exists(), 'one in the making stays'
+        everything = server.family()
+        for process in everything:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        server.process.wait()
+        psutil.wait_procs(everything, timeout=15)
+        assert now.exists()
+        server.start()
+        assert not now.exists(), 'the next start removes what a killed server left'
+    assert not papers.exists()

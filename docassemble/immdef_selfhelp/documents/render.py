@@ -25,6 +25,8 @@ from docassemble.immdef_selfhelp.documents.catalog import Document
 from docassemble.immdef_selfhelp.story.model import Case
 
 PDF_SECONDS = 60
+# Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/folder.py).
+PAPERS = 'SELFHELP_PAPERS'
 PACKAGE = Path(__file__).resolve().parent.parent
 # An installed package has its templates inside; a source tree keeps them at its top.
 TEMPLATE_FOLDERS = (PACKAGE / 'data' / 'templates', PACKAGE.parent.parent / 'templates')
@@ -86,7 +88,9 @@ def docx_bytes(document: Document, case: Case, on: date) -> bytes:
 
 
 def work_folder() -> str | None:
-    """Where the private folder of a conversion stands: in memory where the machine has such a folder, else its usual place."""
+    """Where the private folder of a conversion stands: where the server wants it, else in memory where the machine has such a folder."""
+    if given := os.environ.get(PAPERS):
+        return given
     return str(MEMORY_FOLDER) if MEMORY_FOLDER.is_dir() and os.access(MEMORY_FOLDER, os.W_OK) else None
 
 

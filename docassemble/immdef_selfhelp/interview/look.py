@@ -37,6 +37,9 @@ def script_words() -> dict[str, str]:
     return {
         'no-answer': word('No answer came. What you wrote is still here. Please try again when there is a signal.'),
         'again': word('No answer came. What you wrote is still here. This page keeps trying to send it.'),
+        'refused': word('The server did not take this. What you wrote is still here. Copy it, then load this page again.'),
+        'late': word('What you sent first is saved. What you wrote after that is not. Copy it, load this page again, and add it under My answers.'),
+        'away': word('What you wrote and did not send will be lost. Go there anyway?'),
         'slow': word('The line is slow. What you wrote is still here. Please wait a moment.'),
         'saved': word('Everything you sent so far is saved.'),
         'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
@@ -55,12 +58,17 @@ def toolbar(language: str, begun: bool, own_phone: bool) -> str:
     leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
     said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
     draft = ' data-draft' if own_phone else ''
-    return f'<nav class="toolbar" aria-label="{word("Always here")}"{said}{draft}>{leave}{toolbar_links() if begun else ""}</nav>'
+    return f'{HIDE_ON_WAY_BACK}<nav class="toolbar" aria-label="{word("Always here")}"{said}{draft}>{leave}{toolbar_links() if begun else ""}</nav>'
+
+
+# A page that Back brings again after leaving fast is hidden before it is painted; selfhelp.js then leaves again.
+HIDE_ON_WAY_BACK = ("<script>var visit = performance.getEntriesByType('navigation')[0]; if (window.name === 'recetas') { if (visit) { "
+                    "if (visit.type === 'back_forward') { document.documentElement.style.visibility = 'hidden'; } } }</script>")
 
 
 def other_phone(page: str, text: str) -> str:
     """A link to one of the plain pages with which a family goes on with another phone (`server/coming_back.py`)."""
-    return f'<p><a class="paper-link" href="{daconfig.get("root", "/")}{page}">{text}</a></p>'
+    return f'<p><a class="paper-link" data-away href="{daconfig.get("root", "/")}{page}">{text}</a></p>'
 
 
 def open_link() -> str:
@@ -70,7 +78,7 @@ def open_link() -> str:
 
 def other_phone_links(phone_safety: str | None) -> str:
     """Open what was kept, and keep the answers for another phone. The second is not offered where somebody may be looking through the phone."""
-    keeping = other_phone('copia', word('Keep my answers to go on with another phone')) if phone_safety != 'watched' else ''
+    keeping = other_phone('copia', word('Keep my answers to go on with another phone')) if phone_safety not in ('watched', 'unknown') else ''
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 

@@ -99,7 +99,7 @@ def show_copy(open_now: Session | None, problem: str = '', opened: bool = False,
     """The page of the copy, or of a phone with nothing open."""
     if open_now is None:
         return page('nothing_open')
-    until = copies.last_day(open_now.mark, today_here())
+    until = max(filter(None, (copies.last_day(mark, today_here()) for mark in open_now.marks)), default=None)
     return page('opened' if opened else 'copy', status, until=day_words(until) if until else '', other_phone=bool(open_now.came_from),
                 watched=open_now.watched, problem=problem)
 
@@ -142,9 +142,10 @@ def password_typed(name: str) -> str:
 
 @pages.post('/copia/borrar')
 def delete_copy() -> AnyResponse:
-    """Delete the stored copy; the code then opens nothing."""
+    """Delete the stored copies, also those of the phone the answers came from; their codes then open nothing."""
     if open_now := Session.open():
-        copies.forget(open_now.mark)
+        for mark in open_now.marks:
+            copies.forget(mark)
     return back()
 
 
@@ -203,12 +204,12 @@ def open_file() -> AnyResponse:
     if not file.filename or not password:
         return show_open('nothing_given', 422)
     place = throttle.place_of(get_requester_ip(request), server_secret())
-    if minutes := throttle.minutes_to_wait(place):
+    if minutes := throttle.minutes_to_wait(place, code=False):
         return show_open('wait_file', 429, minutes=minutes)
     try:
         content = sealing.opened_file(file.read(), password, server_secret())
     except sealing.NotOurs:
-        throttle.count_wrong(place)
+        throttle.count_wrong(place, code=False)
         return show_open('wrong_file', 422)
     return go_on(content)
 

@@ -9,8 +9,12 @@
     files/ log/ run/  docassemble's file store, logs, settings of the run        0700
     static/           scripts and styles of the pages, compressed; nothing of a family
     tmp/              temporary files of the web workers, emptied at each start  0700
+
+Papers become PDFs in a folder of the machine's memory, where there is one (`empty_papers`).
 """
+import contextlib
 import fcntl
+import hashlib
 import json
 import os
 import secrets
@@ -25,6 +29,8 @@ import platformdirs
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 
 NAME = 'immdef-selfhelp'
+MEMORY = Path('/dev/shm')  # noqa: S108
+ABANDONED = 150.0
 PRIVATE = ('valkey', 'files', 'log', 'run', 'packages', 'tmp')
 
 
@@ -95,6 +101,18 @@ class DataFolder:
         shutil.rmtree(self / 'tmp')
         (self / 'tmp').mkdir(mode=0o700)
 
+    def empty_papers(self) -> Path:
+        """An empty private folder in which papers become PDFs, in memory where the machine has such a folder. Its name belongs to this data folder,
+        so that the next start finds what a server that was killed has left. Only for the holder of the lock.
+        """
+        folder = MEMORY / f'{NAME}-{hashlib.sha256(str(self.path).encode()).hexdigest()[:16]}'
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            folder.mkdir(mode=0o700)
+        except OSError:  # no such memory, or somebody else was there first
+            return self / 'tmp'
+        return folder
+
     def secrets(self) -> Secrets:
         """The secrets of this folder, made at the first call. Hexadecimal, so that no URL or configuration file has to quote them."""
         file = self / 'secrets.json'
@@ -102,6 +120,14 @@ class DataFolder:
             made = {name: secrets.token_hex(32) for name in Secrets.__dataclass_fields__}
             write_private(file, json.dumps(made))
         return Secrets(**json.loads(file.read_text(encoding='utf-8')))
+
+
+def remove_abandoned(papers: Path, now: float) -> None:
+    """Remove what a killed worker has left among the papers: no PDF takes as long as `ABANDONED`."""
+    for left in papers.glob('paper-*'):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left)
 
 
 def write_private(file: Path, text: str) -> None:

@@ -57,6 +57,11 @@ class Session:
         return mark_of_session(self.number)
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of this session and of the one its answers were brought from, while that one is kept."""
+        return (self.mark, mark_of_session(self.came_from)) if self.came_from else (self.mark,)
+
+    @property
     def has_story(self) -> bool:
         """Whether somebody told something here that would be missed."""
         return bool(plain(self.variables.get('applicant')) and plain(self.variables['applicant']).get('given_names'))
@@ -84,7 +89,8 @@ def mark_of_session(number: str) -> str:
 
 
 def erase_session(number: str) -> None:
-    """Delete every answer of a session; the phone that has it open begins anew."""
+    """Delete every answer of a session, and its stored copies; the phone that has it open begins anew."""
+    copies.forget(mark_of_session(number))
     with lock_context(number, INTERVIEW):
         helpers.reset_user_dict(number, INTERVIEW, force=True)
 

@@ -21,8 +21,9 @@ def main() -> None:
     """Delete what is past `interview delete days`: answers, and files that belong to them; and what a family wanted kept until yesterday."""
     with app.app_context(), app.test_request_context():
         set_request_active(False)
-        clear_old_interviews()
+        # First what needs docassemble least: a fault in its part must not keep a copy longer than the family said
         copies.delete_ended(today_here())
+        clear_old_interviews()
 
 
 if __name__ == '__main__':

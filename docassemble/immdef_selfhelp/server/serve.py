@@ -5,6 +5,7 @@ import contextlib
 import http.client
 import logging
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,12 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docassemble.immdef_selfhelp.server import logs, native, network, settings, shared_files
-from docassemble.immdef_selfhelp.server.folder import DataFolder, default_data, write_private
+from docassemble.immdef_selfhelp.server.folder import DataFolder, default_data, remove_abandoned, write_private
 from docassemble.immdef_selfhelp.server.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.processes import spawn, stop
 from docassemble.immdef_selfhelp.server.stores import Postgres, Valkey
 
 PORT = 8080
+# documents/render.py makes the PDFs there.
+PAPERS = 'SELFHELP_PAPERS'
 # docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts.
 WORKERS, THREADS = 2, 4
 START_SECONDS, TABLES_SECONDS = 90, 180
@@ -112,7 +115,9 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     shared_files.gather(folder.path)
     _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
     logger = logs.open_log(folder / 'log' / 'server.log')
-    environment = child_environment(folder)
+    papers = folder.empty_papers()
+    stack.callback(shutil.rmtree, papers, ignore_errors=True)
+    environment = child_environment(folder) | {PAPERS: str(papers)}
     watched: list[Watched] = []
 
     def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
@@ -135,7 +140,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     web = begin('The web server', WebServer(listener, options.workers, environment))
     wait_for_page(options.host, port, web, stopped)
     announce(options.host, port, time.monotonic() - began)
-    watch(watched, environment, stopped)
+    watch(watched, environment, stopped, logger)
 
 
 class WebServer:
@@ -189,14 +194,19 @@ class Watched:
         self.start()
 
 
-def watch(watched: list[Watched], environment: dict[str, str], stopped: threading.Event) -> None:
-    """Until asked to stop: start again what dies, and once an hour delete the sessions that are past their days."""
+def watch(watched: list[Watched], environment: dict[str, str], stopped: threading.Event, logger: logging.Logger) -> None:
+    """Until asked to stop: start again what dies, remove papers that a killed worker left half made, and once an hour delete the sessions that are
+    past their days."""
     cleanup: subprocess.Popen[bytes] | None = None
     next_cleanup = time.monotonic() + 60
     while not stopped.wait(0.25):
         for one in watched:
             if one.died():
                 one.restart()
+        remove_abandoned(Path(environment[PAPERS]), time.time())
+        if cleanup and cleanup.poll():
+            logger.error('The hourly clean-up failed: what is past its days may still be kept')
+            cleanup = None
         if time.monotonic() > next_cleanup and (cleanup is None or cleanup.poll() is not None):
             next_cleanup = time.monotonic() + CLEANUP_SECONDS
             cleanup = spawn([sys.executable, '-m', f'{settings.PACKAGE}.server.retention'], env=environment, output=subprocess.DEVNULL)

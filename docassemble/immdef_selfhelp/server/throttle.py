@@ -2,7 +2,8 @@
 """How often a wrong code may be tried, by `limits` on the cache docassemble uses.
 
 Thirty families may share one address behind a Wi-Fi, and only wrong tries count, so an address has a few for each of them. Over all addresses there
-are 600 an hour: in thirty days fewer than half a million of 2^54 codes (docs/adr/012). Kept of an address: a mark, for as long as the window.
+are 3,000 an hour: in thirty days about two million of 2^54 codes (docs/adr/012). Wrong passwords of files count for their address only: whoever tries
+many codes from many places must not keep families from their own files. Kept of an address: a mark, for as long as the window.
 """
 import math
 import time
@@ -15,7 +16,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from docassemble.immdef_selfhelp.server.sealing import mark_of
 
-WRONG_HERE, WRONG_IN_ALL, MADE = parse('20/15 minutes'), parse('600/hour'), parse('12/hour')
+WRONG_HERE, WRONG_IN_ALL, MADE = parse('20/15 minutes'), parse('3000/hour'), parse('12/hour')
 WRONG, MAKING, ALL = 'wrong', 'made', 'all'
 # One household has a whole network of this length.
 HOUSEHOLD = 64
@@ -31,15 +32,17 @@ def place_of(address: str, server_secret: str) -> str:
     return mark_of(str(int(number) >> HOUSEHOLD) if isinstance(number, IPv6Address) else str(number), server_secret)
 
 
-def minutes_to_wait(place: str) -> int:
-    """Minutes until another code may be tried from a place; 0 when one may be tried now."""
-    return max(_wait(WRONG_HERE, WRONG, place), _wait(WRONG_IN_ALL, WRONG, ALL))
+def minutes_to_wait(place: str, code: bool = True) -> int:
+    """Minutes until another code, or else file, may be tried from a place; 0 when one may be tried now."""
+    here = _wait(WRONG_HERE, WRONG, place)
+    return max(here, _wait(WRONG_IN_ALL, WRONG, ALL)) if code else here
 
 
-def count_wrong(place: str) -> None:
-    """Count a wrong try."""
+def count_wrong(place: str, code: bool = True) -> None:
+    """Count a wrong try of a code, or else of a file."""
     _limiter.hit(WRONG_HERE, WRONG, place)
-    _limiter.hit(WRONG_IN_ALL, WRONG, ALL)
+    if code:
+        _limiter.hit(WRONG_IN_ALL, WRONG, ALL)
 
 
 def may_make(mark: str) -> bool:

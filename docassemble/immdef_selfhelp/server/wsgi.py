@@ -58,8 +58,8 @@ ERRORS = {
     403: ('Esto no viene de una página nuestra. No se cambió nada.', 'This does not come from one of our pages. Nothing was changed.'),
     404: ('No existe esta página.', 'There is no such page.'),
     413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not kept.'),
-    503: ('El servidor está ocupado. Lo que escribió está guardado. Espere un momento y siga.',
-          'The server is busy. What you wrote is saved. Wait a moment and go on.'),
+    503: ('El servidor está ocupado. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. Espere un momento y siga.',
+          'The server is busy. What you sent on earlier pages is saved; what stood on this page may not be. Wait a moment and go on.'),
     500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
 }
 ERROR_PAGE = """<!DOCTYPE html>
@@ -139,7 +139,7 @@ def with_files(data: Path) -> WhiteNoise:
     """The application, with the scripts and styles of every page sent as they were compressed at the start (`shared_files`)."""
     vars(docassemble.immdef_selfhelp)['__version__'] = shared_files.version()
     return WhiteNoise(app, root=str(shared_files.served(data)), allow_all_origins=False, add_headers_function=head_of_file,
-                      immutable_file_test=r'\.(css|js|ico)$')
+                      immutable_file_test=r'\.(css|js|ico|html)$')
 
 
 compress_pages()

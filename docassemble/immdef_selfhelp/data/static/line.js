@@ -5,8 +5,10 @@
   var TRIES = 7;
   var PATIENCE = 20000;
   var SLOW = 4000;
-  var NO_REPLY = [0, 408, 429, 502, 503, 504];
+  var NO_REPLY = [0, 408, 429];  /* and every fault of the server */
+  var REFUSED = [400, 403, 404, 413];
   var pressed = null;  /* the button of the answer that is on its way, or whose fate nobody knows */
+  var sent = '';  /* what the answer on its way holds */
   var doubt = false;
   var tries = 0;
   var timer = null;
@@ -15,7 +17,7 @@
   var ownHidden = [];
   var unsent = false;
   var draft = null;
-  var old = false;  /* another tab went on, so the server no longer takes what is typed here */
+  var old = '';  /* why the server no longer takes what is typed here: the name of the words that say so */
   var DRAFT = 'nota';
   var LEFT = 'recetas';
   var tabs = window.BroadcastChannel ? new window.BroadcastChannel('recetas') : null;
@@ -91,6 +93,17 @@
     timer = window.setTimeout(ask, Math.min(1500 * Math.pow(2, tries), 60000));
   }
 
+  /* The server will not take this, however often it is sent. docassemble would put its error in place of the screen. */
+  function refused() {
+    window.daRequestPending = false;
+    window.setTimeout(wake, 50);
+    if (window.daHideSpinner) { window.daHideSpinner(); }
+    rest();
+    doubt = false;
+    tell(false);
+    say(words().refused);
+  }
+
   /* Which question a form asks, of which thing that happened: its names without what is typed. */
   function question(form) {
     if (!form) { return ''; }
@@ -115,6 +128,11 @@
       doubt = false;
       if (body && question(body.getElementById('daform')) === before) {
         pressed.click();
+      } else if (JSON.stringify(typedNow()) !== sent) {
+        /* The answer had come, and more was written while nobody knew. */
+        old = 'late';
+        tell(false);
+        say(words().late);
       } else {
         window.daProcessAjax(data, form, 1);
       }
@@ -135,8 +153,14 @@
     var docassembles = window.daProcessAjaxError;
     if (!docassembles) { return; }
     window.daProcessAjaxError = function (answer, status, problem) {
-      var lost = NO_REPLY.indexOf(answer.status) >= 0 && document.querySelector('.toolbar') && document.querySelector('#daquestion h1');
-      if (lost) { noReply(); } else { docassembles(answer, status, problem); }
+      if (!document.querySelector('.toolbar') || !document.querySelector('#daquestion h1')) { docassembles(answer, status, problem); return; }
+      if (NO_REPLY.indexOf(answer.status) >= 0 || answer.status >= 500) {
+        noReply();
+      } else if (REFUSED.indexOf(answer.status) >= 0) {
+        refused();
+      } else {
+        docassembles(answer, status, problem);
+      }
     };
     window.jQuery.ajaxSetup({ timeout: PATIENCE });
   }
@@ -147,15 +171,18 @@
     });
   }
 
+  function typedNow() {
+    return toFill().map(function (field) { return [field.id, isTicked(field) ? field.checked : field.value]; });
+  }
+
   function isTicked(field) { return field.type === 'radio' || field.type === 'checkbox'; }
 
   /* A phone short of memory puts a tab away and later loads it anew, empty. Where the family said that only they use the phone, the tab keeps
      what is typed meanwhile. Never after "leave fast". */
   function keepDraft() {
     if (!unsent || words().draft === undefined || window.name === LEFT) { return; }
-    var told = toFill().map(function (field) { return [field.id, isTicked(field) ? field.checked : field.value]; });
     try {
-      window.sessionStorage.setItem(DRAFT, JSON.stringify({ question: whatIsAsked(), told: told }));
+      window.sessionStorage.setItem(DRAFT, JSON.stringify({ question: whatIsAsked(), told: typedNow() }));
     } catch (refused) { /* the tab keeps nothing, or has no room: what is typed is in memory still */ }
   }
 
@@ -185,11 +212,12 @@
       if (old) {
         event.preventDefault();
         event.stopPropagation();
-        if (unsent) { say(words().old); } else { window.location.reload(); }
+        if (unsent) { say(words()[old]); } else { window.location.reload(); }
         return;
       }
       pressed = button;
       draft = null;
+      if (!doubt) { sent = JSON.stringify(typedNow()); }
       if (doubt) { event.preventDefault(); event.stopPropagation(); askNow(); }
     } else if (button.matches('.toolbar a, [data-embaction], .da-review-action, .daquestionbackbutton')) {
       rest();
@@ -227,7 +255,7 @@
   if (tabs) {
     tabs.onmessage = function (message) {
       if (message.data === whatIsAsked() || !document.querySelector('.toolbar')) { return; }
-      old = true;
+      old = 'old';
       if (unsent) { say(words().old); }
     };
   }
@@ -238,7 +266,7 @@
     pressed = null;
     doubt = false;
     unsent = document.querySelector('#daform .da-has-error, #daflash .alert') !== null;
-    old = false;
+    old = '';
     tries = 0;
     if (tabs) { tabs.postMessage(whatIsAsked()); }
     ownHidden = all('#daform input[type=hidden]');

@@ -4,6 +4,7 @@
   'use strict';
   var kept = {};
   var aside = {};
+  var waits = false;  /* whether something in `kept` was not sent */
   var REVIEW = 'ID my_answers';
   var LEFT = 'recetas';  /* the name of a tab that somebody left fast: in its memory only, and it goes with the tab */
   var entriesBefore = window.history.length;
@@ -29,18 +30,19 @@
     window.setTimeout(replace, 300);
   }
 
-  /* Somebody presses Back on the harmless page, and an older entry is still there: the screen does not come back. */
-  function wayBack(event) {
+  /* Somebody presses Back on the harmless page, and an older entry is still there: the screen does not come back. The bar has hidden it already
+     (interview/look.py), before anything was painted; a page that the browser kept whole is hidden here. */
+  function wayBack(again) {
     var visit = window.performance && window.performance.getEntriesByType ? window.performance.getEntriesByType('navigation')[0] : null;
     var link = document.querySelector('[data-leave]');
-    if (window.name === LEFT && link && (event.persisted || (visit && visit.type === 'back_forward'))) {
+    if (window.name === LEFT && link && (again || (visit && visit.type === 'back_forward'))) {
       hide();
       window.location.replace(link.href);
     } else {
       window.name = '';
     }
   }
-  window.addEventListener('pageshow', wayBack);
+  window.addEventListener('pageshow', function (event) { if (event.persisted) { wayBack(true); } });
 
   function screen() {
     var name = document.querySelector('#daform [name=_question_name]');
@@ -58,8 +60,16 @@
     return screen() + ' ' + (field.type === 'radio' ? field.name + '=' + field.value : field.name || field.id);
   }
 
+  function isChanged(field) {
+    if (field.tagName === 'SELECT') {
+      var chosen = Array.prototype.filter.call(field.options, function (one) { return one.defaultSelected; })[0] || field.options[0];
+      return Boolean(chosen) && !chosen.selected;
+    }
+    return field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+
   function keep() {
-    if (fields().length) { kept = {}; }
+    if (fields().length) { kept = {}; waits = fields().some(isChanged); }
     fields().forEach(function (field) {
       kept[identity(field)] = field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value;
     });
@@ -104,6 +114,8 @@
       leave(link.href);
     } else if (link.closest('.toolbar')) {
       keep();
+    } else if (link.hasAttribute('data-away') && waits && Object.keys(kept).length) {
+      if (!window.confirm(document.querySelector('.toolbar').dataset.away)) { event.preventDefault(); event.stopPropagation(); }
     } else if (screen() === REVIEW) {
       if (link.tagName === 'A') { setAside(); } else if (link.type === 'submit') { takeBack(); }
     }
@@ -175,7 +187,15 @@
     if (view) { view.content += ', interactive-widget=resizes-content'; }
   }
 
+  /* Leaving has to work without a signal too: the harmless page is fetched while there is one. */
+  function haveTheWayOutReady() {
+    var link = document.querySelector('[data-leave]');
+    if (link && window.fetch) { window.fetch(link.href, { credentials: 'same-origin' }).catch(function () {}); }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    wayBack(false);
+    window.setTimeout(haveTheWayOutReady, 1000);
     makeRoomForTheKeyboard();
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
     ready();
