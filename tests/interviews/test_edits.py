@@ -265,3 +265,40 @@ def test_with_an_earlier_paper_goes_what_was_explained_of_it_and_it_is_asked_aga
     back_at_the_papers(session)
     assert not of_the_mother(session)['explanations']
     assert not any('La intérprete no hablaba mam.' in text for text in texts(session).values())
+
+
+def test_what_was_told_of_the_court_and_marked_on_the_lists_can_be_changed() -> None:
+    session = session_at_papers('09_july_protester_released')
+    open_link(session, 'my_answers')
+    open_link(session, 'court.hearing.year')
+    answer(session, 'court_hearing', year='2027', month='6', day='1')
+    open_link(session, 'danger_facts[1]')
+    assert session.screen is not None and session.screen.id == 'danger_question'
+    marked = next(entry for entry in session.screen.entries if entry.kind == 'checkboxes')
+    assert marked.choices[-1].value == 'unknown'
+    session.submit({marked.name: ['ten_months', 'arrest']})
+    go_on(session)
+    assert session.screen.id == 'stop_and_ask', 'a reason told later is shown'
+    told = session.answers()
+    assert (str(told['court']['hearing']['month']), told['danger_facts'].count('arrest')) == ('6', 1)
+
+
+def test_the_review_shows_only_what_is_still_asked() -> None:
+    session = session_at_papers('09_july_protester_released')
+    open_link(session, 'my_answers')
+    open_link(session, 'court.has_case')
+    answer(session, 'court_case', has_case='no')
+    assert session.screen is not None and session.screen.id == 'my_answers'
+    assert {link.action for link in links_of(session.screen)}.isdisjoint({'court.hearing.year', 'court.decision'})
+
+
+def test_the_review_does_not_tell_another_adult_what_was_marked_about_violence_at_home() -> None:
+    session = session_at_papers('09_july_protester_released')
+    open_link(session, 'my_answers')
+    open_link(session, 'danger_facts[2]')
+    assert session.screen is not None
+    marked = next(entry for entry in session.screen.entries if entry.kind == 'checkboxes')
+    session.submit({marked.name: ['gave_to_armed_group', 'violence_at_home']})
+    words = {choice.value: choice.label for choice in marked.choices}
+    assert session.screen.id == 'my_answers'
+    assert words['gave_to_armed_group'] in session.screen.subquestion and words['violence_at_home'] not in session.screen.subquestion

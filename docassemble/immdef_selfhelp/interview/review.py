@@ -3,10 +3,11 @@ from typing import Any
 
 from docassemble.base.util import all_variables, get_language, url_action, word
 
+from docassemble.immdef_selfhelp.documents.situation import NOT_ON_PAPER
 from docassemble.immdef_selfhelp.interview import rows
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
 from docassemble.immdef_selfhelp.interview.earlier import follow_erasure
-from docassemble.immdef_selfhelp.interview.fields import date_told, family_adults, person_label
+from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, date_told, family_adults, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import hints
@@ -84,6 +85,36 @@ def situation_review(situation: Any) -> str:
     return ''.join(parts)
 
 
+def court_review() -> str:
+    """The part of the review about the case in court, what was filed and a move; nothing before that was asked."""
+    variables = all_variables(simplify=False)
+    told_of = plain(variables['court']) if 'court' in variables else {}
+    known = {name: value for name, value in told_of.items()
+             if name not in rows.ONLY_AFTER or told_of.get(rows.ONLY_AFTER[name][0]) in rows.ONLY_AFTER[name][1]}
+    lines = rows.rows(known, 'court', rows.COURT)
+    return f'<h2>{word("The court, and your address")}</h2><dl>{lines}</dl>' if lines else ''
+
+
+def lists_review() -> str:
+    """What was marked on the lists: what a lawyer looks at first, and the circumstances; a line for each list that was answered.
+
+    Another adult who tells their story on this phone can open the review: what stands on no paper for that reason stands here only as "Change".
+    """
+    variables, language, lines = all_variables(simplify=False), get_language(), []
+    for name, groups in (('danger_facts', danger_groups()), ('circumstances', circumstance_groups())):
+        answered = getattr(variables.get(name), 'elements', {})
+        for number, group in enumerate(groups):
+            if number in answered:
+                chosen = chosen_keys(answered[number])
+                marked = [mark.ask[language] for mark in group.marks if mark.id in chosen and mark.fact.rpartition('.')[2] not in NOT_ON_PAPER]
+                marked += [word('I do not know about some of these')] if 'unknown' in chosen else []
+                text = '<br>'.join(marked) if chosen else word('None of these')
+                lines.append(rows.row(group.title[language], text, f'{name}[{number}]'))
+    own = {name: plain(variables[name]) for name in ('reads',) if name in variables}
+    lines.append(rows.rows(own, '', rows.READING))
+    return f'<h2>{word("What you marked")}</h2><dl>{"".join(lines)}</dl>' if any(lines) else ''
+
+
 def places_review(telling: Any, known: dict[str, Any], list_name: str, table: tuple[rows.Row, ...], add: str) -> str:
     """The cards of the moves, or of the other countries."""
     base = f'{telling.instanceName}.{list_name}'
@@ -131,7 +162,7 @@ def telling_review(telling: Any) -> str:
     """The part of the review about one telling, in the order it was asked."""
     base, known = telling.instanceName, plain(telling)
     parts = [f'<dl>{rows.rows(known, base, rows.BEFORE)}</dl>', event_cards(telling), add_link(f'{base}.events', word('Add something that happened'))]
-    parts.append(f'<dl>{rows.rows(known, base, rows.MOVED)}</dl>')
+    parts.append(f'<dl>{rows.rows(known, base, rows.REASONS)}{rows.rows(known, base, rows.MOVED)}</dl>')
     if known.get('moved') == 'yes':
         parts.append(places_review(telling, known, 'moves', rows.MOVE, word('Add a place')))
     parts.append(f'<dl>{rows.rows(known, base, rows.JOURNEY)}</dl>')
@@ -150,7 +181,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         own.pop('indigenous_language', None)
     parts = [f'<h2>{word("The people")}</h2><dl>{rows.rows(own, "", rows.OWN)}</dl>', people_review(applicant, family)]
     if 'place' in vars(situation):
-        parts += [f'<h2>{word("Where you are")}</h2>', situation_review(situation)]
+        parts += [f'<h2>{word("Where you are")}</h2>', situation_review(situation), court_review(), lists_review()]
     for telling in tellings.elements:
         if telling.person in people and 'events' in vars(telling):
             parts += [f'<h2>{word("What happened")} · {people[telling.person]}</h2>', telling_review(telling)]

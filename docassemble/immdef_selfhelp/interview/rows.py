@@ -7,12 +7,16 @@ from docassemble.base.util import get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law import countries
+from docassemble.immdef_selfhelp.law import countries, fact_words
+from docassemble.immdef_selfhelp.story.reading import WITH_A_DAY
 from docassemble.immdef_selfhelp.story.wording import names
 
 REVIEW_LENGTH = 300
 NAME = ('given_names', 'first_surname', 'second_surname')
-DATES = ('when', 'start', 'end', 'left_when', 'entered_when', 'birth')
+DATES = ('when', 'start', 'end', 'left_when', 'entered_when', 'birth', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+# Choices whose words are those of the fact they tell.
+FACTS = {'reasons': 'tellings.reasons', 'outcome': 'entries.outcome', 'interview_understood': 'interview.understood',
+         'judge_review': 'interview.judge_review', 'hearing_kind': 'court.hearing_kind', 'decision': 'court.decision', 'reads': 'needs.reads'}
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,25 @@ MEMBER = (
 SITUATION = (
     line('Where you are now', 'place', 'city'), line('Entered the United States', 'entered'),
     line('Papers from United States officers', 'us_papers'), line('Fear interview', 'interview_status'),
+    line('How the interview went', 'interview_understood', 'judge_review'),
 )
-ENTRY = (line('When', 'when', target='when.year'), line('Where', 'place', 'manner'))
+COURT = (
+    line('Case in immigration court', 'has_case', 'hearing_kind'), line('Next hearing', 'hearing', target='hearing.year'),
+    line('What the judge decided', 'decision'), line('Missed a hearing', 'missed_hearing', target='decision'),
+    line('Day of the decision', 'decision_served', target='decision_served.year'), line('Asylum application sent', 'filed_asylum'),
+    line('Day it was received', 'asylum_received', target='asylum_received.year'),
+    line('Notice of the yearly fee', 'fee_notice', target='fee_notice.year'), line('Moved since then', 'moved'),
+    line('Told the court', 'told_court', target='moved'), line('Told USCIS', 'told_uscis', target='moved'),
+    line('Day of the move', 'moved_on', target='moved_on.year'),
+)
+# What is only asked after another answer, and which one
+ONLY_AFTER = {
+    'hearing': ('has_case', ('yes',)), 'hearing_kind': ('has_case', ('yes',)), 'decision': ('has_case', ('yes',)),
+    'missed_hearing': ('has_case', ('yes',)), 'decision_served': ('decision', WITH_A_DAY), 'asylum_received': ('filed_asylum', ('yes',)),
+    'fee_notice': ('filed_asylum', ('yes',)), 'told_court': ('moved', ('yes',)), 'told_uscis': ('moved', ('yes',)), 'moved_on': ('moved', ('yes',)),
+}
+READING = (line('Reading', 'reads'),)
+ENTRY = (line('When', 'when', target='when.year'), line('Where', 'place', 'manner'), line('What happened next', 'outcome', target='place'))
 EVENT = (
     line('What kind of thing it was', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'),
     line('Where', 'where'), line('Who', 'who', 'who_official'), line('Their words', 'words'), line('Why', 'why'),
@@ -59,6 +80,7 @@ COUNTRY = (
     line('Until', 'end', target='end.year'),
 )
 BEFORE = (line('Language of what I write', 'told_language'), line('My home and family', 'background'), line('What others knew about me', 'community'))
+REASONS = (line('What it had to do with', 'reasons'),)
 MOVED = (line('Lived in another place in my country', 'moved'),)
 JOURNEY = (
     line('When I left my country', 'left_when', target='left_when.year'), line('The journey', 'left_how'), line('Other countries', 'other_countries'),
@@ -117,16 +139,20 @@ OWN_CODES = {
 }
 WORDING = {'relation': 'relations', 'manner': 'entry_manner', 'best_language': 'languages', 'indigenous_language': 'languages'}
 CODED = ('kind', 'entered', 'who_official', 'reported', 'proof', 'torture', 'mexico', 'wants_declaration', 'wants_practice', 'place',
-         'whereabouts', 'moved', 'other_countries', 'told_before', 'arrested', 'returned', 'tells_events', 'may_compare')
+         'whereabouts', 'married', 'has_case', 'missed_hearing', 'filed_asylum', 'told_court', 'told_uscis', 'moved', 'other_countries',
+         'told_before', 'arrested', 'returned', 'tells_events', 'may_compare')
 
 
 def code_text(name: str, code: str) -> str | None:
     """The words of one choice; None when the answer is no choice but a text. A choice that says nothing by itself has no words."""
     if name == 'nationality' and code in countries.country_codes():
         return countries.country_name(code, get_language())
+    if name in FACTS and code != 'unknown':
+        text = fact_words.value_words(code, get_language(), FACTS[name])
+        return text[:1].upper() + text[1:]
     if name in WORDING and code in (words := names(WORDING[name], get_language())) and code not in OWN_CODES.get(name, {}):
         return words[code]
-    english = OWN_CODES[name].get(code) if name in OWN_CODES else CODES.get(code) if name in CODED else None
+    english = OWN_CODES[name].get(code) if name in OWN_CODES else CODES.get(code) if name in CODED or name in FACTS else None
     return word(english) if english else english
 
 
