@@ -102,7 +102,8 @@ def test_what_is_typed_comes_out_as_typed(texts: list[str], seed: int) -> None:
     for variable, text in stranger.typed.items():
         if variable.endswith(('.what', '.background', '.community', '.since_leaving')) and variable.startswith('tellings[0]') and len(text) <= 300:
             assert comparable(text) in shown, (variable, text)
-    assert review.find_all(['script', 'img', 'b']) == []
+    from docassemble.immdef_selfhelp.interview.look import HIDE_ON_WAY_BACK
+    assert [tag for tag in review.find_all(['script', 'img', 'b']) if str(tag) != HIDE_ON_WAY_BACK] == []
     session.submit({'': 'continue'})
     for page in session.pages:
         assert 'alert(1)' not in ''.join(str(tag) for tag in BeautifulSoup(page, 'html.parser').find_all(['script', 'img', 'a']))
