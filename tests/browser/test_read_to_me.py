@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browser.at_a_screen import stand_at, steps_of_the_case
+from browser.at_a_screen import stand_at
 from browser.small_phone import SmallPhone
 from playwright.sync_api import Browser
 from server.live import LiveServer
@@ -29,11 +29,6 @@ SPANISH = {'lang': 'es-MX', 'localService': True, 'name': 'Español'}
 OF_A_SERVICE = {'lang': 'es-US', 'localService': False, 'name': 'Service'}
 ENGLISH = {'lang': 'en_US', 'localService': True, 'name': 'English'}
 TYPED = 'Palabras que solo yo sé'
-
-
-@pytest.fixture(scope='module')
-def steps() -> list[Step]:
-    return steps_of_the_case()
 
 
 @pytest.fixture(scope='module')

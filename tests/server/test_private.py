@@ -1,5 +1,4 @@
 """What a family types is nowhere in clear on the server, is gone when erased or too old, and never reaches a log."""
-import contextlib
 import os
 import secrets
 import stat
@@ -9,7 +8,6 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psutil
 import pytest
 from server.client import Phone, named
 from server.live import LiveServer
@@ -162,12 +160,7 @@ def test_a_paper_that_a_killed_worker_left_half_made_is_removed() -> None:
             time.sleep(0.1)
         assert not left.exists()
         assert now.exists(), 'one in the making stays'
-        everything = server.family()
-        for process in everything:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()
-        server.process.wait()
-        psutil.wait_procs(everything, timeout=15)
+        server.kill()
         assert now.exists()
         server.start()
         assert not now.exists(), 'the next start removes what a killed server left'

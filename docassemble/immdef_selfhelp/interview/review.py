@@ -92,7 +92,7 @@ def court_review() -> str:
     known = {name: value for name, value in told_of.items()
              if name not in rows.ONLY_AFTER or told_of.get(rows.ONLY_AFTER[name][0]) in rows.ONLY_AFTER[name][1]}
     lines = rows.rows(known, 'court', rows.COURT)
-    return f'<h2>{word("The court, and your address")}</h2><dl>{lines}</dl>' if lines else ''
+    return f'<h2>{word("Your case and your address")}</h2><dl>{lines}</dl>' if lines else ''
 
 
 def lists_review() -> str:
