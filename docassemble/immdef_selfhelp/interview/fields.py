@@ -39,8 +39,8 @@ def danger_groups() -> list[Any]:
 
 
 def danger_title(number: int) -> str:
-    """The question of one screen of the lawyer-first list, and where in the list it stands, as "(1 / 3)"."""
-    return f'{danger_groups()[number].title[get_language()]} ({number + 1} / {len(danger_groups())})'
+    """The question of one screen of the lawyer-first list, and where in the list it stands, as "(1 / 3)" that no line ends within."""
+    return f'{danger_groups()[number].title[get_language()]} ({number + 1}\u00a0/\u00a0{len(danger_groups())})'
 
 
 def circumstance_groups() -> list[Any]:

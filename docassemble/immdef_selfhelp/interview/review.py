@@ -7,7 +7,15 @@ from docassemble.immdef_selfhelp.documents.situation import NOT_ON_PAPER
 from docassemble.immdef_selfhelp.interview import rows
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
 from docassemble.immdef_selfhelp.interview.earlier import follow_erasure
-from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, date_told, family_adults, person_label
+from docassemble.immdef_selfhelp.interview.fields import (
+    circumstance_groups,
+    circumstance_title,
+    danger_groups,
+    danger_title,
+    date_told,
+    family_adults,
+    person_label,
+)
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law import questions
 from docassemble.immdef_selfhelp.story import hints
@@ -27,7 +35,8 @@ def event_card(event: Any) -> str:
     """The short text of an event card: when, and how the telling begins."""
     fact = event_of(event)
     text = {'aloud': word('I will say it aloud'), 'skip': word('I skipped this')}.get(fact.told) or told(fact.what, SHORT)
-    return f'<strong>{date_told(fact.when)}</strong> {text}'
+    when = date_told(fact.when)
+    return f'<strong>{when[:1].upper()}{when[1:]}</strong> {text}'
 
 
 def event_lines(telling: Any) -> str:
@@ -101,7 +110,7 @@ def lists_review() -> str:
     Another adult who tells their story on this phone can open the review: what stands on no paper for that reason stands here only as "Change".
     """
     variables, language, lines = all_variables(simplify=False), get_language(), []
-    for name, groups in (('danger_facts', danger_groups()), ('circumstances', circumstance_groups())):
+    for name, groups, title in (('danger_facts', danger_groups(), danger_title), ('circumstances', circumstance_groups(), circumstance_title)):
         answered = getattr(variables.get(name), 'elements', {})
         for number, group in enumerate(groups):
             if number in answered:
@@ -109,7 +118,7 @@ def lists_review() -> str:
                 marked = [mark.ask[language] for mark in group.marks if mark.id in chosen and mark.fact.rpartition('.')[2] not in NOT_ON_PAPER]
                 marked += [word('I do not know about some of these')] if 'unknown' in chosen else []
                 text = '<br>'.join(marked) if chosen else word('None of these')
-                lines.append(rows.row(group.title[language], text, f'{name}[{number}]'))
+                lines.append(rows.row(title(number), text, f'{name}[{number}]'))
     own = {name: plain(variables[name]) for name in ('reads',) if name in variables}
     lines.append(rows.rows(own, '', rows.READING))
     return f'<h2>{word("What you marked")}</h2><dl>{"".join(lines)}</dl>' if any(lines) else ''
