@@ -27,8 +27,8 @@ SHOW = '''([screen, steps]) => {
   const page = new DOMParser().parseFromString(document.getElementById('dabody').innerHTML, 'text/html');
   page.querySelector('#daquestion').parentNode.innerHTML = screen.body;
   daProcessAjax({ action: 'body', body: page.body.innerHTML, extra_scripts: screen.scripts, extra_css: [], browser_title: document.title,
-    lang: screen.language, bodyclass: 'dabody', livehelp: {}, csrf_token: daCsrf, steps, allow_going_back: true, message_log: [], id_dict: {} },
-    document.getElementById('daform'), 1);
+    lang: screen.language, bodyclass: 'dabody question-' + screen.id, livehelp: {}, csrf_token: daCsrf, steps, allow_going_back: true,
+    message_log: [], id_dict: {} }, document.getElementById('daform'), 1);
 }'''
 
 
