@@ -2,9 +2,9 @@
 
 Nothing is added to what was told and nothing of it is dropped, with three exceptions. What the person chose to say aloud or to skip.
 "There is no proof" or "I do not know" about proof, which stand in the document checklist. And a tap on "no" or "I do not know" where officials,
-torture or fear in Mexico were asked about: nobody swears to a sentence they did not write and that can be held against them; the preparation
-sheet has torture and Mexico, "My answers" all three. Order of the parts: asylum declarations as prepared by pro se manuals (Immigration Equality; Florence Immigrant and Refugee Rights
-Project).
+torture or fear in Mexico were asked about: nobody swears to a sentence they did not write and that can be held against them. The preparation
+sheet has the last two, "My answers" all three. Order of the parts: asylum declarations as prepared by pro se manuals (Immigration Equality;
+Florence Immigrant and Refugee Rights Project).
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
