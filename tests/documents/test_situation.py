@@ -68,7 +68,6 @@ def test_what_can_be_done_today_stands_on_the_sheet_once(name: str, language: st
     assert bool(steps) == (name != 'in_mexico')
     paper = on_paper(CASES[name], texts_of, language)
     assert [paper.count(step) for step in steps] == [1] * len(steps)
-    assert ({'es': 'Lo que puede hacer hoy:', 'en': 'What you can do today:'}[language] in paper) == bool(steps)
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

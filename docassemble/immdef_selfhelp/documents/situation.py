@@ -72,7 +72,7 @@ def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context
     told = [reason for reason in found.reasons if not reason.path.startswith('tellings.')]
     because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
     return {'level': findings_report.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
-            'next': found.next, 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
+            'next': found.next, 'today': list(found.today), 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
 
 
 def whose(deadline: Deadline, facts: Facts) -> str:
@@ -110,9 +110,9 @@ def next_tasks(lawyer: bool, dates: bool, alone: bool = False) -> list[str]:
 def situation_context(case: Case, language: str, on: date) -> Context:
     """The sheet of the applicant. What other adults told in private is not read for it.
 
-    Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `notes`), `today` (what can be done before a lawyer
-    answers, each once), `dates` (`date_item`), `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made`
-    (the day of the sheet) and `law` (when the sentences were checked).
+    Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `today`, `because`, `notes`), `dates` (`date_item`),
+    `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the
+    sentences were checked).
     """
     facts = for_paper(facts_for(with_given_names(case)))
     found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
@@ -123,12 +123,12 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         *ids_of(parts[OTHER]),
     ])
     sign, places = signing(case), [place.id for place in legal_help.places()]
-    items = {part: [item(one, language, numbers) for one in parts[part]] for part in parts}
+    items = {part: [item(one, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
     return {
         'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
         'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.entered != NO else '',
-        'lawyer': items[LAWYER], 'today': list(dict.fromkeys(step for one in found for step in one.today)),
+        'lawyer': items[LAWYER],
         'sign': law_sentences(sign, language, on), 'other': items[OTHER],
         'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),
         'help': law_sentences(places, language, on),

@@ -1,6 +1,5 @@
 """What the rules find about a case, on the screen: where the person is, the dates that matter, what comes next, and why each thing is said."""
 import html
-from dataclasses import replace
 from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
@@ -44,12 +43,9 @@ def stops_to_read(situation: Any) -> tuple[Finding, ...]:
 
 def stop_words(situation: Any) -> str:
     """The reasons to talk to a lawyer before going on, the most urgent first; what can be done today stands once."""
-    facts, parts, said = facts_for(case_now(), situation.stops_for), [], set[str]()
-    for stop in stops_to_read(situation):
-        found = findings.explain(stop, facts, get_language(), today_here())
-        parts.append(finding_card(replace(found, today=tuple(step for step in found.today if step not in said))))
-        said.update(found.today)
-    return ''.join(parts)
+    facts = facts_for(case_now(), situation.stops_for)
+    found = (findings.explain(stop, facts, get_language(), today_here()) for stop in stops_to_read(situation))
+    return ''.join(map(finding_card, findings.each_step_once(found)))
 
 
 def situation_words() -> str:

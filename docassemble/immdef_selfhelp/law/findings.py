@@ -1,6 +1,6 @@
 """Every finding of a case, from facts alone: which rules there are, and a finding put into words with the reasons for it."""
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.law import (
@@ -81,6 +81,14 @@ def explain(finding: Finding, facts: Facts, language: str, on: date) -> Explaine
     today = tuple(dated.sentence_with_note(fact_id, language, on) for fact_id in text.today)
     return Explained(finding, filled['title'], filled['say'], filled['next'], today, reasons(finding, facts, language),
                      authorities(ids, language, on))
+
+
+def each_step_once(found: Iterable[Explained]) -> Iterator[Explained]:
+    """The same findings; a step of today that a finding before has too is not said again."""
+    said = set[str]()
+    for one in found:
+        yield replace(one, today=tuple(step for step in one.today if step not in said))
+        said.update(one.today)
 
 
 def reasons(finding: Finding, facts: Facts, language: str) -> tuple[Reason, ...]:
