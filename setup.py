@@ -67,5 +67,5 @@ setup(
             'types-requests==2.33.0.20261030',
         ],
     },
-    entry_points={'console_scripts': ['selfhelp = docassemble.immdef_selfhelp.server.cli:main']},
+    entry_points={'console_scripts': ['selfhelp = docassemble.immdef_selfhelp.cli:main']},
 )

@@ -8,8 +8,8 @@ from types import TracebackType
 import requests
 from server.live import LiveServer, free_port
 
-from docassemble.immdef_selfhelp.server import processes, serve
-from docassemble.immdef_selfhelp.server.folder import DataFolder
+from docassemble.immdef_selfhelp.server.run import processes, serve
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 
 SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'
 START_SECONDS = 120

@@ -16,7 +16,7 @@ from interviews.test_every_screen import opened_by_links
 from interviews.walks import case
 from playwright.sync_api import TimeoutError
 
-from docassemble.immdef_selfhelp.documents import render
+from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.posting import Request
 from docassemble.immdef_selfhelp.walk.session import Session

@@ -118,7 +118,7 @@ def test_fields_open_the_right_keyboard_and_are_not_remembered(seen: dict[Key, S
 
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_the_pages_for_another_phone(browser: Browser, server: LiveServer, language: str) -> None:
-    """The plain pages beside the interview (`server/coming_back.py`): nothing kept yet, making a copy, the code, and opening one."""
+    """The plain pages beside the interview (`server/coming_back/routes.py`): nothing kept yet, making a copy, the code, and opening one."""
     phone = SmallPhone(browser, server.url, 'access')
     showing = Showing(phone)
     for address in ('copia', 'abrir'):

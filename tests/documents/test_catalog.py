@@ -6,7 +6,7 @@ import pytest
 from documents.shared import ON
 
 from docassemble.immdef_selfhelp.documents.catalog import FILE_NAMES, TITLES, Document, documents_for
-from docassemble.immdef_selfhelp.documents.render import template_path
+from docassemble.immdef_selfhelp.documents.making.render import template_path
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 

@@ -6,9 +6,9 @@ import pytest
 from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
 
 from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
-from docassemble.immdef_selfhelp.documents.checklist import checklist_context, government_feared, is_child, link, papers, shortened
-from docassemble.immdef_selfhelp.documents.parts import Context
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.documents.making.parts import Context
+from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, is_child, link, papers, shortened
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.model import Case, FuzzyDate, Person
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 

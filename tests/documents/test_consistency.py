@@ -5,8 +5,8 @@ import pytest
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.consistency import RULES, consistency_context
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.documents.papers.consistency_sheet import RULES, consistency_context
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers

@@ -8,8 +8,8 @@ from documents.shared import ON
 from docxtpl import DocxTemplate
 
 from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
-from docassemble.immdef_selfhelp.documents.context import BUILDERS, context_for
-from docassemble.immdef_selfhelp.documents.render import template_path
+from docassemble.immdef_selfhelp.documents.making.context import BUILDERS, context_for
+from docassemble.immdef_selfhelp.documents.making.render import template_path
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 

@@ -6,9 +6,9 @@ import pytest
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.context import context_for
-from docassemble.immdef_selfhelp.documents.declaration import MOST_LINES, endings, lines_for
-from docassemble.immdef_selfhelp.documents.render import docx_bytes
+from docassemble.immdef_selfhelp.documents.making.context import context_for
+from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
+from docassemble.immdef_selfhelp.documents.papers.declaration import MOST_LINES, endings, lines_for
 from docassemble.immdef_selfhelp.story.model import Case
 
 INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'

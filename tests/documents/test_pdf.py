@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from documents.shared import Paper
 
-from docassemble.immdef_selfhelp.documents import render
-from docassemble.immdef_selfhelp.documents.render import PdfUnavailable, pdf_bytes
+from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, pdf_bytes
 
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from documents.shared import HOSTILE, ON, PRODUCT, Make, Opened, Paper, ParagraphsOf, TextsOf, comes_out, style_of
 
-from docassemble.immdef_selfhelp.documents import render
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.render import as_typed, docx_bytes, preview_html
-from docassemble.immdef_selfhelp.documents.sheet import HARM
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.making.render import as_typed, docx_bytes, preview_html
+from docassemble.immdef_selfhelp.documents.papers.credible_fear_sheet import HARM
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.model import WRITTEN, Case
 
 CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile', 'translated', 'hostile_translated')

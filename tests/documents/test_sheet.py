@@ -6,9 +6,16 @@ import pytest
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 from docx.table import _Cell
 
-from docassemble.immdef_selfhelp.documents.parts import Context
-from docassemble.immdef_selfhelp.documents.sheet import AFTER, AFTER_WITH_AN_ORDER, RIGHTS, RIGHTS_WITH_AN_ORDER, fear_of, sheet_context
-from docassemble.immdef_selfhelp.law import dated, questions
+from docassemble.immdef_selfhelp.documents.making.parts import Context
+from docassemble.immdef_selfhelp.documents.papers.credible_fear_sheet import (
+    AFTER,
+    AFTER_WITH_AN_ORDER,
+    RIGHTS,
+    RIGHTS_WITH_AN_ORDER,
+    fear_of,
+    sheet_context,
+)
+from docassemble.immdef_selfhelp.law.provisions import dated, questions
 from docassemble.immdef_selfhelp.story.model import Case, Entry, Fear, FuzzyDate, Telling
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.story.wording import say

@@ -7,10 +7,12 @@ import pytest
 from documents.shared import ON, TextsOf
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.parts import Context
-from docassemble.immdef_selfhelp.documents.render import docx_bytes
-from docassemble.immdef_selfhelp.documents.situation import situation_context
-from docassemble.immdef_selfhelp.law import dated, findings, findings_report
+from docassemble.immdef_selfhelp.documents.making.parts import Context
+from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
+from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situation_context
+from docassemble.immdef_selfhelp.law.findings import found as findings
+from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for, facts_of
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers

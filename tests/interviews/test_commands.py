@@ -88,7 +88,7 @@ def test_phrases_lists_and_measures(capsys: pytest.CaptureFixture[str]) -> None:
     assert "'What happened?\\n'" in capsys.readouterr().out
     assert run('phrases', '--readability') == 0
     printed = capsys.readouterr().out
-    assert 'shared/story.yml' in printed and 'law/data/credible_fear.yml' in printed and readability.TOTAL in printed
+    assert 'subjects/events.yml' in printed and 'law/data/provisions/credible_fear.yml' in printed and readability.TOTAL in printed
     print(printed)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from interviews.walks import CASES, session_at_papers, walked
 
-from docassemble.immdef_selfhelp.documents import render
+from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import papers_of, type_english
@@ -20,7 +20,7 @@ def screens_of_the_interview() -> set[str]:
     Session()
     from docassemble.base.interview_cache import get_interview
 
-    from docassemble.immdef_selfhelp.server.settings import INTERVIEW
+    from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW
     from docassemble.immdef_selfhelp.walk.engine import engine_globals
     with engine_globals():
         return {question.id for question in get_interview(INTERVIEW).all_questions

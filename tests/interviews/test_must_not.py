@@ -7,8 +7,9 @@ from interviews.must_not_table import RULES, named_test, written_down
 from interviews.walks import CASES, LANGUAGES, case, typed_texts, walked
 from law.expert_cases import NAMES
 
-from docassemble.immdef_selfhelp.documents import catalog, render
-from docassemble.immdef_selfhelp.law.days import today_in_court
+from docassemble.immdef_selfhelp.documents import catalog
+from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.law.facts.days import today_in_court
 from docassemble.immdef_selfhelp.story.model import Case
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError

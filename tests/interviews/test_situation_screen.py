@@ -3,8 +3,9 @@ import pytest
 from interviews.walks import LANGUAGES, session_at_papers, walked
 from lxml import html
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts
-from docassemble.immdef_selfhelp.law.findings_report import WORDS
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.findings.report import WORDS
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.progress import story_begun
 
 NAME = '04_mam_negative_interview'

@@ -1,4 +1,4 @@
-"""The shortened ways of server/speed.py give what the long ones give. In a process of its own: they change docassemble for good."""
+"""The shortened ways of server/web/speed.py give what the long ones give. In a process of its own: they change docassemble for good."""
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ import markdown
 long_way = markdown.Markdown.convert
 from docassemble.base.thread_context import empty_globals
 from docassemble.base.util import DAList, DAObject
-from docassemble.immdef_selfhelp.server import speed
+from docassemble.immdef_selfhelp.server.web import speed
 from docassemble.immdef_selfhelp.walk import xliff
 spanish = xliff.read(Path(sys.argv[1]))
 odd = ['a', ' a', 'a ', 'a  b', 'a\\\\n', '', '(c)', '1. a', '- a', '"a"', 'a\\\\n\\\\nb', '*a*', 'x_y_z']

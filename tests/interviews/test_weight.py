@@ -5,7 +5,7 @@ import brotli
 import pytest
 from interviews.walks import CASES, walked_with_pages
 
-from docassemble.immdef_selfhelp.server.settings import PAGE_LEVEL
+from docassemble.immdef_selfhelp.server.run.settings import PAGE_LEVEL
 
 # 12 kB for a later screen, less the bar at the top, docassemble's empty help and chat, and the headers.
 QUESTION = 12_000 - 3_500

@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from docassemble.immdef_selfhelp.law.facts import Facts, read_facts
-from docassemble.immdef_selfhelp.law.finding import LEVELS, Finding
-from docassemble.immdef_selfhelp.law.findings import findings
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, read_facts
+from docassemble.immdef_selfhelp.law.findings.found import findings
+from docassemble.immdef_selfhelp.law.rules.finding import LEVELS, Finding
 
 FOLDER = Path(__file__).parent / 'cases'
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob('*.yml')))

@@ -3,10 +3,10 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from docassemble.immdef_selfhelp.law.fact_words import value_at
-from docassemble.immdef_selfhelp.law.facts import read_facts
-from docassemble.immdef_selfhelp.law.finding import Finding, in_order
-from docassemble.immdef_selfhelp.law.finding_texts import text_of
+from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.facts.words import value_at
+from docassemble.immdef_selfhelp.law.findings.texts import text_of
+from docassemble.immdef_selfhelp.law.rules.finding import Finding, in_order
 
 ON = date(2026, 11, 24)
 

@@ -2,9 +2,10 @@
 from datetime import date
 from pathlib import Path
 
-from docassemble.immdef_selfhelp.law import dated, texts
-from docassemble.immdef_selfhelp.law.report import LawState
-from docassemble.immdef_selfhelp.law.signoff import Signoff
+from docassemble.immdef_selfhelp.law.desk import texts
+from docassemble.immdef_selfhelp.law.desk.report import LawState
+from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 DATA = """

@@ -3,9 +3,9 @@ from datetime import date
 
 from icalendar import Calendar
 
-from docassemble.immdef_selfhelp.law.calendar_file import calendar_file
-from docassemble.immdef_selfhelp.law.finding import Deadline
-from docassemble.immdef_selfhelp.law.spans import Span, in_month, on_day
+from docassemble.immdef_selfhelp.law.facts.spans import Span, in_month, on_day
+from docassemble.immdef_selfhelp.law.findings.calendar_file import calendar_file
+from docassemble.immdef_selfhelp.law.rules.finding import Deadline
 
 HEARING = Deadline('hearing', on_day(date(2027, 3, 2)), 'must_attend', 'court.hearing', nature='event')
 PERMIT = Deadline('work_permit', in_month(2027, 4), 'ead_clock', 'court.asylum_received', nature='first_day')

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from law.rule_facts import a_person, family, found, levels
 
-from docassemble.immdef_selfhelp.law import claim
-from docassemble.immdef_selfhelp.law.facts import Facts, read_facts
-from docassemble.immdef_selfhelp.law.process import earlier_order
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, read_facts
+from docassemble.immdef_selfhelp.law.rules import claim
+from docassemble.immdef_selfhelp.law.rules.process import earlier_order
 
 
 def story(*harms: dict[str, Any], **telling: Any) -> dict[str, Any]:

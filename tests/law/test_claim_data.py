@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import countries, dated, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import countries, dated
 
 ON = date(2026, 11, 25)
 GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies', 'credibility')

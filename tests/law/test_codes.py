@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import finding_texts
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 
 LAW = Path(__file__).parents[2] / 'docassemble' / 'immdef_selfhelp' / 'law'
 VOCABULARY = [
@@ -30,6 +30,6 @@ def test_every_code_of_the_vocabulary_has_words(code: str) -> None:
 
 
 def test_every_code_in_the_rules_has_words_and_every_word_a_rule() -> None:
-    in_rules = {code for path in LAW.glob('*.py') for code in CODE.findall(path.read_text(encoding='utf-8')) if len(code) > 2}
+    in_rules = {code for path in LAW.rglob('*.py') for code in CODE.findall(path.read_text(encoding='utf-8')) if len(code) > 2}
     assert CODES_WITH_WORDS - in_rules == set()
     assert {code for code in in_rules if code in VOCABULARY} <= CODES_WITH_WORDS

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import countries, dated, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import countries, dated
 
 ON = date(2026, 11, 25)
 ANSWERS = Path(__file__).parents[2] / 'docs' / 'answers.md'

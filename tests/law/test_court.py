@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import court, process
-from docassemble.immdef_selfhelp.law.facts import read_facts
-from docassemble.immdef_selfhelp.law.finding import Finding
+from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.rules import court, process
+from docassemble.immdef_selfhelp.law.rules.finding import Finding
 
 ON = date(2026, 11, 25)
 

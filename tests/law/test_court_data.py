@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 GROUPS = ('fees', 'forms', 'court_dates', 'court_filing', 'work_permit', 'addresses', 'court_rights')

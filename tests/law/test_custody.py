@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from law.rule_facts import a_person, family, found, levels
 
-from docassemble.immdef_selfhelp.law import custody
+from docassemble.immdef_selfhelp.law.rules import custody
 
 HELD, CONDITIONS = ('HELD', 'stop'), ('CBP_CONDITIONS', 'not_yet_described')
 SEARCH, FOR_DETAINED = ('SPONSOR_SEARCH', 'not_yet_described'), ('SPONSOR_FOR_DETAINED', 'not_yet_described')

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docassemble.immdef_selfhelp.law import days
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, in_month, on_day
+from docassemble.immdef_selfhelp.law.facts import days
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, on_day
 
 DATES = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 

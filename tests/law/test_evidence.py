@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from law.rule_facts import found, levels
 
-from docassemble.immdef_selfhelp.law import evidence
+from docassemble.immdef_selfhelp.law.rules import evidence
 
 PHONE = 'EVIDENCE_DIGITAL_PRESERVE', 'described'
 STOP, ASK = ('CONSULATE_DANGER', 'stop'), ('CONSULATE_DANGER', 'ask_a_lawyer')

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import fact_words
-from docassemble.immdef_selfhelp.law.facts import Facts, FactsError, facts_from_file, read_facts
-from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, LAWYER_FIRST, groups, marks_by_id
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts_from_file, read_facts
+from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups, marks_by_id
 
 
 def test_nothing_told_is_unknown_and_not_no() -> None:

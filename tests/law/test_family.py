@@ -6,11 +6,11 @@ import pytest
 from law.rule_facts import ON, a_person, found, levels
 from law.rule_facts import family as people
 
-from docassemble.immdef_selfhelp.law import family
-from docassemble.immdef_selfhelp.law.ages import birthday
-from docassemble.immdef_selfhelp.law.facts import read_facts
-from docassemble.immdef_selfhelp.law.findings import explain
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, in_month, in_year, on_day
+from docassemble.immdef_selfhelp.law.facts.ages import birthday
+from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
+from docassemble.immdef_selfhelp.law.findings.found import explain
+from docassemble.immdef_selfhelp.law.rules import family
 
 INCLUDED, ASK, NOT_TOLD = (('DERIVATIVE_ELIGIBILITY', kind) for kind in ('described', 'ask_a_lawyer', 'not_yet_described'))
 STEPCHILD = 'STEPCHILD_MARRIAGE_DATE', 'ask_a_lawyer'

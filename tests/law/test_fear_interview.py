@@ -1,8 +1,8 @@
 """Which fear interview a person reads about: an earlier order leads to another one (8 CFR 208.31)."""
 import pytest
 
-from docassemble.immdef_selfhelp.law.facts import Entry, Facts, Limits
-from docassemble.immdef_selfhelp.law.fear_interview import chosen, interview_of
+from docassemble.immdef_selfhelp.law.facts.facts import Entry, Facts, Limits
+from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 
 ORDERED = (Entry(outcome='removal_order'),)
 CREDIBLE, REASONABLE = ('cf_what', 'other_paths'), ('rf_who', 'other_paths')

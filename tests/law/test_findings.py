@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from law.expert_cases import NAMES, expert_case
 from law.test_sentences import NAMES_OF_POLICIES, NEVER, TU
 
-from docassemble.immdef_selfhelp.law import dated, fact_words, finding_texts, strict
-from docassemble.immdef_selfhelp.law.facts import Facts, Person, Telling, read_facts
-from docassemble.immdef_selfhelp.law.findings import RULES, deadlines, explain, findings
-from docassemble.immdef_selfhelp.law.findings_report import named
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, in_month, in_year, on_day
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person, Telling, read_facts
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.findings.found import RULES, deadlines, explain, findings
+from docassemble.immdef_selfhelp.law.findings.report import named
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 DAYS = st.dates(date(2015, 1, 1), date(2029, 12, 31))

@@ -6,8 +6,8 @@ from typing import Any, get_args, get_origin
 import pytest
 import yaml
 
-from docassemble.immdef_selfhelp.law.fact_words import fact_names
-from docassemble.immdef_selfhelp.law.facts import read_facts
+from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.facts.words import fact_names
 
 PAGE = Path(__file__).parents[2] / 'docs' / 'findings.md'
 EXAMPLE, TREE = (re.sub(r'\bT\b', 'unknown', block) for block in re.findall(r'```yaml\n(.*?)```', PAGE.read_text(encoding='utf-8'), re.DOTALL))

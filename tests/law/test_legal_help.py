@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, legal_help, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated, legal_help
 
 ON = date(2026, 11, 25)
 # Numbers that the research saw on an official page; any other must come with its own look at one.

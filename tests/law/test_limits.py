@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from law.rule_facts import a_person, family, found, levels
 
-from docassemble.immdef_selfhelp.law import limits
+from docassemble.immdef_selfhelp.law.rules import limits
 
 
 @pytest.mark.parametrize(('code', 'name'), limits.STOPS)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 GOOD = """
 facts:

@@ -4,9 +4,9 @@ from typing import Any, get_args
 import pytest
 from law.rule_facts import ON, found, levels
 
-from docassemble.immdef_selfhelp.law import needs
-from docassemble.immdef_selfhelp.law.facts import INDIGENOUS_LANGUAGES, InterviewStatus, read_facts
-from docassemble.immdef_selfhelp.law.findings import explain
+from docassemble.immdef_selfhelp.law.facts.facts import INDIGENOUS_LANGUAGES, InterviewStatus, read_facts
+from docassemble.immdef_selfhelp.law.findings.found import explain
+from docassemble.immdef_selfhelp.law.rules import needs
 
 INDIGENOUS, INTERPRETER = ('LANGUAGE_INDIGENOUS', 'ask_a_lawyer'), ('LANGUAGE_INTERPRETER', 'described')
 NOT_LISTED = 'LANGUAGE_INTERPRETER', 'not_yet_described'

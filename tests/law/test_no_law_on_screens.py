@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from docassemble.immdef_selfhelp.law import dated
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ROOT = Path(__file__).parents[2]
 TOLD = ('question', 'subquestion', 'note', 'help', 'under text', 'description')
@@ -75,7 +75,7 @@ def on_screens() -> Iterator[tuple[str, str]]:
         for block in yaml.safe_load_all(path.read_text(encoding='utf-8')):
             if isinstance(block, dict) and 'metadata' not in block:
                 yield from ((path.name, text) for text in texts(block))
-    for path in sorted((ROOT / 'docassemble' / 'immdef_selfhelp' / 'interview').glob('*.py')):
+    for path in sorted((ROOT / 'docassemble' / 'immdef_selfhelp' / 'interview').rglob('*.py')):
         yield from ((path.name, text) for text in words_of(path.read_text(encoding='utf-8')))
 
 

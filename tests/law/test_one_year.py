@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from law.rule_facts import ON, family, found, levels
 
-from docassemble.immdef_selfhelp.law import one_year
+from docassemble.immdef_selfhelp.law.rules import one_year
 
 HELD = {'manner': 'between_ports', 'outcome': 'released'}
 

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from law.rule_facts import ON, family, found, levels
 
-from docassemble.immdef_selfhelp.law import dated, other_paths
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.rules import other_paths
 
 
 def test_a_case_without_a_word_gives_nothing() -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 GROUPS = ('custody_conditions', 'children', 'habeas', 'know_your_rights', 'consulates', 'other_paths', 'sponsors', 'family_preparedness', 'places')

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, questions, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated, questions
 
 # Groups A to K of the research (fact cfi_question_bank), each by one question that must not be lost.
 BANK = {
@@ -67,7 +68,7 @@ def fresh() -> Iterator[None]:
 def test_wrong_question_data_is_refused(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], says: str) -> None:
     text = {'es': '¿Sí?', 'en': 'Yes?'}
     groups = ({'id': 'sample', 'title': text, 'questions': [{'id': 'first', 'ask': text} | change, {'id': 'second', 'ask': text}]},)
-    monkeypatch.setattr(dated, 'groups_in', {'practice_questions': groups}.__getitem__)
+    monkeypatch.setattr(dated, 'groups_in', {'lists/practice_questions': groups}.__getitem__)
     with pytest.raises(strict.LawDataError) as refused:
         questions.practice_groups('es')
     assert says in str(refused.value)

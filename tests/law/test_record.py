@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, record, strict, texts
-from docassemble.immdef_selfhelp.server import cli
+from docassemble.immdef_selfhelp import cli
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk import record, texts
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 FIRST = '- New: `fees.yml` [8 U.S.C. 1802].\n'
 LINE = '- `filing_fee`: now 1,060 [8 U.S.C. 1802], AB.\n'
@@ -101,13 +103,13 @@ def test_a_name_within_another_name_does_not_count() -> None:
 
 def test_the_real_data_tampered_with_is_seen(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(dated.DATA, tmp_path / 'data'))
-    real = texts.by_id(texts.fact_texts(dated.read_folder(folder)))
+    real = texts.by_id(texts.fact_texts(dated.read_folder(folder / 'provisions')))
     kept = record.recorded(real, {}, '')
-    path = folder / 'credible_fear.yml'
+    path = folder / 'provisions' / 'credible_fear.yml'
     text = path.read_text(encoding='utf-8')
     assert text.count('value: 7\n') >= 1
     path.write_text(text.replace('value: 7\n', 'value: 8\n', 1), encoding='utf-8')
-    tampered = texts.by_id(texts.fact_texts(dated.read_folder(folder)))
+    tampered = texts.by_id(texts.fact_texts(dated.read_folder(folder / 'provisions')))
     assert record.differences(real, kept) == []
     assert record.differences(tampered, kept) == ['cf_ij_timing (credible_fear.yml) changed after it was recorded']
 

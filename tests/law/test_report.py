@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, report, strict
-from docassemble.immdef_selfhelp.law.signoff import Signoff
-from docassemble.immdef_selfhelp.server import cli
+from docassemble.immdef_selfhelp import cli
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk import report
+from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 
 def part(lines: list[str], title: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from docassemble.immdef_selfhelp.law.facts import read_facts
-from docassemble.immdef_selfhelp.law.findings import explain, findings
+from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.findings.found import explain, findings
 
 ON = date(2026, 11, 25)
 SCENARIOS: dict[str, dict[str, Any]] = {

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, marks, questions, strict
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.facts import marks
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.provisions import dated, questions
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / 'docassemble' / 'immdef_selfhelp'
@@ -158,7 +161,7 @@ def ids_in_interviews() -> set[str]:
 
 def ids_in_documents() -> set[str]:
     ids: set[str] = set()
-    for path in (PACKAGE / 'documents').glob('*.py'):
+    for path in (PACKAGE / 'documents').rglob('*.py'):
         source = path.read_text(encoding='utf-8')
         for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen)\(([^)]*)\)', source)
                      for name in re.findall(r'\b([A-Z][A-Z_]+)\b', call)}:
@@ -183,7 +186,7 @@ KEPT_FOR_NEXT_TASKS = (
 
 def ids_in_rules() -> set[str]:
     """Facts that a rule or the words of a finding cite."""
-    in_code = {found_id for path in (PACKAGE / 'law').glob('*.py') for found_id in re.findall(r"'(\w+)'", path.read_text(encoding='utf-8'))}
+    in_code = {found_id for path in (PACKAGE / 'law').rglob('*.py') for found_id in re.findall(r"'(\w+)'", path.read_text(encoding='utf-8'))}
     return in_code | {fact_id for text in finding_texts.all_texts().values() for fact_id in (*text.authority, *text.today)}
 
 

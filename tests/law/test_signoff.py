@@ -7,8 +7,11 @@ import pytest
 import yaml
 from law.samples import DATA, ON, state, write
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, signoff, strict, texts
-from docassemble.immdef_selfhelp.server import cli
+from docassemble.immdef_selfhelp import cli
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk import signoff, texts
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 
 @pytest.mark.parametrize(('before', 'after', 'status'), [
@@ -98,7 +101,7 @@ def test_every_text_a_family_reads_can_be_signed() -> None:
     every = texts.every_text()
     assert set(dated.all_facts()) | set(finding_texts.all_texts()) <= set(every)
     signed = {(passage.words['es'], passage.words['en']) for text in every.values() for passage in text.passages}
-    written = {pair for path in dated.DATA.glob('*.yml') for pair in pairs(yaml.safe_load(path.read_text(encoding='utf-8')))}
+    written = {pair for path in dated.DATA.rglob('*.yml') for pair in pairs(yaml.safe_load(path.read_text(encoding='utf-8')))}
     assert len(written) > 200
     assert written - signed == set()
     for text in every.values():

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docassemble.immdef_selfhelp.law.fact_words import span_words
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span, SpanError, on_day, read_span
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, on_day, read_span
+from docassemble.immdef_selfhelp.law.facts.words import span_words
 
 
 @pytest.mark.parametrize(('written', 'first', 'last', 'about'), [

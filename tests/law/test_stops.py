@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from law.expert_cases import NAMES, expert_case
 
-from docassemble.immdef_selfhelp.law import dated, finding_texts, marks, strict
-from docassemble.immdef_selfhelp.law.facts import Facts, read_facts
-from docassemble.immdef_selfhelp.law.findings import explain, findings, stops
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.facts import marks
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, read_facts
+from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.findings.found import explain, findings, stops
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 # Research section 12, item 18, in its order and words: the mark that tells it, and the finding it must give.

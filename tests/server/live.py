@@ -30,7 +30,7 @@ def free_port() -> int:
 
 def serve(*arguments: str) -> 'subprocess.Popen[str]':
     """`selfhelp serve` as a person starts it."""
-    return subprocess.Popen([sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.cli', 'serve', *arguments],
+    return subprocess.Popen([sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.cli', 'serve', *arguments],
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
 
 

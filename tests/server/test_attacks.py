@@ -205,7 +205,7 @@ DOCASSEMBLES_OWN = ['_da_set', '_da_define', '_da_compute', '_da_undefine', '_da
 
 @pytest.mark.parametrize('name', [*DOCASSEMBLES_OWN, None])
 def test_an_action_with_code_in_it_is_not_run(server: LiveServer, name: str | None) -> None:
-    """docassemble 1.10.13 ran what `_da_define` named (server/guards.py): anybody who reached the server could run anything on it."""
+    """docassemble 1.10.13 ran what `_da_define` named (server/web/guards.py): anybody who reached the server could run anything on it."""
     made = server.data / 'tmp' / f'made-{name}'
     code = f'__import__("os").mkdir("{made}")'
     phone = named(server.url, 'Nayeli')

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.server
 
 def selfhelp(*arguments: object) -> tuple[int, str]:
     """Exit code and output of the command as a person runs it."""
-    done = subprocess.run([sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.cli', *map(str, arguments)],
+    done = subprocess.run([sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.cli', *map(str, arguments)],
                           check=False, capture_output=True, text=True, timeout=120)
     return done.returncode, done.stdout + done.stderr
 

@@ -168,7 +168,7 @@ def test_a_copy_past_its_last_day_opens_nothing_and_is_deleted(server: LiveServe
     assert open_code(server, code).screen.title == OPENED, 'the last day is a whole day'
     server.query('UPDATE selfhelp_copy SET last_day = %s WHERE row = %s', today_here() - timedelta(days=1), row)
     assert problem(open_code(server, code).screen) == OPENS_NOTHING
-    command = [sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.retention']
+    command = [sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.run.retention']
     done = subprocess.run(command, cwd='/', check=False, capture_output=True, text=True,
                           env={'DA_CONFIG_FILE': str(server.data / 'config.yml'), 'PATH': '/usr/bin:/bin', 'LANG': 'en_US.UTF-8'})
     assert done.returncode == 0, done.stderr[-1000:]

@@ -5,8 +5,8 @@ import unicodedata
 import mnemonic
 import pytest
 
-from docassemble.immdef_selfhelp.server import code_words, sealing
-from docassemble.immdef_selfhelp.server.code_words import LEFT_OUT, LIST, UnknownWord, new_code, plain, read_code, secret_of
+from docassemble.immdef_selfhelp.server.coming_back import code_words, sealing
+from docassemble.immdef_selfhelp.server.coming_back.code_words import LEFT_OUT, LIST, UnknownWord, new_code, plain, read_code, secret_of
 
 SERVER, OTHER_SERVER = 'a' * 64, 'b' * 64
 CODE = ('abeja', 'camino', 'niño', 'huevo', 'zapato')

@@ -35,7 +35,7 @@ from server.two_phones import (
     visit,
 )
 
-from docassemble.immdef_selfhelp.server import sealing
+from docassemble.immdef_selfhelp.server.coming_back import sealing
 
 pytestmark = pytest.mark.server
 

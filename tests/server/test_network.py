@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pyzbar.pyzbar import decode  # type: ignore[import-untyped]
 
-from docassemble.immdef_selfhelp.server import network, serve
+from docassemble.immdef_selfhelp.server.run import network, serve
 
 EVERYWHERE = '0.0.0.0'  # noqa: S104 -- compared with and printed, never bound
 # The half-block characters of a terminal: is the upper half, the lower half light?

@@ -12,7 +12,7 @@ import pytest
 from server.client import Phone, named
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server.logs import redacted
+from docassemble.immdef_selfhelp.server.run.logs import redacted
 
 pytestmark = pytest.mark.server
 
@@ -78,7 +78,7 @@ def test_a_session_past_its_days_is_deleted_and_a_younger_one_stays(server: Live
     old = sessions(server) - before
     young = named(server.url, distinctive())
     server.query("UPDATE userdict SET modtime = now() - interval '16 days' WHERE key = ANY(%s)", list(old))
-    command = [sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.retention']
+    command = [sys.executable, '-P', '-m', 'docassemble.immdef_selfhelp.server.run.retention']
     done = subprocess.run(command, cwd='/', check=False, capture_output=True, text=True,
                           env={'DA_CONFIG_FILE': str(server.data / 'config.yml'), 'PATH': '/usr/bin:/bin', 'LANG': 'en_US.UTF-8'})
     assert done.returncode == 0, done.stderr[-1000:]

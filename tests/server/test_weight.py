@@ -7,7 +7,7 @@ import requests
 from server.client import named
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server import shared_files
+from docassemble.immdef_selfhelp.server.web import shared_files
 
 pytestmark = pytest.mark.server
 FIRST_VISIT, LATER_SCREEN = 220_000, 12_000

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from server.client import Phone, Screen
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server.code_words import LIST, WORDS
+from docassemble.immdef_selfhelp.server.coming_back.code_words import LIST, WORDS
 
 PASSWORD = 'cuatro perros comen pan'  # noqa: S105
 OPENED = 'Sus respuestas ya están en este teléfono'

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.law.fact_words import fact_names
-from docassemble.immdef_selfhelp.law.facts import Facts, Limits, Needs
-from docassemble.immdef_selfhelp.law.findings import findings
-from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, LAWYER_FIRST, groups
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, Limits, Needs
+from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.words import fact_names
+from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for, facts_of
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
 

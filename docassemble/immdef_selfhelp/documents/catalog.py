@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents import consistency
+from docassemble.immdef_selfhelp.documents.papers import consistency_sheet as consistency
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.model import YES, Case, Telling
 

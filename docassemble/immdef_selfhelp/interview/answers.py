@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
-from docassemble.immdef_selfhelp.law import family
-from docassemble.immdef_selfhelp.law.marks import CIRCUMSTANCES, groups
+from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
+from docassemble.immdef_selfhelp.law.rules import family
 from docassemble.immdef_selfhelp.story import legal_facts, reading
 from docassemble.immdef_selfhelp.story.model import Case, Event
 

@@ -2,12 +2,12 @@
 from collections.abc import Iterable
 
 from docassemble.immdef_selfhelp.interview.answers import case_now
-from docassemble.immdef_selfhelp.law import fear_interview as law_fear_interview
+from docassemble.immdef_selfhelp.law.rules import fear_interview as law_fear_interview
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
 
 def fear_interview() -> law_fear_interview.FearInterview:
-    """`credible`, `reasonable` or `either`: see `law.fear_interview`."""
+    """`credible`, `reasonable` or `either`: see `law.rules.fear_interview`."""
     return law_fear_interview.interview_of(facts_for(case_now()))
 
 

@@ -7,7 +7,9 @@ from docassemble.base.util import get_language, validation_error, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law import countries, fact_words, marks, questions
+from docassemble.immdef_selfhelp.law.facts import marks
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.story import dates, reading
 from docassemble.immdef_selfhelp.story.model import FuzzyDate
 

@@ -5,7 +5,8 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law import dated, findings_report, legal_help, wording
+from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 
 
 def law(fact_id: str) -> str:

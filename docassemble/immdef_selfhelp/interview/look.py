@@ -8,7 +8,7 @@ from docassemble.base.util import get_language, set_parts, url_action, url_of, w
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.fields import person_label
-from docassemble.immdef_selfhelp.law.process import is_unaccompanied
+from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story import progress
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 from docassemble.immdef_selfhelp.story.reading import case_from_answers
@@ -67,7 +67,7 @@ HIDE_ON_WAY_BACK = ("<script>var visit = performance.getEntriesByType('navigatio
 
 
 def other_phone(page: str, text: str) -> str:
-    """A link to one of the plain pages with which a family goes on with another phone (`server/coming_back.py`)."""
+    """A link to one of the plain pages with which a family goes on with another phone (`server/coming_back/routes.py`)."""
     return f'<p><a class="paper-link" data-away href="{daconfig.get("root", "/")}{page}">{text}</a></p>'
 
 

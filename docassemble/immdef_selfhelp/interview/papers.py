@@ -3,7 +3,8 @@ from typing import Any
 
 from docassemble.base.util import force_ask, get_language, response, url_action, word
 
-from docassemble.immdef_selfhelp.documents import catalog, render
+from docassemble.immdef_selfhelp.documents import catalog
+from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story import paragraphs

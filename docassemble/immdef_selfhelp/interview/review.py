@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.base.util import all_variables, get_language, url_action, word
 
-from docassemble.immdef_selfhelp.documents.situation import NOT_ON_PAPER
+from docassemble.immdef_selfhelp.documents.papers.situation_sheet import NOT_ON_PAPER
 from docassemble.immdef_selfhelp.interview import rows
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
 from docassemble.immdef_selfhelp.interview.earlier import follow_erasure
@@ -17,7 +17,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     person_label,
 )
 from docassemble.immdef_selfhelp.interview.text import items, told
-from docassemble.immdef_selfhelp.law import questions
+from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.story import hints
 
 SHORT = 90

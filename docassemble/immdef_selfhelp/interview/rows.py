@@ -7,7 +7,8 @@ from docassemble.base.util import get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law import countries, fact_words
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story.reading import WITH_A_DAY
 from docassemble.immdef_selfhelp.story.wording import names
 

@@ -6,9 +6,11 @@ from docassemble.base.util import get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law import calendar_file, findings, findings_report
-from docassemble.immdef_selfhelp.law.facts import Facts
-from docassemble.immdef_selfhelp.law.finding import Finding
+from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.findings import calendar_file
+from docassemble.immdef_selfhelp.law.findings import found as findings
+from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.rules.finding import Finding
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 
 SHOWN = ('urgent', 'high')

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args, get_origin
 
-from docassemble.immdef_selfhelp.law import facts as law
-from docassemble.immdef_selfhelp.law.fact_words import fact_names
-from docassemble.immdef_selfhelp.law.marks import marks_by_id
-from docassemble.immdef_selfhelp.law.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts import facts as law
+from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS

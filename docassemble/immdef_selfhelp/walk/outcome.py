@@ -121,7 +121,7 @@ def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step
 def stops_of(session: Session) -> list[str]:
     """The codes of the findings that sent somebody of the family to a lawyer before going on."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
-    from docassemble.immdef_selfhelp.law.findings import stops
+    from docassemble.immdef_selfhelp.law.findings.found import stops
     from docassemble.immdef_selfhelp.story.legal_facts import facts_for
     from docassemble.immdef_selfhelp.story.reading import case_from_answers
     case = case_from_answers(session.answers())
@@ -132,7 +132,7 @@ def stops_of(session: Session) -> list[str]:
 def findings_of(session: Session) -> dict[str, dict[str, str]]:
     """The title, in each language, of every finding about the applicant, by its code."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
-    from docassemble.immdef_selfhelp.law.findings_report import explained
+    from docassemble.immdef_selfhelp.law.findings.report import explained
     from docassemble.immdef_selfhelp.story.legal_facts import facts_for
     from docassemble.immdef_selfhelp.story.reading import case_from_answers
     facts, titles = facts_for(case_from_answers(session.answers())), dict[str, dict[str, str]]()
@@ -144,9 +144,9 @@ def findings_of(session: Session) -> dict[str, dict[str, str]]:
 
 def codes_on_paper(session: Session) -> frozenset[str]:
     """The codes that the sheet may name: it is read by others, and some needs stay on the screen."""
-    from docassemble.immdef_selfhelp.documents import situation
+    from docassemble.immdef_selfhelp.documents.papers import situation_sheet as situation
     from docassemble.immdef_selfhelp.interview.answers import today_here
-    from docassemble.immdef_selfhelp.law.findings import findings
+    from docassemble.immdef_selfhelp.law.findings.found import findings
     from docassemble.immdef_selfhelp.story.legal_facts import facts_for
     from docassemble.immdef_selfhelp.story.reading import case_from_answers
     facts = situation.for_paper(facts_for(case_from_answers(session.answers())))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.server.settings import PACKAGE
+from docassemble.immdef_selfhelp.server.run.settings import PACKAGE
 from docassemble.immdef_selfhelp.walk.engine import data_file
 
 READS_AS_TEXT = re.compile(r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ']| )")
@@ -33,7 +33,7 @@ def own_words() -> list[Word]:
     for path in sorted(data_file(PACKAGE, 'interview').glob('*.py')):
         for text in module_words(path):
             found.setdefault(text, Word(text, f'interview/{path.name}'))
-    for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/pages'), '*.html')):
+    for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/coming_back/pages'), '*.html')):
         for path in sorted(folder.rglob(kind)):
             for match in IN_TEMPLATE.finditer(path.read_text(encoding='utf-8')):
                 found.setdefault(match.group(2), Word(match.group(2), str(path.relative_to(folder))))

@@ -1,0 +1,35 @@
+"""The `selfhelp` command: one subcommand for each thing a laptop, a tester or a translator does with the program."""
+import argparse
+import sys
+from collections.abc import Sequence
+
+from docassemble.immdef_selfhelp.documents.book import law_book
+from docassemble.immdef_selfhelp.law.desk import commands as law_commands
+from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.server.run import backup, serve
+from docassemble.immdef_selfhelp.walk import commands as walk_commands
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. Each room adds its own subcommands and sets `run`, a function of the parsed arguments that returns the exit code."""
+    command = argparse.ArgumentParser(
+        prog='selfhelp',
+        description='Guided interviews with which asylum-seeking families prepare their own cases, in Spanish and English.',
+    )
+    subcommands = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
+    serve.add_parser(subcommands)
+    backup.add_parsers(subcommands)
+    walk_commands.add_parsers(subcommands)
+    findings_report.add_parser(subcommands)
+    law_commands.add_parsers(subcommands, law_book.write)
+    return command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line given, or that of the process. Returns the exit code."""
+    chosen = parser().parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The law book for the attorney who reviews the program."""

@@ -1,0 +1,148 @@
+"""Word templates become files here: in memory, from the facts, and kept nowhere.
+
+The text of a person comes out as typed: it is data for the template, never part of it. See docs/adr/003-documents-in-memory.md.
+"""
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import mammoth
+import nh3
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from docassemble.immdef_selfhelp.documents.catalog import Document
+from docassemble.immdef_selfhelp.documents.making import context
+from docassemble.immdef_selfhelp.story.model import Case
+
+PDF_SECONDS = 60
+# Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/run/folder.py).
+PAPERS = 'SELFHELP_PAPERS'
+PACKAGE = Path(__file__).resolve().parents[2]
+# An installed package has its templates inside; a source tree keeps them at its top.
+TEMPLATE_FOLDERS = (PACKAGE / 'data' / 'templates', PACKAGE.parent.parent / 'templates')
+MEMORY_FOLDER = Path('/dev/shm')  # noqa: S108 (a private folder is made inside it)
+NEUTRAL_DATE = datetime(2000, 1, 1)
+NOT_IN_XML = re.compile('[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+LINE_ENDS = re.compile('\r\n|[\r\u2028\u2029]')
+# docxtpl turns these into template tags after rendering; typed by a person they are only text.
+DOCXTPL_ESCAPES = re.compile('(?<=[{])_(?=[{%])|(?<=[%}])_(?=[}])')
+HEADINGS_BELOW_THE_PAGE_TITLE = """
+p[style-name='Title'] => h2:fresh
+p[style-name='Heading 1'] => h2:fresh
+p[style-name='Heading 2'] => h3:fresh
+p[style-name='Heading 3'] => h4:fresh
+"""
+PREVIEW_TAGS = {'h2', 'h3', 'h4', 'p', 'br', 'strong', 'em', 'table', 'thead', 'tbody', 'tr', 'th', 'td'}
+
+
+class PdfUnavailable(Exception):
+    """A PDF cannot be made now: LibreOffice is missing, failed or took too long. The Word file is not affected."""
+
+
+def as_typed(value: Any) -> Markup:
+    """A value as text for a Word file: every character as typed, without the few XML cannot hold. `None` is empty."""
+    text = NOT_IN_XML.sub('', LINE_ENDS.sub('\n', '' if value is None else str(value)))
+    return Markup(DOCXTPL_ESCAPES.sub('&#95;', str(escape(text))))  # noqa: S704 (escaped right here)
+
+
+def template_environment() -> Environment:
+    """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place."""
+    return Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+
+
+def template_path(name: str) -> Path:
+    """The Word template with this file name. Raises FileNotFoundError when there is none."""
+    for folder in TEMPLATE_FOLDERS:
+        if (folder / name).is_file():
+            return folder / name
+    raise FileNotFoundError(name)
+
+
+def docx_bytes(document: Document, case: Case, on: date) -> bytes:
+    """One paper as a Word file, made in memory. Its properties name nobody.
+
+    Raises KeyError when the case has no such telling or person, jinja2's UndefinedError when a template asks for what is not there.
+    """
+    template = DocxTemplate(str(template_path(document.template)))
+    template.render(context.context_for(document, case, on), jinja_env=template_environment(), autoescape=True)
+    # Not `get_docx()`: after rendering it reads the template again and drops what was rendered.
+    properties = template.docx.core_properties
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = properties.subject = ''
+    properties.title = Path(document.filename).stem
+    properties.language = document.language
+    properties.created = properties.modified = properties.last_printed = NEUTRAL_DATE
+    properties.revision = 1
+    made = io.BytesIO()
+    template.save(made)
+    return made.getvalue()
+
+
+def work_folder() -> str | None:
+    """Where the private folder of a conversion stands: where the server wants it, else in memory where the machine has such a folder."""
+    if given := os.environ.get(PAPERS):
+        return given
+    return str(MEMORY_FOLDER) if MEMORY_FOLDER.is_dir() and os.access(MEMORY_FOLDER, os.W_OK) else None
+
+
+def run_office(command: Sequence[str], folder: str) -> None:
+    """Run LibreOffice to its end, or stop it and all it started. Raises PdfUnavailable."""
+    quiet = {'stdin': subprocess.DEVNULL, 'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
+    # HOME inside the private folder: nothing of the conversion (font caches, recent files) stays in the server's own home.
+    environment = {**os.environ, 'HOME': folder, 'SAL_USE_VCLPLUGIN': 'svp'}
+    try:
+        process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)  # type: ignore[call-overload]
+    except OSError as problem:
+        raise PdfUnavailable('LibreOffice could not be started') from problem
+    try:
+        code = process.wait(PDF_SECONDS)
+    except subprocess.TimeoutExpired as problem:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise PdfUnavailable(f'LibreOffice took more than {PDF_SECONDS} seconds') from problem
+    if code:
+        raise PdfUnavailable(f'LibreOffice ended with code {code}')
+
+
+def office_program() -> str | None:
+    """LibreOffice, which makes the PDF; None when it is not installed."""
+    return shutil.which('soffice') or shutil.which('libreoffice')
+
+
+def pdf_bytes(word_files: Sequence[bytes]) -> list[bytes]:
+    """The same papers as PDF, in the same order, by one run of LibreOffice in a private folder that is removed at once.
+
+    Every run has its own profile, so several may run side by side; a kept profile was measured to save only a tenth of a second.
+    Raises PdfUnavailable.
+    """
+    if not word_files:
+        return []
+    office = office_program()
+    if office is None:
+        raise PdfUnavailable('LibreOffice is not installed')
+    with tempfile.TemporaryDirectory(prefix='paper-', dir=work_folder(), ignore_cleanup_errors=True) as folder:
+        sources = [Path(folder) / f'{number}.docx' for number in range(len(word_files))]
+        for source, content in zip(sources, word_files, strict=True):
+            source.write_bytes(content)
+        command = [office, f'-env:UserInstallation={(Path(folder) / "profile").as_uri()}', '--headless', '--norestore', '--nolockcheck',
+                   '--nodefault', '--nologo', '--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder]
+        run_office(command + [str(source) for source in sources], folder)
+        made = [source.with_suffix('.pdf') for source in sources]
+        if not all(path.is_file() for path in made):
+            raise PdfUnavailable('LibreOffice made no PDF')
+        return [path.read_bytes() for path in made]
+
+
+def preview_html(word_file: bytes) -> str:
+    """The body of a Word file as plain safe HTML for a page that has its own `h1`: headings begin at `h2`, no attributes, no links."""
+    converted = mammoth.convert_to_html(io.BytesIO(word_file), style_map=HEADINGS_BELOW_THE_PAGE_TITLE)
+    return nh3.clean(converted.value, tags=PREVIEW_TAGS, attributes={}, url_schemes=set())

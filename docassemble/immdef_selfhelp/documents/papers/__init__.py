@@ -1,0 +1,1 @@
+"""One module a paper: who gets it, and what stands in it."""

@@ -1,0 +1,140 @@
+"""The sheet "my situation": where the person is, the dates that matter, what a lawyer must hear first, what not to sign, and what to do next.
+
+A paper is read by others: no surname, no free text, nothing of what was done to anybody, and nothing of `NOT_ON_PAPER`.
+"""
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.findings import found as findings
+from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
+from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
+from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding
+from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+from docassemble.immdef_selfhelp.story.model import NO, YES, Case
+
+NOT_ON_PAPER = ('violence_at_home', 'afraid_of_family', 'abused_by_citizen_or_resident', 'crisis', 'forced_work_or_trafficking', 'phone')
+"""Needs that stay on the screen: whoever they are about may live in the same room as the paper."""
+CODES_NOT_ON_PAPER = ('PSG_GENDER',)
+"""Findings that stay on the screen, because they tell who somebody is or loves."""
+PROCESS, LAWYER, DATES, OTHER = 'process', 'lawyer', 'dates', 'other'
+PARTS = {'stop': LAWYER, 'ask_a_lawyer': LAWYER, 'deadline': DATES}
+MARKED_LEVELS = ('urgent', 'high')
+HOTLINE = 'eoir_hotline'
+SIGN, SIGN_AT_THE_BORDER, SIGN_HELD, SIGN_REVIEW = 'careful_sign', 'kyr_border', 'kyr_detention', 'step_ask_review'
+
+
+def with_given_names(case: Case) -> Case:
+    """The case with every person by their given names only."""
+    return replace(case, people=tuple(replace(person, first_surname='', second_surname='', other_names='') for person in case.people))
+
+
+def for_paper(facts: Facts) -> Facts:
+    """The facts of a case as if what must not be on paper had not been told, nor which kind of harm was done. Unknown is never "no"."""
+    hidden: dict[str, Any] = dict.fromkeys(NOT_ON_PAPER, 'unknown')
+    needs = replace(facts.needs, **hidden)
+    tellings = tuple(replace(told, harms=tuple(replace(harm, kind='unknown') for harm in told.harms)) for told in facts.tellings)
+    return replace(facts, needs=needs, tellings=tellings)
+
+
+def part_of(finding: Finding) -> str:
+    """The part of the sheet in which a finding stands."""
+    return PROCESS if finding.code.startswith('PROCESS_') else PARTS.get(finding.kind, OTHER)
+
+
+def note_numbers(fact_ids: Iterable[str]) -> dict[str, int]:
+    """The number of the note of each legal fact, in the order met."""
+    return {fact_id: number for number, fact_id in enumerate(dict.fromkeys(fact_ids), 1)}
+
+
+def pointer(fact_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
+    """Which notes a sentence rests on, as it stands in brackets: `2, 5`."""
+    return ', '.join(str(number) for number in sorted({numbers[fact_id] for fact_id in fact_ids}))
+
+
+def note(source: Authority, language: str) -> str:
+    """Where something comes from, the day it was checked, whether a lawyer must confirm it, and the warning once it is old."""
+    return f'{source.citation} ({findings_report.checked(source.checked, source.confidence, language)}). {source.note}'.strip()
+
+
+def ids_of(found: Iterable[Explained]) -> list[str]:
+    """The legal facts behind some findings."""
+    return [source.fact_id for one in found for source in one.authorities]
+
+
+def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context:
+    """One finding as the sheet tells it."""
+    level = found.finding.level
+    # What was told of the story stays on the screen: here it could say to somebody at home what the sheet leaves out
+    told = [reason for reason in found.reasons if not reason.path.startswith('tellings.')]
+    because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
+    return {'level': findings_report.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
+            'next': found.next, 'today': list(found.today), 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
+
+
+def whose(deadline: Deadline, facts: Facts) -> str:
+    """The given name of the person a date is about; empty for a date of the whole family."""
+    room, _, rest = deadline.counted_from.partition('.')
+    return facts.people[int(rest.partition('.')[0])].name if room == 'people' else ''
+
+
+def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers: Mapping[str, int]) -> Context:
+    """One date: what it is, when as sharp as it was told, the day to rely on when that is not one day, and its rule in plain words."""
+    said = findings_report.named(deadline, language, on)
+    return {
+        'name': said.name, 'who': whose(deadline, facts), 'when': said.when, 'received': said.received,
+        'rely_on': '' if deadline.span.exact or deadline.nature == 'first_day' else wording.day_text(deadline.rely_on, language),
+        'passed': said.passed,
+        'rule': dated.sentence_with_note(deadline.rule, language, on), 'notes': pointer((deadline.rule,), numbers),
+    }
+
+
+def signing(case: Case) -> tuple[str, ...]:
+    """The legal facts on what not to sign, as they concern this case. Whoever got a negative answer must also know what to mark."""
+    place = SIGN_AT_THE_BORDER if case.entered == NO else SIGN_HELD
+    return (SIGN, place, SIGN_REVIEW) if case.interview_status == 'negative' else (SIGN, place)
+
+
+def next_tasks(lawyer: bool, dates: bool, alone: bool = False) -> list[str]:
+    """What to do next, in order, as codes that the template puts into words.
+
+    A child alone (`alone`) is not sent to the task of the fear interview: that interview is not theirs (8 U.S.C. 1232(a)(5)(D)), and a lawyer for
+    children comes before any declaration.
+    """
+    return [*(['lawyer'] if lawyer else []), *(['dates'] if dates else []), *([] if alone else ['story', 'documents']), 'copies']
+
+
+def situation_context(case: Case, language: str, on: date) -> Context:
+    """The sheet of the applicant. What other adults told in private is not read for it.
+
+    Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `today`, `because`, `notes`), `dates` (`date_item`),
+    `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the
+    sentences were checked).
+    """
+    facts = for_paper(facts_for(with_given_names(case)))
+    found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
+    parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
+    dates = findings.deadlines(tuple(one.finding for one in found))
+    numbers = note_numbers([
+        *ids_of(parts[PROCESS]), *(deadline.rule for deadline in dates), *ids_of(parts[DATES]), *ids_of(parts[LAWYER]),
+        *ids_of(parts[OTHER]),
+    ])
+    sign, places = signing(case), [place.id for place in legal_help.places()]
+    items = {part: [item(one, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
+    return {
+        'process': items[PROCESS],
+        'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
+        'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.entered != NO else '',
+        'lawyer': items[LAWYER],
+        'sign': law_sentences(sign, language, on), 'other': items[OTHER],
+        'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),
+        'help': law_sentences(places, language, on),
+        'notes': [{'number': number, 'text': note(findings.authority(fact_id, language, on), language)} for fact_id, number in numbers.items()],
+        'made': calendar_day(on, language), 'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
+    }

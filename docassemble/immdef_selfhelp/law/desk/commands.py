@@ -1,0 +1,125 @@
+"""The `law` commands of `selfhelp`: report, book, sign, record."""
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk import record, report, signoff, texts
+
+WriteBook = Callable[[Path, date], None]
+"""Writes the law book of a day to a path. Raises ValueError with a message for the person, or OSError."""
+
+
+def day(written: str) -> date:
+    """A day from the command line. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as broken:
+        raise argparse.ArgumentTypeError(f'{written!r} is not a day written YYYY-MM-DD') from broken
+
+
+def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
+    """Add the commands to the parser of `selfhelp`; each sets `run`, which takes the parsed arguments and returns the exit code.
+
+    `write_book` comes from the room of the documents, which the law does not know.
+    """
+    law = subparsers.add_parser('law', help='report on the law data, make the book for the attorney, sign, record',
+                                description='What the program says about the law: how old it is, who signed it, and its record.')
+    commands = law.add_subparsers(title='commands', metavar='COMMAND', required=True)
+
+    shown = commands.add_parser('report', help='what is stale, unsure, in conflict, changing next or not signed',
+                                description='Print the state of the law data on a day. Always ends with code 0 when the data can be read.')
+    shown.add_argument('--on', type=day, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today')
+    shown.set_defaults(run=run_report)
+
+    book = commands.add_parser('book', help='write the bilingual book of every rule, for the reviewing attorney',
+                               description='Write every rule with its authority, source, dates, confidence, exact sentences and a place to sign.')
+    book.add_argument('--out', type=Path, required=True, metavar='FILE', help='a .docx file, or a .pdf file (needs LibreOffice)')
+    book.add_argument('--on', type=day, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today')
+    book.set_defaults(run=lambda arguments: run_book(arguments, write_book))
+
+    signed = commands.add_parser('sign', help='put down that an attorney read and signed a text',
+                                 description='Print each text and write the signature of an attorney who read it into law/desk/signoffs.yml. '
+                                             'Any later change of its words or authority ends the signature.')
+    signed.add_argument('ids', nargs='+', metavar='ID', help='ids of texts, as in the report and the book')
+    signed.add_argument('--initials', required=True, metavar='XX', help='of the attorney')
+    signed.add_argument('--date', type=day, default=None, metavar='DATE', help='the day of the signature; without it, today')
+    signed.add_argument('--comment', default='', help='what the attorney wrote beside it')
+    signed.set_defaults(run=run_sign)
+
+    recorded = commands.add_parser('record', help='record the law data after a change, when the change is complete',
+                                   description='Write law/desk/record.yml anew. Refused, with code 1, when a changed fact has no newer day in '
+                                                'checked or '
+                                               'no line of its own in the CHANGELOG.')
+    recorded.add_argument('--changelog', type=Path, default=Path('CHANGELOG.md'), metavar='FILE', help='without it, CHANGELOG.md of this folder')
+    recorded.set_defaults(run=run_record)
+
+
+def complain(problem: object) -> int:
+    """Say what is wrong. Returns the exit code 2."""
+    print(problem, file=sys.stderr)
+    return 2
+
+
+def run_report(arguments: argparse.Namespace) -> int:
+    """`selfhelp law report`. Returns 2 when the data cannot be read."""
+    try:
+        found = report.lines(report.state_on(arguments.on or date.today()))
+    except strict.LawDataError as error:
+        return complain(error)
+    print('\n'.join(found))
+    return 0
+
+
+def run_book(arguments: argparse.Namespace, write_book: WriteBook) -> int:
+    """`selfhelp law book`. Returns 2 when it cannot be made or written."""
+    try:
+        write_book(arguments.out, arguments.on or date.today())
+    except ValueError as error:
+        return complain(error)
+    except OSError as error:
+        return complain(f'Cannot write to {arguments.out}: {error.strerror or error}')
+    print(f'{arguments.out} written')
+    return 0
+
+
+def run_sign(arguments: argparse.Namespace) -> int:
+    """`selfhelp law sign`. Returns 2, with nothing written, when one text cannot be signed."""
+    today = date.today()
+    try:
+        known, before = texts.every_text(), signoff.read()
+        unknown = [identifier for identifier in arguments.ids if identifier not in known]
+        if unknown:
+            return complain(f'There is no text {", ".join(unknown)}.')
+        new = [signoff.sign(known[identifier], arguments.initials, arguments.date or today, today, arguments.comment) for identifier in arguments.ids]
+        signoff.write((*before, *new))
+    except (strict.LawDataError, signoff.SignoffError) as error:
+        return complain(error)
+    except OSError as error:
+        return complain(f'Cannot write {signoff.SIGNOFFS}: {error.strerror}')
+    for signature in new:
+        print(f'{signature.id}: signed by {signature.initials} on {signature.on.isoformat()}')
+        for passage in known[signature.id].passages:
+            print(f'  {passage.label}\n    es: {passage.words["es"]}\n    en: {passage.words["en"]}')
+    return 0
+
+
+def run_record(arguments: argparse.Namespace) -> int:
+    """`selfhelp law record`. Returns 1 when a change is not complete, 2 when a file cannot be read or written."""
+    try:
+        known, before = texts.every_text(), record.read()
+        changelog = arguments.changelog.read_text(encoding='utf-8')
+        wrong = record.refusals(known, before, changelog, date.today())
+        if not wrong:
+            record.write(record.recorded(known, before, changelog))
+    except strict.LawDataError as error:
+        return complain(error)
+    except OSError as error:
+        return complain(f'{error.filename}: {error.strerror}')
+    for line in wrong:
+        print(line, file=sys.stderr)
+    print('Nothing was recorded.' if wrong else f'{len(known)} texts recorded in {record.RECORD.name}')
+    return 1 if wrong else 0

@@ -1,0 +1,85 @@
+"""Who signed which text, as data (`law/desk/signoffs.yml`). A signature holds for exactly the words and the authority that were signed."""
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk.texts import Text
+
+SIGNOFFS = Path(__file__).parent / 'signoffs.yml'
+ENTRY_KEYS = frozenset({'id', 'initials', 'date', 'digest', 'comment'})
+INITIALS = re.compile(r'[^\W\d_]{2,5}')
+HEADER = ('# Texts that an attorney has read and signed. Written by `selfhelp law sign ID --initials XX`; the newest line of an id counts.\n'
+          '# `digest` stands for the words and the authority on that day: after any change of them the text is no longer signed.\n')
+Status = Literal['signed', 'changed', 'not_signed']
+
+
+class SignoffError(ValueError):
+    """A signature that cannot be taken. The message says why."""
+
+
+@dataclass(frozen=True)
+class Signoff:
+    """One signature: of the text `id` as `digest` stands for it, on the day `on`."""
+    id: str
+    initials: str
+    on: date
+    digest: str
+    comment: str = ''
+
+
+def read_entry(entry: Any, where: str) -> Signoff:
+    """One signature from its YAML. Raises LawDataError."""
+    identifier = strict.text_in(entry, 'id', where)
+    where = f'{where}, {identifier}'
+    strict.known_keys(entry, ENTRY_KEYS, where)
+    initials = strict.text_in(entry, 'initials', where)
+    strict.need(INITIALS.fullmatch(initials) is not None, where, "'initials' must be two to five letters")
+    comment = strict.text_in(entry, 'comment', where) if 'comment' in entry else ''
+    return Signoff(identifier, initials, strict.day_in(entry, 'date', where), strict.text_in(entry, 'digest', where), comment)
+
+
+def read(path: Path = SIGNOFFS) -> tuple[Signoff, ...]:
+    """Every signature, in file order; none when there is no file. Raises LawDataError."""
+    if not path.exists():
+        return ()
+    content = strict.read_yaml(path)
+    strict.known_keys(content, frozenset({'signoffs'}), path.name)
+    entries = content.get('signoffs') or []
+    strict.need(isinstance(entries, list), path.name, "'signoffs' must be a list")
+    return tuple(read_entry(entry, path.name) for entry in entries)
+
+
+def newest(signoffs: Iterable[Signoff]) -> dict[str, Signoff]:
+    """The signature that counts for each id."""
+    return {signoff.id: signoff for signoff in signoffs}
+
+
+def status(text: Text, signoffs: Mapping[str, Signoff]) -> Status:
+    """Whether the text is signed as it stands, was signed before its last change, or was never signed. `signoffs`: see `newest`."""
+    signoff = signoffs.get(text.id)
+    if signoff is None:
+        return 'not_signed'
+    return 'signed' if signoff.digest == text.digest else 'changed'
+
+
+def sign(text: Text, initials: str, on: date, today: date, comment: str = '') -> Signoff:
+    """A signature of the text as it stands. Raises SignoffError for initials that are none or a day still to come."""
+    if INITIALS.fullmatch(initials) is None:
+        raise SignoffError('Initials are two to five letters.')
+    if on > today:
+        raise SignoffError(f'{on.isoformat()} is still to come.')
+    return Signoff(text.id, initials.upper(), on, text.digest, ' '.join(comment.split()))
+
+
+def write(signoffs: Iterable[Signoff], path: Path = SIGNOFFS) -> None:
+    """Write every signature. Raises OSError."""
+    entries = [{'id': one.id, 'initials': one.initials, 'date': one.on, 'digest': one.digest, **({'comment': one.comment} if one.comment else {})}
+               for one in signoffs]
+    body = yaml.safe_dump({'signoffs': entries}, allow_unicode=True, sort_keys=False, width=140)
+    path.write_text(HEADER + body, encoding='utf-8')

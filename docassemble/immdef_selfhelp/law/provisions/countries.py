@@ -1,0 +1,104 @@
+"""Countries of nationality: their names, the names of their papers, and ways to look for one that is missing.
+
+A consulate is never the first way, and none of a government's own offices is named when a lawyer must be asked first (facts
+`docs_consulate_last` and `consulate_risk` of the project's legal research).
+"""
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.provisions import dated
+
+GROUP = 'country_documents'
+ANY_COUNTRY = 'doc_any_country'
+OTHER = 'other'
+PAPER_KEYS = ('birth_record', 'birth_issuer', 'national_id')
+COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'lawyer_first', 'online'})
+# Ways in the order to try them; True: the way leads to an office of that government.
+WAYS = (
+    ('way_at_home', False),
+    ('way_relative_registry', True),
+    ('way_old_records', False),
+    ('way_sworn_statement', False),
+    ('way_consulate', True),
+)
+
+
+@dataclass(frozen=True)
+class Country:
+    """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` is a fact about its web registry."""
+    code: str
+    fact_id: str
+    name: dict[str, str]
+    papers: dict[str, str]
+    lawyer_first: bool
+    online: str
+
+
+def read_country(legal_fact: dated.LegalFact, value: Any) -> Country:
+    """One country from the value of its fact. Raises LawDataError."""
+    where = f'{legal_fact.group}.yml, {legal_fact.id}'
+    strict.known_keys(value, COUNTRY_KEYS, where)
+    online = value.get('online', '')
+    strict.need(not online or online in dated.all_facts(), where, f'there is no legal fact {online!r}')
+    papers = {key: strict.text_in(value, key, where) for key in PAPER_KEYS}
+    return Country(strict.text_in(value, 'code', where), legal_fact.id, dict(strict.both_languages(value.get('name'), where)), papers,
+                   value.get('lawyer_first', False) is True, online)
+
+
+@cache
+def countries_on(on: date) -> dict[str, Country]:
+    """The countries as the data knows them on this day, by code, those most asked for first. Raises LawDataError, LookupError."""
+    found = [read_country(legal_fact, dated.version_on(legal_fact, on).value) for legal_fact in dated.facts_of(GROUP)
+             if legal_fact.id != ANY_COUNTRY]
+    return {country.code: country for country in found}
+
+
+@cache
+def names() -> dict[str, dict[str, str]]:
+    """The names of the countries by code, from the newest version of each. A name does not depend on the day."""
+    found = [read_country(legal_fact, legal_fact.versions[-1].value) for legal_fact in dated.facts_of(GROUP) if legal_fact.id != ANY_COUNTRY]
+    return {country.code: country.name for country in found}
+
+
+def country_codes() -> tuple[str, ...]:
+    """The codes of the countries whose papers the data knows (`docs/answers.md`), those most asked for first."""
+    return tuple(names())
+
+
+def country_name(code: str, language: str) -> str:
+    """The name of a country in `es` or `en`. Raises KeyError for an unknown code."""
+    return names()[code][language]
+
+
+def unknown_name(typed: str, language: str) -> str:
+    """The name of a country the data does not know: as typed, or `another country` when none was typed."""
+    return typed if typed not in ('', OTHER) else str(dated.fact(ANY_COUNTRY).versions[-1].value['name'][language])
+
+
+def ways_for(country: Country | None, lawyer_first: bool) -> list[str]:
+    """The ids of the ways to look for a paper, in the order to try them."""
+    careful = lawyer_first or (country is not None and country.lawyer_first)
+    found = [way for way, government in WAYS if not (careful and government)]
+    if country is not None and country.online and not careful:
+        found.insert(found.index('way_relative_registry') + 1, country.online)
+    return found
+
+
+def country_documents(code: str, language: str, on: date, lawyer_first: bool) -> dict[str, Any]:
+    """What a country's papers are called and how to look for one that is missing.
+
+    Keys: `name`, `birth_record`, `birth_issuer`, `national_id` (the names on the papers themselves, the same in both languages; empty for
+    a country the data does not know, whose typed name is kept), `ways` and `notes` (sentences in `es` or `en`). With `lawyer_first` no
+    office of that government is among the ways. Raises LookupError when the data says nothing about that day.
+    """
+    country = countries_on(on).get(code)
+    note = country.fact_id if country else ANY_COUNTRY
+    papers = country.papers if country else dict.fromkeys(PAPER_KEYS, '')
+    return {
+        'name': country.name[language] if country else unknown_name(code, language), **papers,
+        'ways': [dated.sentence_with_note(way, language, on) for way in ways_for(country, lawyer_first)],
+        'notes': [dated.sentence_with_note(note, language, on)],
+    }

@@ -1,0 +1,1 @@
+"""docassemble's web application with what families do not use closed."""

@@ -1,0 +1,153 @@
+"""docassemble's web application, with everything the families do not use closed.
+
+gunicorn imports this in each worker. The configuration is read first: docassemble's import otherwise tries to download language data.
+"""
+import os
+import re
+import secrets
+from pathlib import Path
+from wsgiref.headers import Headers
+
+import docassemble.base.config
+
+docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'])
+
+from docassemble.base.config import daconfig
+from docassemble.webapp.server import app
+from flask import Response, request
+from flask_compress import Compress
+from whitenoise import WhiteNoise
+
+import docassemble.immdef_selfhelp
+from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
+from docassemble.immdef_selfhelp.server.run import settings
+from docassemble.immdef_selfhelp.server.web import cross_site, guards, no_script, shared_files, speed  # noqa: F401
+
+OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
+# Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
+# that erase or begin anew (/exit, /new_session ...), as anybody can send those as a link. The buttons of the interview do not need them.
+OPEN = frozenset({
+    'interview.rootindex', 'interview.index', 'static',
+    'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
+    'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
+    'main.robots',
+}) | coming_back.ENDPOINTS
+# The page may load from, send to and be framed by this server only. docassemble's own scripts are inline and use eval.
+HEADERS = {
+    'Content-Security-Policy': '; '.join((
+        "default-src 'self'", "script-src 'self' 'unsafe-inline' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+        "font-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'self'")),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex, nofollow',
+}
+# A cookie that is taken back expires in 1970; that one has to stay.
+LASTING = re.compile(r'(?<=;) (?:Expires=(?!Thu, 01 Jan 1970)[^;]*|Max-Age=[1-9]\d*);?')
+# The same for everybody, so a browser may keep it.
+SHARED = frozenset({'static', 'main.package_static', 'main.css_bundle', 'main.js_bundle'})
+# docassemble's own mark, 16 kB with every screen, would only tell whoever looks at the tabs what this is.
+NO_PICTURE = frozenset({'main.favicon', 'main.favicon_md', 'main.favicon_sm', 'main.apple_touch_icon'})
+COMPRESSED = ['text/html', 'application/json', 'text/css', 'application/javascript', 'text/javascript', 'image/svg+xml', 'application/manifest+json']
+# A compressed page of 4 kB varies by up to this many bytes, more than a guess at what stands in it would change.
+LONGEST_PADDING = 96
+YEAR = 365 * 86400
+# Faces of an interview for programs: its variables, and its page as a script.
+MACHINE_FACES = frozenset({'json', 'js_target'})
+ERRORS = {
+    403: ('Esto no viene de una página nuestra. No se cambió nada.', 'This does not come from one of our pages. Nothing was changed.'),
+    404: ('No existe esta página.', 'There is no such page.'),
+    413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not kept.'),
+    503: ('El servidor está ocupado. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. Espere un momento y siga.',
+          'The server is busy. What you sent on earlier pages is saved; what stood on this page may not be. Wait a moment and go on.'),
+    500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
+}
+ERROR_PAGE = """<!DOCTYPE html>
+<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>·</title>
+<style>body {{ font: 1.2rem/1.5 sans-serif; margin: 2rem auto; max-width: 30rem; padding: 0 1rem }}
+a {{ display: inline-block; padding: .8rem 0 }}</style>
+</head><body><p>{es}</p><p><a href="/interview">Seguir</a></p><p lang="en">{en}</p><p lang="en"><a href="/interview">Go on</a></p></body></html>
+"""
+
+
+def error_page(code: int) -> str:
+    """A plain page in both languages: docassemble's own shows the error, which can quote an answer, and a link to sign in."""
+    spanish, english = ERRORS.get(code, ERRORS[SERVER_ERROR])
+    return ERROR_PAGE.format(es=spanish, en=english)
+
+
+def close_what_is_not_served() -> Response | None:
+    """Answer 404 to a route that is not open, to another interview than ours, and to the faces of an interview for programs; 403 to a foreign form,
+    413 to more than anybody types.
+
+    What an address or a cookie brings along and should not is dropped (`cross_site`).
+    """
+    if (request.content_length or 0) > app.config['MAX_CONTENT_LENGTH']:
+        return Response(error_page(TOO_LARGE), TOO_LARGE)
+    asked = request.values
+    other_interview = asked.get('i', daconfig['default interview']) not in daconfig['interviews served']
+    if request.endpoint not in OPEN or request.method not in cross_site.METHODS or other_interview or not MACHINE_FACES.isdisjoint(asked):
+        return Response(error_page(NOT_FOUND), NOT_FOUND)
+    if cross_site.is_foreign_form():
+        return Response(error_page(FORBIDDEN), FORBIDDEN)
+    if request.endpoint in cross_site.INTERVIEW:
+        cross_site.forget_what_a_link_brings()
+        cross_site.renew_session()
+        no_script.tell_what_was_seen()
+    if request.endpoint in NO_PICTURE:
+        return Response(status=NO_CONTENT, mimetype='image/x-icon')
+    return None
+
+
+def harden(response: Response) -> Response:
+    """Security headers, our error page, and no page of a family kept by a browser or a proxy."""
+    response.headers.update(HEADERS)
+    if response.status_code in (NOT_FOUND, TOO_LARGE) or response.status_code >= SERVER_ERROR:
+        response.direct_passthrough = False
+        response.set_data(error_page(response.status_code))
+        response.mimetype = 'text/html'
+    if response.status_code == UNAVAILABLE:
+        response.headers['Retry-After'] = '2'
+    # docassemble marks the device for ten years; on a shared or watched phone nothing may outlive the browser.
+    response.headers.setlist('Set-Cookie', [LASTING.sub('', cookie) for cookie in response.headers.getlist('Set-Cookie')])
+    if request.endpoint in NO_PICTURE or (request.endpoint in SHARED and response.status_code == OK and 'v' in request.args):
+        # The version stands in the address: another version has another one.
+        response.headers['Cache-Control'] = f'public, max-age={YEAR}, immutable'
+    elif request.endpoint not in SHARED:
+        response.headers['Cache-Control'] = 'no-store'
+    if 'Content-Encoding' in response.headers:
+        response.headers['X-Padding'] = secrets.token_hex(LONGEST_PADDING)[:secrets.randbelow(LONGEST_PADDING)]
+    return response
+
+
+def compress_pages() -> None:
+    """Send pages and answers compressed, a quarter of their length: docs/adr/009 tells why that gives no secret away here.
+
+    At a level that takes less than a millisecond, and without a cache: nothing of a family is kept.
+    """
+    app.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_ALGORITHM=['br', 'gzip'], COMPRESS_BR_LEVEL=settings.PAGE_LEVEL, COMPRESS_STREAMS=False)
+    Compress(app)
+
+
+def head_of_file(headers: Headers, _path: str, _address: str) -> None:
+    """A script or a style carries the same security headers as a page."""
+    for name, value in HEADERS.items():
+        headers[name] = value
+
+
+def with_files(data: Path) -> WhiteNoise:
+    """The application, with the scripts and styles of every page sent as they were compressed at the start (`shared_files`)."""
+    vars(docassemble.immdef_selfhelp)['__version__'] = shared_files.version()
+    return WhiteNoise(app, root=str(shared_files.served(data)), allow_all_origins=False, add_headers_function=head_of_file,
+                      immutable_file_test=r'\.(css|js|ico|html)$')
+
+
+compress_pages()
+app.after_request(no_script.ask_what_applies)  # registered later, so it runs before
+# First of all, so that nothing is done for a request that is refused.
+app.before_request_funcs.setdefault(None, []).insert(0, close_what_is_not_served)
+# Flask runs these last-registered first; ours has to have the last word.
+app.after_request_funcs.setdefault(None, []).insert(0, harden)
+application = with_files(Path(os.environ['DA_CONFIG_FILE']).parent)
