@@ -31,7 +31,7 @@ def test_every_difference_stands_on_it_with_both_lines(cases: dict[str, Case], l
     shown = [one for group in found['groups'] for one in group['differences']]
     assert len(shown) == len(differences(case, case.tellings[0])) > 3
     assert all(one['left'] and one['right'] and '?' in one['question'] for one in shown)
-    read = [dated.fact(fact).confidence == 'verified' for fact in RULES]
+    read = [dated.provision(fact).confidence == 'verified' for fact in RULES]
     assert read == [True, False, False]
     assert [dated.sentence(fact, language, ON) in rule for fact, rule in zip(RULES, found['rules'], strict=True)] == [True, True, True]
     doubt = {'es': 'falta que un abogado lo confirme', 'en': 'to be confirmed by a lawyer'}[language]

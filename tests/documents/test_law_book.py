@@ -62,10 +62,10 @@ def test_every_sentence_stands_beside_its_own_in_the_other_language(book: WordDo
 
 def test_every_fact_has_its_authority_source_days_and_confidence(book: WordDocument) -> None:
     everything = words(book)
-    for legal_fact in dated.all_facts().values():
-        assert f'Authority: {legal_fact.citation}' in everything
-        assert f'Source read: {legal_fact.source}' in everything
-    assert everything.count('UNVERIFIED: general') == len(report.unsure(dated.all_facts().values(), 'unverified'))
+    for provision in dated.all_provisions().values():
+        assert f'Authority: {provision.citation}' in everything
+        assert f'Source read: {provision.source}' in everything
+    assert everything.count('UNVERIFIED: general') == len(report.unsure(dated.all_provisions().values(), 'unverified'))
 
 
 def test_every_text_has_a_place_to_sign(book: WordDocument) -> None:

@@ -92,7 +92,7 @@ def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, texts
     for document in documents_for(cases[name], ON):
         if document.language == language and document.id != 'declaration_translation':
             whole = '\n'.join(texts_of(make(document, cases[name])))
-            citations = sorted((fact.citation for fact in dated.all_facts().values()), key=len, reverse=True)
+            citations = sorted((fact.citation for fact in dated.all_provisions().values()), key=len, reverse=True)
             for known in (*citations, *NAMES_IN_THE_OTHER_LANGUAGE):
                 whole = whole.replace(known, '')
             assert FOREIGN[language].findall(whole) == [], document.id

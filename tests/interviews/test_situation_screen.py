@@ -20,8 +20,8 @@ def titles(cards: list[html.HtmlElement]) -> list[str]:
 @pytest.mark.parametrize(('screen', 'fact'), [('family_birth', 'ask_birth'), ('entry_when', 'ask_entry_when')])
 def test_a_reason_whose_source_was_not_read_says_so_on_the_screen(screen: str, fact: str, language: str) -> None:
     text = next(step.screen.subquestion for step in walked('00_every_screen', language).steps if step.screen.id == screen)
-    assert dated.fact(fact).citation in text
-    assert (WORDS[language]['unverified'] in text) == (dated.fact(fact).confidence != 'verified')
+    assert dated.provision(fact).citation in text
+    assert (WORDS[language]['unverified'] in text) == (dated.provision(fact).confidence != 'verified')
 
 
 @pytest.mark.parametrize(('name', 'tasks'), [

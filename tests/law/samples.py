@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 
 ON = date(2026, 11, 25)
 DATA = """
-facts:
+provisions:
   - id: filing_fee
     citation: 8 U.S.C. 1802
     source: https://example.org/fees
@@ -54,4 +54,4 @@ def write(folder: Path, text: str = DATA, name: str = 'fees.yml') -> Path:
 def state(folder: Path, *signoffs: Signoff, on: date = ON) -> LawState:
     """The law of a data folder."""
     facts = dated.read_folder(folder)
-    return LawState(facts, texts.by_id(texts.fact_texts(facts)), {signoff.id: signoff for signoff in signoffs}, on)
+    return LawState(facts, texts.by_id(texts.provision_texts(facts)), {signoff.id: signoff for signoff in signoffs}, on)

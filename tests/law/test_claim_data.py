@@ -65,25 +65,25 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(('fact_id', 'on', 'says'), STATES)
-def test_the_state_of_a_policy_on_a_day(fact_id: str, on: date, says: str) -> None:
-    assert says in dated.sentence(fact_id, 'en', on)
-    assert says not in dated.sentence(fact_id, 'es', on)
+@pytest.mark.parametrize(('provision_id', 'on', 'says'), STATES)
+def test_the_state_of_a_policy_on_a_day(provision_id: str, on: date, says: str) -> None:
+    assert says in dated.sentence(provision_id, 'en', on)
+    assert says not in dated.sentence(provision_id, 'es', on)
 
 
 def test_every_border_policy_is_asked_about() -> None:
-    assert {legal_fact.id for legal_fact in dated.facts_of('border_policies')} <= {fact_id for fact_id, _, _ in STATES}
+    assert {provision.id for provision in dated.provisions_of('border_policies')} <= {provision_id for provision_id, _, _ in STATES}
 
 
-@pytest.mark.parametrize(('fact_id', 'first'), [
+@pytest.mark.parametrize(('provision_id', 'first'), [
     ('mpp_2', date(2021, 12, 6)), ('mpp_3', date(2025, 1, 20)), ('stb_rule', date(2024, 6, 5)), ('asylum_pause', date(2025, 11, 28)),
     ('bar_material_support_fto', date(2025, 2, 20)), ('uac_uscis_jurisdiction', date(2025, 2, 24)), ('cf_bars_rule', date(2025, 1, 17)),
     ('persecution_review_2026', date(2026, 3, 4)), ('aca_bar', date(2025, 10, 31)), ('er_nationwide_2026', date(2026, 6, 23)),
 ])
-def test_nothing_is_said_of_the_days_before(fact_id: str, first: date) -> None:
+def test_nothing_is_said_of_the_days_before(provision_id: str, first: date) -> None:
     with pytest.raises(LookupError):
-        dated.sentence(fact_id, 'es', first - timedelta(days=1))
-    assert dated.sentence(fact_id, 'es', first)
+        dated.sentence(provision_id, 'es', first - timedelta(days=1))
+    assert dated.sentence(provision_id, 'es', first)
 
 
 @pytest.mark.parametrize('on', [date(2023, 5, 11), date(2024, 1, 1), ON])
@@ -107,18 +107,18 @@ def test_groups_are_on_the_list_from_their_day_and_not_before() -> None:
         dated.value('bar_material_support_fto', date(2025, 2, 19))
 
 
-@pytest.mark.parametrize(('fact_id', 'figure', 'written'), [
+@pytest.mark.parametrize(('provision_id', 'figure', 'written'), [
     ('uac_uscis_jurisdiction', date(2028, 2, 24), 'February 24, 2028'), ('stb_rule', date(2024, 6, 5), 'June 5, 2024'),
     ('rf_timing', 10, '10 days'), ('cf_reconsideration', 7, '7 days'), ('er_interior', 2, '2 years'), ('derivatives', 21, 'under 21'),
 ])
-def test_figures_that_rules_compute_with(fact_id: str, figure: date | int, written: str) -> None:
-    assert dated.value(fact_id, ON) == figure
-    assert written in dated.sentence(fact_id, 'en', ON)
+def test_figures_that_rules_compute_with(provision_id: str, figure: date | int, written: str) -> None:
+    assert dated.value(provision_id, ON) == figure
+    assert written in dated.sentence(provision_id, 'en', ON)
 
 
-@pytest.mark.parametrize('fact_id', ['psg_gender_2025', 'psg_family_2025', 'nexus_withholding_ninth', 'unable_unwilling'])
-def test_where_california_and_the_government_differ_both_are_named(fact_id: str) -> None:
-    spanish, english = (dated.sentence(fact_id, language, ON) for language in ('es', 'en'))
+@pytest.mark.parametrize('provision_id', ['psg_gender_2025', 'psg_family_2025', 'nexus_withholding_ninth', 'unable_unwilling'])
+def test_where_california_and_the_government_differ_both_are_named(provision_id: str) -> None:
+    spanish, english = (dated.sentence(provision_id, language, ON) for language in ('es', 'en'))
     assert 'corte federal para California' in spanish
     assert 'federal court for California' in english
     assert 'gobierno' in spanish or 'Junta de Apelaciones' in spanish
@@ -128,15 +128,15 @@ def test_where_california_and_the_government_differ_both_are_named(fact_id: str)
 @pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_that_a_policy_may_have_changed_is_said_by_the_date_and_not_by_hand(language: str) -> None:
     words = {'es': 'puede haber cambiado', 'en': 'may have changed'}[language]
-    for legal_fact in dated.facts_of('border_policies'):
-        assert words not in dated.sentence(legal_fact.id, language, ON)
-        assert words not in dated.notes(legal_fact, language, legal_fact.review_by)
-        assert words in dated.notes(legal_fact, language, legal_fact.review_by + timedelta(days=1))
+    for provision in dated.provisions_of('border_policies'):
+        assert words not in dated.sentence(provision.id, language, ON)
+        assert words not in dated.notes(provision, language, provision.review_by)
+        assert words in dated.notes(provision, language, provision.review_by + timedelta(days=1))
 
 
 @pytest.mark.parametrize('group', GROUPS)
 def test_every_fact_speaks_today_was_checked_before_and_is_reviewed_soon_enough(group: str) -> None:
-    for legal_fact in dated.facts_of(group):
-        assert dated.version_on(legal_fact, ON)
-        assert legal_fact.checked <= ON
-        assert legal_fact.review_by <= (date(2026, 12, 25) if group == 'border_policies' else date(2027, 5, 24))
+    for provision in dated.provisions_of(group):
+        assert dated.version_on(provision, ON)
+        assert provision.checked <= ON
+        assert provision.review_by <= (date(2026, 12, 25) if group == 'border_policies' else date(2027, 5, 24))

@@ -19,8 +19,8 @@ def ways(code: str, language: str, lawyer_first: bool) -> list[str]:
     return list(countries.country_documents(code, language, ON, lawyer_first)['ways'])
 
 
-def said(fact_id: str, language: str) -> str:
-    return dated.sentence(fact_id, language, ON)
+def said(provision_id: str, language: str) -> str:
+    return dated.sentence(provision_id, language, ON)
 
 
 def test_the_codes_are_those_of_the_answers() -> None:
@@ -87,11 +87,11 @@ def test_a_country_the_data_does_not_know_gets_no_invented_office(code: str, nam
 @pytest.mark.parametrize(('change', 'says'), [
     ({'birth_issuer': ''}, "'birth_issuer' is missing"),
     ({'name': {'es': 'Honduras'}}, "'en' is missing"),
-    ({'online': 'nothing_there'}, "no legal fact 'nothing_there'"),
+    ({'online': 'nothing_there'}, "no provision 'nothing_there'"),
     ({'price': 5}, 'unknown keys: price'),
 ])
 def test_wrong_country_data_is_refused(change: dict[str, Any], says: str) -> None:
-    honduras = dated.fact('doc_hn')
+    honduras = dated.provision('doc_hn')
     with pytest.raises(strict.LawDataError, match=r'country_documents\.yml, doc_hn') as refused:
         countries.read_country(honduras, honduras.versions[0].value | change)
     assert says in str(refused.value)
@@ -100,4 +100,4 @@ def test_wrong_country_data_is_refused(change: dict[str, Any], says: str) -> Non
 def test_an_old_note_says_that_it_is_old() -> None:
     late = date(2030, 1, 1)
     [note] = countries.country_documents('Venezuela', 'en', late, lawyer_first=False)['notes']
-    assert note.endswith(dated.stale_note(dated.fact('doc_ve'), 'en'))
+    assert note.endswith(dated.stale_note(dated.provision('doc_ve'), 'en'))

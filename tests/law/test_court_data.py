@@ -15,40 +15,40 @@ VOLATILE = (
 )
 
 
-@pytest.mark.parametrize(('fact_id', 'figure'), [
+@pytest.mark.parametrize(('provision_id', 'figure'), [
     ('appeal_deadline', 30), ('appeal_briefs', 20), ('deadline_individual', 30), ('deadline_master', 15), ('mtr_in_absentia', 180),
     ('mtr_general', 90), ('eoir33', 5), ('ar11', 10), ('aaf_consequence_uscis', 30), ('fee_bia_waiver_refused', 15),
     ('ead_clock', 150), ('ead_clock_decision', 180),
     ('ead_renewal_early', 180), ('ead_ends_denial', 30), ('ead_validity', 18),
 ])
-def test_figures_that_deadlines_count_with(fact_id: str, figure: int) -> None:
-    found = dated.value(fact_id, ON)
+def test_figures_that_deadlines_count_with(provision_id: str, figure: int) -> None:
+    found = dated.value(provision_id, ON)
     assert type(found) is int
     assert found == figure
-    assert all(f' {figure} ' in dated.sentence(fact_id, language, ON) for language in strict.LANGUAGES)
+    assert all(f' {figure} ' in dated.sentence(provision_id, language, ON) for language in strict.LANGUAGES)
 
 
-@pytest.mark.parametrize(('fact_id', 'on', 'figure'), [
+@pytest.mark.parametrize(('provision_id', 'on', 'figure'), [
     ('fee_i589', date(2025, 7, 22), 100), ('fee_i589', ON, 100),
     ('fee_aaf', date(2025, 12, 31), 100), ('fee_aaf', date(2026, 1, 1), 102), ('fee_aaf', ON, 102),
     ('fee_ead_c8_initial', date(2025, 12, 31), 550), ('fee_ead_c8_initial', date(2026, 1, 1), 560), ('fee_ead_c8_initial', ON, 560),
     ('fee_ead_c8_renewal', ON, 275), ('fee_bia_appeal', ON, 900), ('fee_mtr', ON, 900),
     ('deadline_individual', date(2025, 1, 31), 15), ('deadline_individual', date(2025, 3, 1), 30),
 ])
-def test_figures_on_a_day(fact_id: str, on: date, figure: int) -> None:
-    assert dated.value(fact_id, on) == figure
+def test_figures_on_a_day(provision_id: str, on: date, figure: int) -> None:
+    assert dated.value(provision_id, on) == figure
 
 
-@pytest.mark.parametrize(('fact_id', 'on'), [
+@pytest.mark.parametrize(('provision_id', 'on'), [
     ('fee_i589', date(2025, 7, 21)), ('aaf_consequence_uscis', date(2026, 5, 28)), ('appeal_briefs', date(2026, 3, 8)),
     ('ead_rejected_i589', date(2026, 5, 28)), ('eoir33_no_care_of', date(2026, 1, 31)),
 ])
-def test_nothing_is_said_of_a_day_before_the_rule(fact_id: str, on: date) -> None:
+def test_nothing_is_said_of_a_day_before_the_rule(provision_id: str, on: date) -> None:
     with pytest.raises(LookupError):
-        dated.sentence(fact_id, 'en', on)
+        dated.sentence(provision_id, 'en', on)
 
 
-@pytest.mark.parametrize(('fact_id', 'on', 'says'), [
+@pytest.mark.parametrize(('provision_id', 'on', 'says'), [
     ('aaf_litigation', date(2026, 2, 1), 'A judge stopped'),
     ('aaf_litigation', date(2026, 2, 2), 'holds again'),
     ('appeal_deadline', ON, 'only 10 days and a court struck it down'),
@@ -61,43 +61,43 @@ def test_nothing_is_said_of_a_day_before_the_rule(fact_id: str, on: date) -> Non
     ('incomplete_i589', ON, 'Every box'),
     ('notario_ca', ON, 'is not a lawyer'),
 ])
-def test_the_state_of_a_rule_on_a_day(fact_id: str, on: date, says: str) -> None:
-    assert says in dated.sentence(fact_id, 'en', on)
+def test_the_state_of_a_rule_on_a_day(provision_id: str, on: date, says: str) -> None:
+    assert says in dated.sentence(provision_id, 'en', on)
 
 
-@pytest.mark.parametrize(('fact_id', 'ours', 'other', 'first'), [
+@pytest.mark.parametrize(('provision_id', 'ours', 'other', 'first'), [
     ('fee_aaf', '102', '105', date(2026, 10, 16)),
     ('fee_ead_c8_initial', '560', '570', date(2026, 10, 16)),
     ('i589_edition', '01/20/25', '07/28/26', date(2026, 7, 28)),
 ])
 @pytest.mark.parametrize('language', strict.LANGUAGES)
-def test_where_sources_differ_both_are_said(language: str, fact_id: str, ours: str, other: str, first: date) -> None:
-    told = dated.sentence_with_note(fact_id, language, ON)
+def test_where_sources_differ_both_are_said(language: str, provision_id: str, ours: str, other: str, first: date) -> None:
+    told = dated.sentence_with_note(provision_id, language, ON)
     assert ours in told
     assert other in told
     assert dated.LOOK[language] in told
     day_before = date.fromordinal(first.toordinal() - 1)
-    assert other not in dated.sentence_with_note(fact_id, language, day_before)
+    assert other not in dated.sentence_with_note(provision_id, language, day_before)
 
 
 @pytest.mark.parametrize(('language', 'word'), [('es', 'foto'), ('en', 'photo')])
 def test_what_is_reported_again_about_photos_is_said_in_each_language(language: str, word: str) -> None:
-    assert word in dated.reported_note(dated.fact('i589_copies'), language, ON)
+    assert word in dated.reported_note(dated.provision('i589_copies'), language, ON)
 
 
 def test_what_only_others_report_is_unverified() -> None:
-    reported = [other for group in GROUPS for legal_fact in dated.facts_of(group) for other in legal_fact.also_reported]
+    reported = [other for group in GROUPS for provision in dated.provisions_of(group) for other in provision.also_reported]
     assert reported
     assert {other.confidence for other in reported} == {'unverified'}
-    for fact_id in ('i589_rejection_reasons', 'i589_paper_decision'):
-        assert dated.fact(fact_id).confidence == 'unverified'
-        assert 'reported' in dated.sentence(fact_id, 'en', ON)
+    for provision_id in ('i589_rejection_reasons', 'i589_paper_decision'):
+        assert dated.provision(provision_id).confidence == 'unverified'
+        assert 'reported' in dated.sentence(provision_id, 'en', ON)
 
 
 @pytest.mark.parametrize('name', VOLATILE)
 def test_what_changes_often_is_checked_again_soon(name: str) -> None:
-    facts = dated.facts_of(name) if name in GROUPS else (dated.fact(name),)
-    late = [legal_fact.id for legal_fact in facts if legal_fact.review_by > date(2026, 12, 25) and legal_fact.id != 'ead_clock_decision']
+    facts = dated.provisions_of(name) if name in GROUPS else (dated.provision(name),)
+    late = [provision.id for provision in facts if provision.review_by > date(2026, 12, 25) and provision.id != 'ead_clock_decision']
     assert late == []
 
 

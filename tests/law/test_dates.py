@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 DATA = """
-facts:
+provisions:
   - id: limit
     citation: 8 CFR 208.30
     source: https://example.org
@@ -35,7 +35,7 @@ facts:
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / 'sample.yml').write_text(DATA, encoding='utf-8')
     facts = dated.read_folder(tmp_path)
-    monkeypatch.setattr(dated, 'all_facts', lambda: facts)
+    monkeypatch.setattr(dated, 'all_provisions', lambda: facts)
     yield
 
 
@@ -69,15 +69,15 @@ def test_before_the_first_version_there_is_no_answer() -> None:
 
 def test_unknown_ids_groups_and_languages_are_errors() -> None:
     with pytest.raises(KeyError):
-        dated.fact('nothing')
+        dated.provision('nothing')
     with pytest.raises(KeyError):
-        dated.facts_of('nothing')
+        dated.provisions_of('nothing')
     with pytest.raises(KeyError):
         dated.sentence('limit', 'fr', date(2026, 1, 1))
 
 
 def test_the_review_day_itself_is_still_good_and_the_next_is_not() -> None:
-    limit = dated.fact('limit')
+    limit = dated.provision('limit')
     assert not dated.is_stale(limit, limit.review_by)
     assert dated.is_stale(limit, limit.review_by + timedelta(days=1))
     assert dated.sentence_with_note('limit', 'en', limit.review_by) == 'There is no limit any more.'
@@ -86,13 +86,13 @@ def test_the_review_day_itself_is_still_good_and_the_next_is_not() -> None:
 @pytest.mark.parametrize(('language', 'day', 'ask'), [('es', '24 de noviembre de 2026', 'abogado'), ('en', 'November 24, 2026', 'lawyer')])
 def test_past_its_review_day_a_fact_says_so_and_whom_to_ask(language: str, day: str, ask: str) -> None:
     late = date(2026, 12, 25)
-    note = dated.stale_note(dated.fact('limit'), language)
+    note = dated.stale_note(dated.provision('limit'), language)
     assert day in note
     assert ask in note
     assert dated.sentence_with_note('limit', language, late) == f'{dated.sentence("limit", language, late)} {note}'
 
 
-def with_value(tmp_path: Path, value: str, sentence: str = 'Es {value}.', more: str = '') -> dated.LegalFact:
+def with_value(tmp_path: Path, value: str, sentence: str = 'Es {value}.', more: str = '') -> dated.Provision:
     """A fact with this value, written as in the data, and what stands beside it."""
     text = DATA[:DATA.index('    versions:')] + f"""    versions:
       - from: 2026-01-01
@@ -156,7 +156,7 @@ def test_what_another_source_says_is_said_from_its_day(tmp_path: Path, monkeypat
     limit = with_value(tmp_path, '1340', 'Es ${value:,}.', OTHERS)
     assert dated.reported_note(limit, 'es', on) == spanish
     assert dated.reported_note(limit, 'en', on) == english
-    monkeypatch.setattr(dated, 'all_facts', lambda: {'limit': limit})
+    monkeypatch.setattr(dated, 'all_provisions', lambda: {'limit': limit})
     assert dated.sentence('limit', 'es', on) == 'Es $1,340.'
     assert dated.sentence_with_note('limit', 'es', on) == f'Es $1,340. {spanish}'.strip()
     late = date(2026, 12, 25)

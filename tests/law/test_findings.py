@@ -76,7 +76,7 @@ def test_every_finding_explains_itself(facts: Facts, on: date) -> None:
 @given(FACTS)
 def test_every_date_has_a_name_a_rule_and_the_fact_it_is_counted_from(facts: Facts) -> None:
     for deadline in deadlines(findings(facts, ON)):
-        assert dated.fact(deadline.rule)
+        assert dated.provision(deadline.rule)
         assert fact_words.value_at(facts, deadline.counted_from).known
         assert all(named(deadline, language, ON).when for language in strict.LANGUAGES)
 

@@ -24,5 +24,5 @@ def test_there_is_somebody_to_turn_to_in_a_hard_moment() -> None:
 
 @pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_no_telephone_number_that_nobody_checked(language: str) -> None:
-    numbers = {number for fact_id in dated.all_facts() for number in re.findall(r'\+?\d[\d\s()-]{6,}\d', dated.sentence(fact_id, language, ON))}
+    numbers = {number for one in dated.all_provisions() for number in re.findall(r'\+?\d[\d\s()-]{6,}\d', dated.sentence(one, language, ON))}
     assert numbers == SEEN

@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 GOOD = """
-facts:
+provisions:
   - id: some_fact
     citation: 8 CFR 208.30
     source: https://example.org
@@ -59,10 +59,10 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
     ('en: No later than {value} days.\n      - from', 'en: No later than 7 days.\n      - from', 'different placeholders'),
     ('{value}', '{days}', 'unknown placeholders: days'),
     ('{value}', '{value', 'some_fact'),
-    ('facts:', 'extra: 1\nfacts:', 'unknown keys: extra'),
+    ('provisions:', 'extra: 1\nprovisions:', 'unknown keys: extra'),
     ('id: some_fact', 'id: null', "'id' is missing"),
     ('        value: 7\n', '        value: 7\n        value: 8\n', "'value' stands twice"),
-    ('facts:', 'facts: [', 'sample.yml'),
+    ('provisions:', 'provisions: [', 'sample.yml'),
 ])
 def test_a_wrong_file_is_refused(tmp_path: Path, before: str, after: str, says: str) -> None:
     assert before in GOOD

@@ -108,4 +108,4 @@ def test_a_question_and_what_data_says_are_left_alone(text: str) -> None:
 
 def test_why_a_question_is_asked_is_said_on_some_screen() -> None:
     written = '\n'.join(path.read_text(encoding='utf-8') for path in (ROOT / 'interviews').rglob('*.yml'))
-    assert [fact.id for fact in dated.facts_of('why_asked') if f"'{fact.id}'" not in written] == []
+    assert [fact.id for fact in dated.provisions_of('why_asked') if f"'{fact.id}'" not in written] == []

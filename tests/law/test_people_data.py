@@ -14,30 +14,30 @@ ADDRESS = ('street', 'city', 'zip')
 
 def places() -> dict[str, Any]:
     """The addresses, by the id of their fact."""
-    found = {legal_fact.id: dated.version_on(legal_fact, ON).value for legal_fact in dated.facts_of('places')}
-    return {fact_id: value for fact_id, value in found.items() if hasattr(value, 'keys')}
+    found = {provision.id: dated.version_on(provision, ON).value for provision in dated.provisions_of('places')}
+    return {provision_id: value for provision_id, value in found.items() if hasattr(value, 'keys')}
 
 
-@pytest.mark.parametrize(('fact_id', 'figure'), [
+@pytest.mark.parametrize(('provision_id', 'figure'), [
     ('uac_definition', 18), ('tvpra_72h', 72), ('tvpra_mexico_48h', 48), ('flores_72h', 72), ('flores_20_days', 20), ('ice_locator', 48),
     ('path_sij', 21), ('child_age_frozen', 21), ('stepchild_18', 18), ('kyr_2yr_proof', 2), ('kyr_registration', 18), ('caa_what', 18),
     ('habeas_fee', 5), ('sponsor_bond_limits', 1500),
 ])
-def test_figures_that_rules_compute_with(fact_id: str, figure: int) -> None:
-    assert dated.value(fact_id, ON) == figure
+def test_figures_that_rules_compute_with(provision_id: str, figure: int) -> None:
+    assert dated.value(provision_id, ON) == figure
     for language in strict.LANGUAGES:
-        assert f'{figure:,}' in dated.sentence(fact_id, language, ON)
+        assert f'{figure:,}' in dated.sentence(provision_id, language, ON)
 
 
 def test_bars_of_unlawful_presence_are_whole() -> None:
     assert dict(dated.value('unlawful_presence_3', ON)) == {'more_than_days': 180, 'years_out': 3}
     assert dict(dated.value('unlawful_presence_10', ON)) == {'at_least_months': 12, 'years_out': 10}
-    for fact_id in ('unlawful_presence_3', 'unlawful_presence_10', 'permanent_bar'):
-        years = str(dated.value(fact_id, ON)['years_out'])
-        assert all(years in dated.sentence(fact_id, language, ON) for language in strict.LANGUAGES)
+    for provision_id in ('unlawful_presence_3', 'unlawful_presence_10', 'permanent_bar'):
+        years = str(dated.value(provision_id, ON)['years_out'])
+        assert all(years in dated.sentence(provision_id, language, ON) for language in strict.LANGUAGES)
 
 
-@pytest.mark.parametrize(('fact_id', 'on', 'says'), [
+@pytest.mark.parametrize(('provision_id', 'on', 'says'), [
     ('mpp_nri', date(2019, 6, 1), 'on their own'),
     ('mpp_nri', date(2022, 3, 1), 'Everybody was asked'),
     ('mpp_nri', date(2023, 3, 1), 'not in use'),
@@ -55,31 +55,31 @@ def test_bars_of_unlawful_presence_are_whole() -> None:
     ('orr_angelica_s', ON, 'April 22, 2025'),
     ('court_olive_closed', ON, 'April 17, 2024'),
 ])
-def test_the_state_of_a_policy_on_a_day(fact_id: str, on: date, says: str) -> None:
-    assert says in dated.sentence(fact_id, 'en', on)
+def test_the_state_of_a_policy_on_a_day(provision_id: str, on: date, says: str) -> None:
+    assert says in dated.sentence(provision_id, 'en', on)
 
 
-@pytest.mark.parametrize(('fact_id', 'before'), [
+@pytest.mark.parametrize(('provision_id', 'before'), [
     ('ms_l', date(2023, 12, 10)), ('ab495_relative', date(2025, 12, 31)), ('kyr_home_2025_memo', date(2025, 5, 11)),
     ('sensitive_locations', date(2025, 1, 20)), ('kyr_2yr_proof', date(2026, 6, 22)), ('mpp_immdef_clients', date(2025, 7, 17)),
 ])
-def test_nothing_is_said_of_the_days_before_a_policy(fact_id: str, before: date) -> None:
+def test_nothing_is_said_of_the_days_before_a_policy(provision_id: str, before: date) -> None:
     with pytest.raises(LookupError):
-        dated.sentence(fact_id, 'es', before)
-    assert dated.sentence(fact_id, 'es', before + timedelta(days=1))
+        dated.sentence(provision_id, 'es', before)
+    assert dated.sentence(provision_id, 'es', before + timedelta(days=1))
 
 
 def test_other_paths_wait_for_an_attorney() -> None:
-    for legal_fact in dated.facts_of('other_paths'):
-        assert legal_fact.confidence == 'unverified'
-        assert 'not opened' in legal_fact.source
+    for provision in dated.provisions_of('other_paths'):
+        assert provision.confidence == 'unverified'
+        assert 'not opened' in provision.source
 
 
 @pytest.mark.parametrize('language', strict.LANGUAGES)
 def test_an_address_in_words_is_the_address_in_data(language: str) -> None:
     assert len(places()) >= 18
-    for fact_id, value in places().items():
-        text = dated.sentence(fact_id, language, ON)
+    for provision_id, value in places().items():
+        text = dated.sentence(provision_id, language, ON)
         assert {'kind', 'name', 'state', *ADDRESS} <= set(value)
         assert f'{value["street"]}, {value["city"]}, {value["state"]} {value["zip"]}' in text
         assert ('mail_street' in value) == ('P.O. Box' in text)
@@ -87,14 +87,14 @@ def test_an_address_in_words_is_the_address_in_data(language: str) -> None:
 
 @pytest.mark.parametrize(('language', 'check'), [('es', ('aviso', 'locator.ice.gov')), ('en', ('notice', 'locator.ice.gov'))])
 def test_every_place_says_where_to_check_it(language: str, check: tuple[str, str]) -> None:
-    for legal_fact in dated.facts_of('places'):
-        assert any(word in dated.sentence(legal_fact.id, language, ON) for word in check)
+    for provision in dated.provisions_of('places'):
+        assert any(word in dated.sentence(provision.id, language, ON) for word in check)
 
 
 def test_no_address_passes_for_sure() -> None:
-    for legal_fact in dated.facts_of('places'):
-        assert legal_fact.confidence != 'verified'
-        assert legal_fact.review_by <= date(2026, 12, 25)
+    for provision in dated.provisions_of('places'):
+        assert provision.confidence != 'verified'
+        assert provision.review_by <= date(2026, 12, 25)
 
 
 @pytest.mark.parametrize('language', strict.LANGUAGES)
@@ -105,11 +105,11 @@ def test_two_addresses_for_one_office_are_both_shown(language: str) -> None:
 
 
 def test_every_court_has_an_office_to_serve_and_every_detention_center_a_federal_court() -> None:
-    kinds = {fact_id: value['kind'] for fact_id, value in places().items()}
-    offices = {legal_fact.id for legal_fact in dated.facts_of('places')}
-    courts = [fact_id for fact_id, kind in kinds.items() if kind == 'court']
-    assert {f'opla_{fact_id.removeprefix("court_")}' for fact_id in courts} <= offices
-    assert {fact_id for fact_id, kind in kinds.items() if kind == 'detention'} <= set(dated.value('habeas_socal', ON))
+    kinds = {provision_id: value['kind'] for provision_id, value in places().items()}
+    offices = {provision.id for provision in dated.provisions_of('places')}
+    courts = [provision_id for provision_id, kind in kinds.items() if kind == 'court']
+    assert {f'opla_{provision_id.removeprefix("court_")}' for provision_id in courts} <= offices
+    assert {provision_id for provision_id, kind in kinds.items() if kind == 'detention'} <= set(dated.value('habeas_socal', ON))
     assert kinds[dated.value('opla_west_los_angeles', ON)] == 'opla'
 
 
@@ -125,6 +125,6 @@ def test_countries_of_the_apostille_are_told_apart() -> None:
 
 @pytest.mark.parametrize('group', GROUPS)
 def test_every_fact_speaks_today_and_was_checked_before(group: str) -> None:
-    for legal_fact in dated.facts_of(group):
-        assert dated.version_on(legal_fact, ON)
-        assert legal_fact.checked <= ON
+    for provision in dated.provisions_of(group):
+        assert dated.version_on(provision, ON)
+        assert provision.checked <= ON

@@ -75,5 +75,5 @@ def test_wrong_question_data_is_refused(monkeypatch: pytest.MonkeyPatch, change:
 
 
 def test_their_source_is_in_the_data() -> None:
-    assert 'I-870' in dated.fact('cfi_questions').citation
+    assert 'I-870' in dated.provision('cfi_questions').citation
     assert dated.sentence('cfi_questions', 'es', date(2026, 11, 25))

@@ -103,13 +103,13 @@ def test_a_name_within_another_name_does_not_count() -> None:
 
 def test_the_real_data_tampered_with_is_seen(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(dated.DATA, tmp_path / 'data'))
-    real = texts.by_id(texts.fact_texts(dated.read_folder(folder / 'provisions')))
+    real = texts.by_id(texts.provision_texts(dated.read_folder(folder / 'provisions')))
     kept = record.recorded(real, {}, '')
     path = folder / 'provisions' / 'credible_fear.yml'
     text = path.read_text(encoding='utf-8')
     assert text.count('value: 7\n') >= 1
     path.write_text(text.replace('value: 7\n', 'value: 8\n', 1), encoding='utf-8')
-    tampered = texts.by_id(texts.fact_texts(dated.read_folder(folder / 'provisions')))
+    tampered = texts.by_id(texts.provision_texts(dated.read_folder(folder / 'provisions')))
     assert record.differences(real, kept) == []
     assert record.differences(tampered, kept) == ['cf_ij_timing (credible_fear.yml) changed after it was recorded']
 

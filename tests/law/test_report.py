@@ -45,16 +45,16 @@ def test_sources_that_differ_stand_side_by_side(tmp_path: Path) -> None:
 
 
 def test_a_source_that_agrees_is_no_conflict(tmp_path: Path) -> None:
-    assert report.conflicting(state(write(tmp_path, DATA.replace('value: 1020', 'value: 1000'))).facts.values()) == ()
+    assert report.conflicting(state(write(tmp_path, DATA.replace('value: 1020', 'value: 1000'))).provisions.values()) == ()
 
 
 def test_a_source_that_knew_first_of_a_later_version_is_no_conflict(tmp_path: Path) -> None:
-    assert report.conflicting(state(write(tmp_path, DATA.replace('value: 1020', 'value: 1050'))).facts.values()) == ()
+    assert report.conflicting(state(write(tmp_path, DATA.replace('value: 1020', 'value: 1050'))).provisions.values()) == ()
 
 
 def test_what_changes_next_in_order(tmp_path: Path) -> None:
-    facts = state(write(tmp_path)).facts.values()
-    coming = [(change.day, change.fact_id) for change in report.coming(facts, ON)]
+    facts = state(write(tmp_path)).provisions.values()
+    coming = [(change.day, change.provision_id) for change in report.coming(facts, ON)]
     assert coming == [(date(2026, 12, 31), 'edition'), (date(2027, 1, 1), 'filing_fee')]
     announced = report.coming(facts, date(2026, 10, 15))
     assert announced[0].day == date(2026, 10, 16)
@@ -74,7 +74,7 @@ def test_signatures(tmp_path: Path) -> None:
 
 
 def test_values_are_said_for_a_reader(tmp_path: Path) -> None:
-    value = state(write(tmp_path)).facts['edition'].versions[0].value
+    value = state(write(tmp_path)).provisions['edition'].versions[0].value
     assert report.said(value) == 'edition: 07/28/26; accepted_until: 2026-12-31; names: uno, dos; old: yes'
     assert report.said(None) == 'no value'
 
@@ -91,7 +91,7 @@ def test_the_report_on_the_real_data_fits_the_page_and_ends_well(capsys: pytest.
 def test_data_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def broken() -> None:
         raise strict.LawDataError('fees.yml, edition: wrong')
-    monkeypatch.setattr(dated, 'all_facts', broken)
+    monkeypatch.setattr(dated, 'all_provisions', broken)
     assert cli.main(['law', 'report']) == 2
     assert 'fees.yml, edition: wrong' in capsys.readouterr().err
 

@@ -47,10 +47,10 @@ NAMES_IN_ENGLISH = re.compile(r'Línea de la Vida|El Salvador|Los Angeles|La Bru
 
 def sentences(language: str) -> Iterator[tuple[str, str]]:
     """Every text that a family can read, with where it stands."""
-    for legal_fact in dated.all_facts().values():
-        for version in legal_fact.versions:
-            yield legal_fact.id, version.text[language]
-        yield f'{legal_fact.id} (stale)', dated.stale_note(legal_fact, language)
+    for provision in dated.all_provisions().values():
+        for version in provision.versions:
+            yield provision.id, version.text[language]
+        yield f'{provision.id} (stale)', dated.stale_note(provision, language)
     for found_text in finding_texts.all_texts().values():
         for part in (found_text.title, found_text.say, found_text.next):
             yield found_text.id, part[language]
@@ -73,7 +73,7 @@ def test_there_is_something_to_read(language: str) -> None:
 
 @pytest.mark.parametrize(('language', 'pattern'), [(language, pattern) for language, patterns in NEVER.items() for pattern in patterns])
 def test_what_is_never_said(language: str, pattern: str) -> None:
-    dated_table = {legal_fact.id for legal_fact in dated.facts_of('border_policies')} if pattern in NAMES_OF_POLICIES else set()
+    dated_table = {provision.id for provision in dated.provisions_of('border_policies')} if pattern in NAMES_OF_POLICIES else set()
     assert [line for line in found(pattern, language) if line.partition(':')[0] not in dated_table] == []
 
 
@@ -130,9 +130,9 @@ def test_sentences_are_plain_text_without_section_numbers(language: str) -> None
 
 
 def test_every_fact_can_be_read_today_in_both_languages() -> None:
-    for fact_id in dated.all_facts():
+    for provision_id in dated.all_provisions():
         for language in strict.LANGUAGES:
-            text = dated.sentence(fact_id, language, ON)
+            text = dated.sentence(provision_id, language, ON)
             assert text
             assert '{' not in text
 
@@ -149,14 +149,14 @@ def test_the_disclaimer_says_when_it_was_checked() -> None:
 
 
 def test_general_knowledge_never_enters_as_verified() -> None:
-    assert [legal_fact.id for legal_fact in dated.all_facts().values()
-            if 'general knowledge' in legal_fact.source and legal_fact.confidence == 'verified'] == []
+    assert [provision.id for provision in dated.all_provisions().values()
+            if 'general knowledge' in provision.source and provision.confidence == 'verified'] == []
 
 
 def ids_in_interviews() -> set[str]:
     calls = [call for path in (ROOT / 'interviews').rglob('*.yml')
              for call in re.findall(r'\b(?:law|law_list|where_it_comes_from|why_we_ask)\(([^)]*)\)', path.read_text(encoding='utf-8'))]
-    return {fact_id for call in calls for fact_id in re.findall(r"'(\w+)'", call)}
+    return {provision_id for call in calls for provision_id in re.findall(r"'(\w+)'", call)}
 
 
 def ids_in_documents() -> set[str]:
@@ -173,7 +173,7 @@ def ids_in_documents() -> set[str]:
 def test_every_fact_that_is_used_exists() -> None:
     assert {'cf_what', 'cat_std', 'disclaimer', 'one_year_rule', 'translation_court'} <= ids_in_interviews()
     assert {'cf_consult', 'corroboration', 'declaration_1746_inside', 'docs_authentication'} <= ids_in_documents()
-    assert (ids_in_interviews() | ids_in_documents()) - set(dated.all_facts()) == set()
+    assert (ids_in_interviews() | ids_in_documents()) - set(dated.all_provisions()) == set()
 
 
 # Entered for the law book and for the tasks that come next (docs/legal-updates.md); a file leaves this list when its task stands.
@@ -187,12 +187,12 @@ KEPT_FOR_NEXT_TASKS = (
 def ids_in_rules() -> set[str]:
     """Facts that a rule or the words of a finding cite."""
     in_code = {found_id for path in (PACKAGE / 'law').rglob('*.py') for found_id in re.findall(r"'(\w+)'", path.read_text(encoding='utf-8'))}
-    return in_code | {fact_id for text in finding_texts.all_texts().values() for fact_id in (*text.authority, *text.today)}
+    return in_code | {provision_id for text in finding_texts.all_texts().values() for provision_id in (*text.authority, *text.today)}
 
 
 def test_every_fact_is_used() -> None:
     listed = ('careful_points', 'legal_help', 'support_lines', 'country_documents')
-    by_group = {legal_fact.id for group in listed for legal_fact in dated.facts_of(group)}
-    kept = {legal_fact.id for group in KEPT_FOR_NEXT_TASKS for legal_fact in dated.facts_of(group)}
-    by_countries = {fact_id for fact_id in dated.all_facts() if fact_id.startswith('way_')}
-    assert set(dated.all_facts()) - by_group - by_countries - ids_in_interviews() - ids_in_documents() - ids_in_rules() - kept == set()
+    by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
+    kept = {provision.id for group in KEPT_FOR_NEXT_TASKS for provision in dated.provisions_of(group)}
+    by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
+    assert set(dated.all_provisions()) - by_group - by_countries - ids_in_interviews() - ids_in_documents() - ids_in_rules() - kept == set()

@@ -90,7 +90,7 @@ def pairs(written: object) -> Iterator[tuple[str, str]]:
         if isinstance(written.get('es'), str) and 'from' not in written:
             yield ' '.join(written['es'].split()), ' '.join(written['en'].split())
         for key, item in written.items():
-            if key != 'facts':
+            if key != 'provisions':
                 yield from pairs(item)
     elif isinstance(written, list):
         for item in written:
@@ -99,15 +99,15 @@ def pairs(written: object) -> Iterator[tuple[str, str]]:
 
 def test_every_text_a_family_reads_can_be_signed() -> None:
     every = texts.every_text()
-    assert set(dated.all_facts()) | set(finding_texts.all_texts()) <= set(every)
+    assert set(dated.all_provisions()) | set(finding_texts.all_texts()) <= set(every)
     signed = {(passage.words['es'], passage.words['en']) for text in every.values() for passage in text.passages}
     written = {pair for path in dated.DATA.rglob('*.yml') for pair in pairs(yaml.safe_load(path.read_text(encoding='utf-8')))}
     assert len(written) > 200
     assert written - signed == set()
     for text in every.values():
         assert text.passages
-        assert all(fact_id in dated.all_facts() for fact_id in text.authority)
-        assert text.kind in ('fact', 'words') or text.authority
+        assert all(provision_id in dated.all_provisions() for provision_id in text.authority)
+        assert text.kind in ('provision', 'words') or text.authority
 
 
 def test_what_was_signed_names_a_text_that_exists() -> None:

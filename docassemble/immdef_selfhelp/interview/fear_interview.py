@@ -12,5 +12,5 @@ def fear_interview() -> law_fear_interview.FearInterview:
 
 
 def for_interview(credible: Iterable[str], reasonable: Iterable[str]) -> tuple[str, ...]:
-    """The legal facts of a screen for the interview that concerns the applicant."""
+    """The provisions of a screen for the interview that concerns the applicant."""
     return law_fear_interview.chosen(fear_interview(), credible, reasonable)

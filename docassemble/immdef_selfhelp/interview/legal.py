@@ -9,41 +9,41 @@ from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 
 
-def law(fact_id: str) -> str:
-    """The sentence of a dated legal fact, in the language of the screen; past its review date it says so by itself."""
-    return dated.sentence_with_note(fact_id, get_language(), today_here())
+def law(provision_id: str) -> str:
+    """The sentence of a dated provision, in the language of the screen; past its review date it says so by itself."""
+    return dated.sentence_with_note(provision_id, get_language(), today_here())
 
 
-def law_list(*fact_ids: str) -> str:
+def law_list(*provision_ids: str) -> str:
     """Several legal sentences as a list."""
-    return items([law(fact_id) for fact_id in fact_ids])
+    return items([law(provision_id) for provision_id in provision_ids])
 
 
-def where_it_comes_from(*fact_ids: str) -> str:
+def where_it_comes_from(*provision_ids: str) -> str:
     """A folded list of the authorities of a screen, the day each was last checked, and the doubt that is left."""
     language, sources = get_language(), []
-    for legal_fact in map(dated.fact, fact_ids):
-        checked = findings_report.checked(wording.day_text(legal_fact.checked, language), legal_fact.confidence, language)
-        sources.append(f'{html.escape(legal_fact.citation)} ({checked})')
+    for provision in map(dated.provision, provision_ids):
+        checked = findings_report.checked(wording.day_text(provision.checked, language), provision.confidence, language)
+        sources.append(f'{html.escape(provision.citation)} ({checked})')
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 
-def why_we_ask(*fact_ids: str) -> str:
+def why_we_ask(*provision_ids: str) -> str:
     """Why a question is asked, as legal data says it, and, folded, where that comes from."""
-    said = ' '.join(law(fact_id) for fact_id in fact_ids)
-    return f'<blockquote><p><strong>{word("Why we ask.")}</strong> {said}</p>{where_it_comes_from(*fact_ids)}</blockquote>'
+    said = ' '.join(law(provision_id) for provision_id in provision_ids)
+    return f'<blockquote><p><strong>{word("Why we ask.")}</strong> {said}</p>{where_it_comes_from(*provision_ids)}</blockquote>'
 
 
 def careful_list() -> str:
     """The points to be careful with, each a dated legal sentence."""
-    return law_list(*(legal_fact.id for legal_fact in dated.facts_of('careful_points')))
+    return law_list(*(provision.id for provision in dated.provisions_of('careful_points')))
 
 
 def legal_help_list() -> str:
     """Where to look for a lawyer or accredited representative today, and when that was last checked."""
-    return f'<h2>{word("Where to find legal help")}</h2>' + items([law(legal_fact.id) for legal_fact in legal_help.places()])
+    return f'<h2>{word("Where to find legal help")}</h2>' + items([law(provision.id) for provision in legal_help.places()])
 
 
 def support_lines() -> str:
     """Telephone lines for a hard moment."""
-    return items([law(legal_fact.id) for legal_fact in legal_help.support_lines()])
+    return items([law(provision.id) for provision in legal_help.support_lines()])

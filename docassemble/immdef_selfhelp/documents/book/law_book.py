@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.law.desk.report import LawState
 from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
 from docassemble.immdef_selfhelp.law.desk.texts import Text
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.law.provisions.dated import LegalFact
+from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 from docassemble.immdef_selfhelp.law.provisions.wording import day_text
 
 TITLE = 'The law book'
@@ -113,32 +113,32 @@ def chapters(every: Mapping[str, Text]) -> dict[str, list[Text]]:
     return {group: inside for group, inside in found.items() if inside}
 
 
-def about_fact(legal_fact: LegalFact, on: date) -> Iterator[tuple[str, str, bool]]:
-    """What stands above the sentences of a legal fact: label, text, and whether it is a warning."""
-    stale = dated.is_stale(legal_fact, on)
-    yield 'Authority', legal_fact.citation, False
-    yield 'Source read', legal_fact.source, False
-    yield ('Checked', f'{day_text(legal_fact.checked, "en")}. Review by {day_text(legal_fact.review_by, "en")}{": PAST" if stale else ""}', stale)
-    yield 'Confidence', CONFIDENCE[legal_fact.confidence], legal_fact.confidence != 'verified'
-    for other in legal_fact.also_reported:
+def about_provision(provision: Provision, on: date) -> Iterator[tuple[str, str, bool]]:
+    """What stands above the sentences of a provision: label, text, and whether it is a warning."""
+    stale = dated.is_stale(provision, on)
+    yield 'Authority', provision.citation, False
+    yield 'Source read', provision.source, False
+    yield ('Checked', f'{day_text(provision.checked, "en")}. Review by {day_text(provision.review_by, "en")}{": PAST" if stale else ""}', stale)
+    yield 'Confidence', CONFIDENCE[provision.confidence], provision.confidence != 'verified'
+    for other in provision.also_reported:
         yield 'Another source says', f'{report.said(other.value)}, from {day_text(other.from_, "en")} ({other.confidence}). {other.source}', True
 
 
 def about(text: Text, state: LawState) -> Iterator[tuple[str, str, bool]]:
     """What stands above the sentences of any text."""
-    if text.kind == 'fact':
-        yield from about_fact(state.facts[text.id], state.on)
-    for fact_id in text.authority:
-        yield 'Rests on', f'{fact_id}: {state.facts[fact_id].citation}', False
+    if text.kind == 'provision':
+        yield from about_provision(state.provisions[text.id], state.on)
+    for provision_id in text.authority:
+        yield 'Rests on', f'{provision_id}: {state.provisions[provision_id].citation}', False
 
 
 def labels(text: Text, state: LawState) -> list[str]:
     """What stands above each passage: which piece it is, or the days and the value of a version."""
-    if text.kind != 'fact':
+    if text.kind != 'provision':
         return [passage.label for passage in text.passages]
-    legal_fact, on = state.facts[text.id], state.on
-    current, found = report.in_force(legal_fact, on), []
-    for version in legal_fact.versions:
+    provision, on = state.provisions[text.id], state.on
+    current, found = report.in_force(provision, on), []
+    for version in provision.versions:
         time = 'in force' if version is current else 'not yet in force' if version.from_ > on else 'earlier'
         shown = '' if version.value is None else f'. Value: {report.said(version.value)}'
         found.append(f'From {day_text(version.from_, "en")} ({time}){shown}')
@@ -146,11 +146,11 @@ def labels(text: Text, state: LawState) -> list[str]:
 
 
 def notes_of(text: Text, state: LawState) -> Mapping[str, str]:
-    """What the program adds to a legal fact on this day because sources differ or it is past review; empty texts when nothing."""
-    legal_fact, on = state.facts.get(text.id), state.on
-    if legal_fact is None or report.in_force(legal_fact, on) is None:
+    """What the program adds to a provision on this day because sources differ or it is past review; empty texts when nothing."""
+    provision, on = state.provisions.get(text.id), state.on
+    if provision is None or report.in_force(provision, on) is None:
         return dict.fromkeys(strict.LANGUAGES, '')
-    return {language: dated.notes(legal_fact, language, on) for language in strict.LANGUAGES}
+    return {language: dated.notes(provision, language, on) for language in strict.LANGUAGES}
 
 
 def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:
@@ -177,8 +177,8 @@ def add_text(book: WordDocument, text: Text, mark: str, state: LawState) -> None
 
 
 def read_first(state: LawState) -> list[tuple[str, list[str]]]:
-    """The facts that need an attorney most, each list with its reason."""
-    every = tuple(state.facts.values())
+    """The provisions that need an attorney most, each list with its reason."""
+    every = tuple(state.provisions.values())
     return [
         ('Sources differ. Which one is right, and from which day?', [one.id for one in report.conflicting(every)]),
         ('Past the day of review. Is it still true?', [one.id for one in report.stale(every, state.on)]),
@@ -192,7 +192,7 @@ def add_cover(book: WordDocument, state: LawState) -> None:
     book.add_paragraph(TITLE, 'Title')
     book.add_paragraph(SUBTITLE, 'Subtitle')
     signed = len(report.with_status(state.texts.values(), state.signoffs, 'signed'))
-    book.add_paragraph(f'As of {day_text(state.on, "en")}: {len(state.texts)} texts, {len(state.facts)} of them dated legal facts. '
+    book.add_paragraph(f'As of {day_text(state.on, "en")}: {len(state.texts)} texts, {len(state.provisions)} of them dated provisions. '
                        f'Signed by an attorney: {signed or "none"}.')
     book.add_paragraph('These are the exact words that families read on a phone and on paper while they prepare their own cases, often with nobody '
                        'beside them. Each text is here with its authority, where that was read, when, and how sure we are.')

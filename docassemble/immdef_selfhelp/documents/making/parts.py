@@ -39,13 +39,13 @@ def between(start: FuzzyDate, end: FuzzyDate, language: str) -> Context:
     return {'start': when(start, language), 'end': when(end, language)}
 
 
-def law_sentences(fact_ids: Iterable[str], language: str, on: date) -> list[str]:
+def law_sentences(provision_ids: Iterable[str], language: str, on: date) -> list[str]:
     """Dated legal sentences in the language of the paper, each with what another source says otherwise. How old they are: `law_note`."""
-    return [f'{dated.sentence(fact_id, language, on)} {dated.reported_note(dated.fact(fact_id), language, on)}'.strip() for fact_id in fact_ids]
+    return [f'{dated.sentence(one, language, on)} {dated.reported_note(dated.provision(one), language, on)}'.strip() for one in provision_ids]
 
 
-def law_note(fact_ids: Iterable[str], language: str, on: date) -> Context:
-    """The day the oldest of these legal facts was checked, and the warning of the first one that is past its review date."""
-    facts = [dated.fact(fact_id) for fact_id in fact_ids]
+def law_note(provision_ids: Iterable[str], language: str, on: date) -> Context:
+    """The day the oldest of these provisions was checked, and the warning of the first one that is past its review date."""
+    facts = [dated.provision(provision_id) for provision_id in provision_ids]
     stale = [dated.stale_note(fact, language) for fact in facts if dated.is_stale(fact, on)]
     return {'checked': calendar_day(min(fact.checked for fact in facts), language), 'stale': stale[0] if stale else ''}

@@ -19,7 +19,7 @@ def offered(case: Case, telling: Telling) -> bool:
 
 def rules(language: str, on: date) -> list[str]:
     """Why it matters, as legal sentences. What was not read in its authority says so, as no note stands beside it."""
-    doubts = (findings_report.doubt(dated.fact(fact_id).confidence, language) for fact_id in RULES)
+    doubts = (findings_report.doubt(dated.provision(provision_id).confidence, language) for provision_id in RULES)
     return [f'{sentence} ({doubt})' if doubt else sentence for sentence, doubt in zip(law_sentences(RULES, language, on), doubts, strict=True)]
 
 

@@ -48,14 +48,14 @@ def part_of(finding: Finding) -> str:
     return PROCESS if finding.code.startswith('PROCESS_') else PARTS.get(finding.kind, OTHER)
 
 
-def note_numbers(fact_ids: Iterable[str]) -> dict[str, int]:
-    """The number of the note of each legal fact, in the order met."""
-    return {fact_id: number for number, fact_id in enumerate(dict.fromkeys(fact_ids), 1)}
+def note_numbers(provision_ids: Iterable[str]) -> dict[str, int]:
+    """The number of the note of each provision, in the order met."""
+    return {provision_id: number for number, provision_id in enumerate(dict.fromkeys(provision_ids), 1)}
 
 
-def pointer(fact_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
+def pointer(provision_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
     """Which notes a sentence rests on, as it stands in brackets: `2, 5`."""
-    return ', '.join(str(number) for number in sorted({numbers[fact_id] for fact_id in fact_ids}))
+    return ', '.join(str(number) for number in sorted({numbers[provision_id] for provision_id in provision_ids}))
 
 
 def note(source: Authority, language: str) -> str:
@@ -64,8 +64,8 @@ def note(source: Authority, language: str) -> str:
 
 
 def ids_of(found: Iterable[Explained]) -> list[str]:
-    """The legal facts behind some findings."""
-    return [source.fact_id for one in found for source in one.authorities]
+    """The provisions behind some findings."""
+    return [source.provision_id for one in found for source in one.authorities]
 
 
 def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context:
@@ -96,7 +96,7 @@ def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers
 
 
 def signing(case: Case) -> tuple[str, ...]:
-    """The legal facts on what not to sign, as they concern this case. Whoever got a negative answer must also know what to mark."""
+    """The provisions on what not to sign, as they concern this case. Whoever got a negative answer must also know what to mark."""
     place = SIGN_AT_THE_BORDER if case.entered == NO else SIGN_HELD
     return (SIGN, place, SIGN_REVIEW) if case.interview_status == 'negative' else (SIGN, place)
 
@@ -135,6 +135,6 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'sign': law_sentences(sign, language, on), 'other': items[OTHER],
         'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),
         'help': law_sentences(places, language, on),
-        'notes': [{'number': number, 'text': note(findings.authority(fact_id, language, on), language)} for fact_id, number in numbers.items()],
+        'notes': [{'number': number, 'text': note(findings.authority(source, language, on), language)} for source, number in numbers.items()],
         'made': calendar_day(on, language), 'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
     }

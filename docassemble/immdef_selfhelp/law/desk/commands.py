@@ -51,7 +51,7 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     signed.set_defaults(run=run_sign)
 
     recorded = commands.add_parser('record', help='record the law data after a change, when the change is complete',
-                                   description='Write law/desk/record.yml anew. Refused, with code 1, when a changed fact has no newer day in '
+                                   description='Write law/desk/record.yml anew. Refused, with code 1, when a changed provision has no newer day in '
                                                 'checked or '
                                                'no line of its own in the CHANGELOG.')
     recorded.add_argument('--changelog', type=Path, default=Path('CHANGELOG.md'), metavar='FILE', help='without it, CHANGELOG.md of this folder')

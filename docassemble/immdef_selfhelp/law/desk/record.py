@@ -1,6 +1,6 @@
 """The guard of the law data: what every text said when last recorded (`law/desk/record.yml`), and what a change needs to be recorded again.
 
-A changed fact needs a new day in `checked` and a line of the CHANGELOG that names it; a new text needs its file named there. A test compares
+A changed provision needs a new day in `checked` and a line of the CHANGELOG that names it; a new text needs its file named there. A test compares
 data and record, so that nothing of the law changes by accident or without a trace.
 """
 import re
@@ -49,8 +49,8 @@ def write(record: Mapping[str, Entry], path: Path = RECORD) -> None:
     """Write the record. Raises OSError."""
     content = {}
     for identifier, entry in record.items():
-        of_fact = {'checked': entry.checked, 'source': entry.source} if entry.checked else {}
-        content[identifier] = {'digest': entry.digest, **of_fact, **({'named': entry.named} if entry.named else {})}
+        of_provision = {'checked': entry.checked, 'source': entry.source} if entry.checked else {}
+        content[identifier] = {'digest': entry.digest, **of_provision, **({'named': entry.named} if entry.named else {})}
     body = yaml.safe_dump(content, allow_unicode=True, sort_keys=True, width=140)
     path.write_text(HEADER + body, encoding='utf-8')
 

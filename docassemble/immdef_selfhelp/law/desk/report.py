@@ -10,18 +10,18 @@ from docassemble.immdef_selfhelp.law.desk import signoff
 from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
 from docassemble.immdef_selfhelp.law.desk.texts import Text, every_text, plain
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.law.provisions.dated import LegalFact
+from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 
 WIDTH = 100
 SOON = timedelta(days=31)
 STATUSES: tuple[signoff.Status, ...] = get_args(signoff.Status)
-Facts = Iterable[LegalFact]
+Provisions = Iterable[Provision]
 
 
 @dataclass(frozen=True)
 class LawState:
     """Everything the program says about the law, and who signed it, as it stands on a day. All by id; of signatures, the one that counts."""
-    facts: Mapping[str, LegalFact]
+    provisions: Mapping[str, Provision]
     texts: Mapping[str, Text]
     signoffs: Mapping[str, Signoff]
     on: date
@@ -31,37 +31,37 @@ class LawState:
 class Change:
     """Something that happens on a day still to come."""
     day: date
-    fact_id: str
+    provision_id: str
     what: str
 
 
 def state_on(on: date) -> LawState:
     """The program's law on this day. Raises LawDataError."""
-    return LawState(dated.all_facts(), every_text(), signoff.newest(signoff.read()), on)
+    return LawState(dated.all_provisions(), every_text(), signoff.newest(signoff.read()), on)
 
 
-def stale(facts: Facts, on: date) -> tuple[LegalFact, ...]:
-    """The facts past their review date, the longest first."""
-    return tuple(sorted((one for one in facts if dated.is_stale(one, on)), key=lambda one: one.review_by))
+def stale(provisions: Provisions, on: date) -> tuple[Provision, ...]:
+    """The provisions past their review date, the longest first."""
+    return tuple(sorted((one for one in provisions if dated.is_stale(one, on)), key=lambda one: one.review_by))
 
 
-def due_soon(facts: Facts, on: date) -> dict[date, list[str]]:
-    """The facts whose review date comes within a month, by that day."""
+def due_soon(provisions: Provisions, on: date) -> dict[date, list[str]]:
+    """The provisions whose review date comes within a month, by that day."""
     found: dict[date, list[str]] = {}
-    for one in sorted(facts, key=lambda one: one.review_by):
+    for one in sorted(provisions, key=lambda one: one.review_by):
         if on <= one.review_by <= on + SOON:
             found.setdefault(one.review_by, []).append(one.id)
     return found
 
 
-def unsure(facts: Facts, confidence: str) -> tuple[LegalFact, ...]:
-    """The facts of this confidence, in file order."""
-    return tuple(one for one in facts if one.confidence == confidence)
+def unsure(provisions: Provisions, confidence: str) -> tuple[Provision, ...]:
+    """The provisions of this confidence, in file order."""
+    return tuple(one for one in provisions if one.confidence == confidence)
 
 
-def in_force(legal_fact: LegalFact, on: date) -> dated.Version | None:
-    """The version of the day; None when the fact begins later."""
-    return dated.version_on(legal_fact, on) if legal_fact.versions[0].from_ <= on else None
+def in_force(provision: Provision, on: date) -> dated.Version | None:
+    """The version of the day; None when the provision begins later."""
+    return dated.version_on(provision, on) if provision.versions[0].from_ <= on else None
 
 
 def flat(value: Any, path: str = '') -> Iterator[tuple[str, str]]:
@@ -88,15 +88,15 @@ def said(value: Any) -> str:
     return '; '.join(f'{path}: {text}' if path else text for path, text in flat(value))
 
 
-def conflicting(facts: Facts) -> tuple[LegalFact, ...]:
-    """The facts for which another source says something else than the version of its day, now or from a day still to come."""
-    return tuple(one for one in facts if any(differs(one, other) for other in one.also_reported))
+def conflicting(provisions: Provisions) -> tuple[Provision, ...]:
+    """The provisions for which another source says something else than the version of its day, now or from a day still to come."""
+    return tuple(one for one in provisions if any(differs(one, other) for other in one.also_reported))
 
 
-def differs(legal_fact: LegalFact, other: dated.Reported) -> bool:
+def differs(provision: Provision, other: dated.Reported) -> bool:
     """Whether another source says something that no version says which is in force on its day or begins later."""
-    first = in_force(legal_fact, other.from_)
-    later = [version for version in legal_fact.versions if version.from_ > other.from_]
+    first = in_force(provision, other.from_)
+    later = [version for version in provision.versions if version.from_ > other.from_]
     return all(version.value != other.value for version in (*([first] if first else []), *later))
 
 
@@ -112,16 +112,16 @@ def days_in(value: Any) -> Iterator[date]:
             yield from days_in(item)
 
 
-def coming(facts: Facts, on: date) -> tuple[Change, ...]:
+def coming(provisions: Provisions, on: date) -> tuple[Change, ...]:
     """What changes after this day, the next first: versions that begin, what other sources announce, days that values name."""
     found: list[Change] = []
-    for one in facts:
+    for one in provisions:
         later = [version for version in one.versions if version.from_ > on]
         found += [Change(version.from_, one.id, f'the data changes: {version.text["en"]}') for version in later]
         found += [Change(other.from_, one.id, f'another source says: {said(other.value)}') for other in one.also_reported if other.from_ > on]
         current = in_force(one, on)
         found += [Change(day, one.id, 'a day named by its value') for day in days_in(current.value if current else None) if day > on]
-    return tuple(sorted(found, key=lambda change: (change.day, change.fact_id)))
+    return tuple(sorted(found, key=lambda change: (change.day, change.provision_id)))
 
 
 def with_status(texts: Iterable[Text], signoffs: Mapping[str, Signoff], wanted: signoff.Status) -> tuple[Text, ...]:
@@ -148,19 +148,19 @@ def by_group(items: Iterable[tuple[str, str]]) -> list[str]:
     return [line for group, ids in groups.items() for line in wrapped(f'{group}.yml ({len(ids)}): {", ".join(ids)}')]
 
 
-def stale_lines(facts: Facts, on: date) -> list[str]:
+def stale_lines(provisions: Provisions, on: date) -> list[str]:
     """A table of what is stale."""
-    rows = [(one.id, f'{one.group}.yml', one.checked.isoformat(), one.review_by.isoformat()) for one in stale(facts, on)]
+    rows = [(one.id, f'{one.group}.yml', one.checked.isoformat(), one.review_by.isoformat()) for one in stale(provisions, on)]
     head = ('id', 'file', 'checked', 'review by')
     wide = [max((len(row[column]) for row in (head, *rows)), default=0) for column in range(len(head))]
     table = [('  ' + '  '.join(cell.ljust(width) for cell, width in zip(row, wide, strict=True))).rstrip() for row in (head, *rows)]
     return table if rows else []
 
 
-def conflict_lines(facts: Facts, on: date) -> list[str]:
+def conflict_lines(provisions: Provisions, on: date) -> list[str]:
     """What the data says and what each other source says."""
     found: list[str] = []
-    for one in conflicting(facts):
+    for one in conflicting(provisions):
         current = in_force(one, on) or one.versions[0]
         found += wrapped(f'{one.id} ({one.group}.yml)')
         found += wrapped(f'data: {said(current.value)}, from {current.from_.isoformat()}, {one.confidence}. {one.source}', 4)
@@ -181,22 +181,23 @@ def unsigned_lines(texts: Iterable[Text], unsigned: Iterable[Text]) -> list[str]
 
 def lines(state: LawState) -> list[str]:
     """The whole report."""
-    all_facts, texts, signoffs, on = tuple(state.facts.values()), state.texts, state.signoffs, state.on
+    every_provision, texts, signoffs, on = tuple(state.provisions.values()), state.texts, state.signoffs, state.on
     signed = {wanted: with_status(texts.values(), signoffs, wanted) for wanted in STATUSES}
-    unverified, partly = unsure(all_facts, 'unverified'), unsure(all_facts, 'partly_verified')
+    unverified, partly = unsure(every_provision, 'unverified'), unsure(every_provision, 'partly_verified')
     head = f'Law data on {on.isoformat()}'
-    figures = (f'{len(all_facts)} facts in {len({one.group for one in all_facts})} files. {len(stale(all_facts, on))} stale, '
-               f'{len(unverified)} unverified, {len(partly)} partly verified, {len(conflicting(all_facts))} with sources that differ. '
+    figures = (f'{len(every_provision)} provisions in {len({one.group for one in every_provision})} files. {len(stale(every_provision, on))} stale, '
+               f'{len(unverified)} unverified, {len(partly)} partly verified, {len(conflicting(every_provision))} with sources that differ. '
                f'Of {len(texts)} texts, {len(signed["signed"])} are signed, {len(signed["changed"])} were signed before their last change, '
                f'{len(signed["not_signed"])} are not signed.')
-    due = [line for day, ids in due_soon(all_facts, on).items() for line in wrapped(f'{day.isoformat()} ({len(ids)}): {", ".join(ids)}')]
-    next_changes = [line for change in coming(all_facts, on) for line in wrapped(f'{change.day.isoformat()}  {change.fact_id}: {change.what}', 2, 12)]
+    due = [line for day, ids in due_soon(every_provision, on).items() for line in wrapped(f'{day.isoformat()} ({len(ids)}): {", ".join(ids)}')]
+    next_changes = [line for change in coming(every_provision, on)
+                    for line in wrapped(f'{change.day.isoformat()}  {change.provision_id}: {change.what}', 2, 12)]
     signatures = [f'{text.id}: {signoffs[text.id].initials}, {signoffs[text.id].on.isoformat()}' for text in signed['signed']]
     return [
         head, '=' * len(head), *wrapped(figures, 0, 0),
-        *section('Stale: past the day of review', stale_lines(all_facts, on), 'Nothing.'),
+        *section('Stale: past the day of review', stale_lines(every_provision, on), 'Nothing.'),
         *section('To review within a month', due, 'Nothing.'),
-        *section('Sources that differ', conflict_lines(all_facts, on), 'None known.'),
+        *section('Sources that differ', conflict_lines(every_provision, on), 'None known.'),
         *section('What changes next', next_changes, 'Nothing known.'),
         *section('Unverified: general knowledge, no text was read', by_group((one.group, one.id) for one in unverified), 'Nothing.'),
         *section('Partly verified: a secondary or older text was read', by_group((one.group, one.id) for one in partly), 'Nothing.'),

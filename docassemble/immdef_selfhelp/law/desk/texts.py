@@ -10,9 +10,9 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.texts import FindingText
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.law.provisions.dated import LegalFact
+from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 
-TextKind = Literal['fact', 'finding', 'words']
+TextKind = Literal['provision', 'finding', 'words']
 DIGEST_LETTERS = 16
 LABELS = {'title': 'Title'}
 WITH_WORDS = ('lists', 'words')
@@ -30,7 +30,7 @@ class Text:
     """A text with an id nobody else has. `group` is its data file.
 
     `digest` stands for the words and the authority: it changes with any of them, and not when the text was only checked again.
-    `checked` and `source` are those of a legal fact; other texts have none of their own and rest on the facts in `authority` (ids),
+    `checked` and `source` are those of a provision; other texts have none of their own and rest on the provisions in `authority` (ids),
     if they say what the law is.
     """
     id: str
@@ -63,13 +63,13 @@ def since(day: date) -> str:
     return f'From {day.isoformat()}'
 
 
-def fact_text(legal_fact: LegalFact) -> Text:
-    """A legal fact with every version, whether in force or not."""
-    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, legal_fact.checked) for language in strict.LANGUAGES})
-                     for version in legal_fact.versions)
-    said = digest(legal_fact.citation, [(version.from_, version.text, version.value) for version in legal_fact.versions],
-                  [(other.value, other.from_, other.source, other.confidence) for other in legal_fact.also_reported])
-    return Text(legal_fact.id, 'fact', legal_fact.group, passages, said, (), legal_fact.checked, legal_fact.source)
+def provision_text(provision: Provision) -> Text:
+    """A provision with every version, whether in force or not."""
+    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, provision.checked) for language in strict.LANGUAGES})
+                     for version in provision.versions)
+    said = digest(provision.citation, [(version.from_, version.text, version.value) for version in provision.versions],
+                  [(other.value, other.from_, other.source, other.confidence) for other in provision.also_reported])
+    return Text(provision.id, 'provision', provision.group, passages, said, (), provision.checked, provision.source)
 
 
 def finding_text(found: FindingText) -> Text:
@@ -108,9 +108,9 @@ def word_texts(place: str) -> Iterator[Text]:
         yield Text(f'{stem}.{name}', 'words', place, tuple(passages), digest([passage.words for passage in passages]))
 
 
-def fact_texts(facts: Mapping[str, LegalFact]) -> tuple[Text, ...]:
-    """The texts of these facts, in their order."""
-    return tuple(fact_text(legal_fact) for legal_fact in facts.values())
+def provision_texts(provisions: Mapping[str, Provision]) -> tuple[Text, ...]:
+    """The texts of these provisions, in their order."""
+    return tuple(provision_text(provision) for provision in provisions.values())
 
 
 def by_id(texts: Iterable[Text]) -> dict[str, Text]:
@@ -123,7 +123,7 @@ def by_id(texts: Iterable[Text]) -> dict[str, Text]:
 
 
 def every_text() -> dict[str, Text]:
-    """Every text of the program's law by its id: facts, findings, what is asked and how things are called. Raises LawDataError."""
+    """Every text of the program's law by its id: provisions, findings, what is asked and how things are called. Raises LawDataError."""
     findings = map(finding_text, finding_texts.all_texts().values())
     places = (f'{folder}/{path.stem}' for folder in WITH_WORDS for path in sorted((dated.DATA / folder).glob('*.yml')))
-    return by_id((*fact_texts(dated.all_facts()), *findings, *(text for place in places for text in word_texts(place))))
+    return by_id((*provision_texts(dated.all_provisions()), *findings, *(text for place in places for text in word_texts(place))))

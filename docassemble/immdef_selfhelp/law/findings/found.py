@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 @dataclass(frozen=True)
 class Authority:
     """Where a finding comes from, ready to print: the citation, the day it was checked, and the warning once it must be checked again."""
-    fact_id: str
+    provision_id: str
     citation: str
     checked: str
     confidence: str
@@ -66,7 +66,7 @@ def explain(finding: Finding, facts: Facts, language: str, on: date) -> Explaine
     text = finding_texts.text_of(finding.code, finding.kind)
     filled = {part: getattr(text, part)[language].format(**filling(finding, facts, language)) for part in ('title', 'say', 'next')}
     ids = dict.fromkeys((*text.authority, *finding.authority, *(deadline.rule for deadline in finding.deadlines)))
-    today = tuple(dated.sentence_with_note(fact_id, language, on) for fact_id in text.today)
+    today = tuple(dated.sentence_with_note(provision_id, language, on) for provision_id in text.today)
     return Explained(finding, filled['title'], filled['say'], filled['next'], today, reasons(finding, facts, language),
                      authorities(ids, language, on))
 
@@ -91,20 +91,20 @@ def reasons(finding: Finding, facts: Facts, language: str) -> tuple[Reason, ...]
     return tuple(found.values())
 
 
-def authorities(fact_ids: Iterable[str], language: str, on: date) -> tuple[Authority, ...]:
+def authorities(provision_ids: Iterable[str], language: str, on: date) -> tuple[Authority, ...]:
     """Where a finding comes from; an authority that several facts rest on stands once."""
     found: dict[str, Authority] = {}
-    for fact_id in fact_ids:
-        source = authority(fact_id, language, on)
+    for provision_id in provision_ids:
+        source = authority(provision_id, language, on)
         found.setdefault(source.citation, source)
     return tuple(found.values())
 
 
-def authority(fact_id: str, language: str, on: date) -> Authority:
-    """Where a legal fact comes from. Raises KeyError when there is none."""
-    legal_fact = dated.fact(fact_id)
-    note = dated.stale_note(legal_fact, language) if dated.is_stale(legal_fact, on) else ''
-    return Authority(fact_id, legal_fact.citation, wording.day_text(legal_fact.checked, language), legal_fact.confidence, note)
+def authority(provision_id: str, language: str, on: date) -> Authority:
+    """Where a provision comes from. Raises KeyError when there is none."""
+    provision = dated.provision(provision_id)
+    note = dated.stale_note(provision, language) if dated.is_stale(provision, on) else ''
+    return Authority(provision_id, provision.citation, wording.day_text(provision.checked, language), provision.confidence, note)
 
 
 def filling(finding: Finding, facts: Facts, language: str) -> dict[str, str]:

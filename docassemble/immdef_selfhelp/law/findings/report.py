@@ -67,7 +67,7 @@ def named(deadline: Deadline, language: str, on: date) -> NamedDate:
 
 
 def doubt(confidence: str, language: str) -> str:
-    """That a lawyer must still confirm a legal fact whose authority was not read; empty when it was."""
+    """That a lawyer must still confirm a provision whose authority was not read; empty when it was."""
     return '' if confidence == 'verified' else WORDS[language]['unverified']
 
 
@@ -122,7 +122,7 @@ def as_data(facts: Facts, language: str, on: date) -> dict[str, Any]:
             'code': item.finding.code, 'level': item.finding.level, 'kind': item.finding.kind, 'about': list(item.finding.about),
             'title': item.title, 'say': item.say, 'next': item.next,
             'because': [{'path': reason.path, 'asked': reason.asked, 'answered': reason.answered} for reason in item.reasons],
-            'authorities': [{'id': source.fact_id, 'citation': source.citation, 'checked': source.checked, 'confidence': source.confidence}
+            'authorities': [{'id': source.provision_id, 'citation': source.citation, 'checked': source.checked, 'confidence': source.confidence}
                             for source in item.authorities],
         } for item in found],
     }

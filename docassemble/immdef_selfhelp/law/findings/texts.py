@@ -21,9 +21,9 @@ FILLED = frozenset({'date', 'people', 'country', 'nationality', 'language', 'val
 
 @dataclass(frozen=True)
 class FindingText:
-    """The words of one code, for one kind of finding or (`kind` empty) for all. `authority`: ids of legal facts, at least one.
+    """The words of one code, for one kind of finding or (`kind` empty) for all. `authority`: ids of provisions, at least one.
 
-    `today`: ids of legal facts with what can be done today. A stop that has them is shown before anything is drafted (`law.findings.found.stops`).
+    `today`: ids of provisions with what can be done today. A stop that has them is shown before anything is drafted (`law.findings.found.stops`).
     """
     code: str
     kind: str
@@ -62,8 +62,8 @@ def read_text(entry: Any, group: str) -> FindingText:
         strict.need(used['es'] <= FILLED, f'{where}, {part}', f'unknown braces: {", ".join(sorted(used["es"] - FILLED))}')
     authority, today = tuple(entry.get('authority') or ()), tuple(entry.get('today') or ())
     strict.need(bool(authority), where, "'authority' is missing or empty")
-    for fact_id in (*authority, *today):
-        strict.need(fact_id in dated.all_facts(), where, f'there is no legal fact {fact_id!r}')
+    for provision_id in (*authority, *today):
+        strict.need(provision_id in dated.all_provisions(), where, f'there is no provision {provision_id!r}')
     return FindingText(code, kind, words['title'], words['say'], words['next'], authority, today, group)
 
 

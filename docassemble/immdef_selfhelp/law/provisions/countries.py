@@ -1,6 +1,6 @@
 """Countries of nationality: their names, the names of their papers, and ways to look for one that is missing.
 
-A consulate is never the first way, and none of a government's own offices is named when a lawyer must be asked first (facts
+A consulate is never the first way, and none of a government's own offices is named when a lawyer must be asked first (provisions
 `docs_consulate_last` and `consulate_risk` of the project's legal research).
 """
 from dataclasses import dataclass
@@ -28,38 +28,38 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Country:
-    """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` is a fact about its web registry."""
+    """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` says of its web registry."""
     code: str
-    fact_id: str
+    provision_id: str
     name: dict[str, str]
     papers: dict[str, str]
     lawyer_first: bool
     online: str
 
 
-def read_country(legal_fact: dated.LegalFact, value: Any) -> Country:
-    """One country from the value of its fact. Raises LawDataError."""
-    where = f'{legal_fact.group}.yml, {legal_fact.id}'
+def read_country(provision: dated.Provision, value: Any) -> Country:
+    """One country from the value of its provision. Raises LawDataError."""
+    where = f'{provision.group}.yml, {provision.id}'
     strict.known_keys(value, COUNTRY_KEYS, where)
     online = value.get('online', '')
-    strict.need(not online or online in dated.all_facts(), where, f'there is no legal fact {online!r}')
+    strict.need(not online or online in dated.all_provisions(), where, f'there is no provision {online!r}')
     papers = {key: strict.text_in(value, key, where) for key in PAPER_KEYS}
-    return Country(strict.text_in(value, 'code', where), legal_fact.id, dict(strict.both_languages(value.get('name'), where)), papers,
+    return Country(strict.text_in(value, 'code', where), provision.id, dict(strict.both_languages(value.get('name'), where)), papers,
                    value.get('lawyer_first', False) is True, online)
 
 
 @cache
 def countries_on(on: date) -> dict[str, Country]:
     """The countries as the data knows them on this day, by code, those most asked for first. Raises LawDataError, LookupError."""
-    found = [read_country(legal_fact, dated.version_on(legal_fact, on).value) for legal_fact in dated.facts_of(GROUP)
-             if legal_fact.id != ANY_COUNTRY]
+    found = [read_country(provision, dated.version_on(provision, on).value) for provision in dated.provisions_of(GROUP)
+             if provision.id != ANY_COUNTRY]
     return {country.code: country for country in found}
 
 
 @cache
 def names() -> dict[str, dict[str, str]]:
     """The names of the countries by code, from the newest version of each. A name does not depend on the day."""
-    found = [read_country(legal_fact, legal_fact.versions[-1].value) for legal_fact in dated.facts_of(GROUP) if legal_fact.id != ANY_COUNTRY]
+    found = [read_country(provision, provision.versions[-1].value) for provision in dated.provisions_of(GROUP) if provision.id != ANY_COUNTRY]
     return {country.code: country.name for country in found}
 
 
@@ -75,7 +75,7 @@ def country_name(code: str, language: str) -> str:
 
 def unknown_name(typed: str, language: str) -> str:
     """The name of a country the data does not know: as typed, or `another country` when none was typed."""
-    return typed if typed not in ('', OTHER) else str(dated.fact(ANY_COUNTRY).versions[-1].value['name'][language])
+    return typed if typed not in ('', OTHER) else str(dated.provision(ANY_COUNTRY).versions[-1].value['name'][language])
 
 
 def ways_for(country: Country | None, lawyer_first: bool) -> list[str]:
@@ -95,7 +95,7 @@ def country_documents(code: str, language: str, on: date, lawyer_first: bool) ->
     office of that government is among the ways. Raises LookupError when the data says nothing about that day.
     """
     country = countries_on(on).get(code)
-    note = country.fact_id if country else ANY_COUNTRY
+    note = country.provision_id if country else ANY_COUNTRY
     papers = country.papers if country else dict.fromkeys(PAPER_KEYS, '')
     return {
         'name': country.name[language] if country else unknown_name(code, language), **papers,

@@ -1,6 +1,6 @@
-"""Legal facts with dates: what each says on a day, where it comes from, and whether it must be checked again.
+"""Provisions with dates: what each says on a day, where it comes from, and whether it must be checked again.
 
-The facts stand in `law/data/*.yml`, one file for each group; how a lawyer changes one: `docs/legal-updates.md`. The shape follows the
+The provisions stand in `law/data/provisions/*.yml`, one file for each group; how a lawyer changes one: `docs/legal-updates.md`. The shape follows the
 parameters of OpenFisca (https://openfisca.org/doc/coding-the-legislation/legislation_parameters.html): a value for each effective date, with its
 reference.
 """
@@ -21,8 +21,8 @@ from docassemble.immdef_selfhelp.law.strict import LANGUAGES, LawDataError, both
 DATA = Path(__file__).parents[1] / 'data'
 PROVISIONS = DATA / 'provisions'
 CONFIDENCE = ('verified', 'partly_verified', 'unverified')
-FILE_KEYS = frozenset({'facts', 'groups'})
-FACT_KEYS = frozenset({'id', 'citation', 'source', 'checked', 'review_by', 'confidence', 'versions', 'also_reported'})
+FILE_KEYS = frozenset({'provisions', 'groups'})
+PROVISION_KEYS = frozenset({'id', 'citation', 'source', 'checked', 'review_by', 'confidence', 'versions', 'also_reported'})
 VERSION_KEYS = frozenset({'from', 'es', 'en', 'value'})
 REPORTED_KEYS = frozenset({'value', 'from', 'source', 'confidence'})
 PLACEHOLDERS = frozenset({'checked', 'value'})
@@ -42,7 +42,7 @@ type Value = str | int | float | date | tuple[Value, ...] | Mapping[str, Value]
 
 @dataclass(frozen=True)
 class Version:
-    """What a fact says from the day `from_` on. `text` has one sentence, or a few, for each language; `value` is the figure, if any.
+    """What a provision says from the day `from_` on. `text` has one sentence, or a few, for each language; `value` is the figure, if any.
 
     A list of the YAML is a tuple here, and no part of a value can be changed.
     """
@@ -61,8 +61,8 @@ class Reported:
 
 
 @dataclass(frozen=True)
-class LegalFact:
-    """One dated legal fact.
+class Provision:
+    """One dated provision.
 
     `citation` is the authority, `source` where its text was read, `checked` when, and `review_by` the last day it may be shown
     without a warning. `confidence`: `verified` (the text was read), `partly_verified` (a secondary or older text was read) or
@@ -132,11 +132,11 @@ def read_reported(entry: Any, where: str) -> Reported:
     return Reported(read_value(entry.get('value'), where), day_in(entry, 'from', where), text_in(entry, 'source', where), confidence_in(entry, where))
 
 
-def read_fact(entry: Any, group: str) -> LegalFact:
-    """One fact from its YAML. Raises LawDataError."""
+def read_provision(entry: Any, group: str) -> Provision:
+    """One provision from its YAML. Raises LawDataError."""
     identifier = text_in(entry, 'id', group)
     where = f'{group}.yml, {identifier}'
-    known_keys(entry, FACT_KEYS, where)
+    known_keys(entry, PROVISION_KEYS, where)
     checked, review_by = day_in(entry, 'checked', where), day_in(entry, 'review_by', where)
     need(review_by > checked, where, "'review_by' must be after 'checked'")
     confidence = confidence_in(entry, where)
@@ -147,32 +147,32 @@ def read_fact(entry: Any, group: str) -> LegalFact:
     days = [version.from_ for version in versions]
     need(all(before < after for before, after in pairwise(days)), where, "the 'from' days must go up")
     also_reported = tuple(read_reported(other, where) for other in reported)
-    return LegalFact(identifier, text_in(entry, 'citation', where), text_in(entry, 'source', where), checked, review_by, confidence, versions, group,
+    return Provision(identifier, text_in(entry, 'citation', where), text_in(entry, 'source', where), checked, review_by, confidence, versions, group,
                      also_reported)
 
 
-def read_file(path: Path) -> tuple[tuple[LegalFact, ...], list[Any]]:
-    """The facts of a file, and its `groups` as they are written (for `law.facts.marks` and the like). Raises LawDataError."""
+def read_file(path: Path) -> tuple[tuple[Provision, ...], list[Any]]:
+    """The provisions of a file, and its `groups` as they are written (for `law.facts.marks` and the like). Raises LawDataError."""
     content = read_yaml(path)
     known_keys(content, FILE_KEYS, path.name)
-    facts, groups = content.get('facts') or [], content.get('groups') or []
-    need(isinstance(facts, list) and isinstance(groups, list), path.name, "'facts' and 'groups' must be lists")
-    return tuple(read_fact(entry, path.stem) for entry in facts), groups
+    written, groups = content.get('provisions') or [], content.get('groups') or []
+    need(isinstance(written, list) and isinstance(groups, list), path.name, "'provisions' and 'groups' must be lists")
+    return tuple(read_provision(entry, path.stem) for entry in written), groups
 
 
-def read_folder(folder: Path) -> dict[str, LegalFact]:
-    """Every fact of a folder by its id, in file order. Raises LawDataError, also for an id that stands twice."""
-    found: dict[str, LegalFact] = {}
+def read_folder(folder: Path) -> dict[str, Provision]:
+    """Every provision of a folder by its id, in file order. Raises LawDataError, also for an id that stands twice."""
+    found: dict[str, Provision] = {}
     for path in sorted(folder.glob('*.yml')):
-        for legal_fact in read_file(path)[0]:
-            need(legal_fact.id not in found, path.name, f'{legal_fact.id} stands twice')
-            found[legal_fact.id] = legal_fact
+        for provision in read_file(path)[0]:
+            need(provision.id not in found, path.name, f'{provision.id} stands twice')
+            found[provision.id] = provision
     return found
 
 
 @cache
-def all_facts() -> Mapping[str, LegalFact]:
-    """Every legal fact by its id, read once. Raises LawDataError."""
+def all_provisions() -> Mapping[str, Provision]:
+    """Every provision by its id, read once. Raises LawDataError."""
     return MappingProxyType(read_folder(PROVISIONS))
 
 
@@ -182,32 +182,32 @@ def groups_in(place: str) -> tuple[Any, ...]:
     return tuple(read_file(DATA / f'{place}.yml')[1])
 
 
-def fact(fact_id: str) -> LegalFact:
-    """The fact with this id. Raises KeyError when there is none."""
-    return all_facts()[fact_id]
+def provision(provision_id: str) -> Provision:
+    """The provision with this id. Raises KeyError when there is none."""
+    return all_provisions()[provision_id]
 
 
-def facts_of(group: str) -> tuple[LegalFact, ...]:
-    """The facts of one file, in its order. Raises KeyError when there is no such group."""
-    found = tuple(legal_fact for legal_fact in all_facts().values() if legal_fact.group == group)
+def provisions_of(group: str) -> tuple[Provision, ...]:
+    """The provisions of one file, in its order. Raises KeyError when there is no such group."""
+    found = tuple(provision for provision in all_provisions().values() if provision.group == group)
     if not found:
         raise KeyError(group)
     return found
 
 
-def version_on(legal_fact: LegalFact, on: date) -> Version:
-    """The version in force on this day. Raises LookupError when the fact says nothing yet about that day."""
-    for version in reversed(legal_fact.versions):
+def version_on(provision: Provision, on: date) -> Version:
+    """The version in force on this day. Raises LookupError when the provision says nothing yet about that day."""
+    for version in reversed(provision.versions):
         if version.from_ <= on:
             return version
-    raise LookupError(f'{legal_fact.id} says nothing about {on.isoformat()}')
+    raise LookupError(f'{provision.id} says nothing about {on.isoformat()}')
 
 
-def value(fact_id: str, on: date) -> Any:
+def value(provision_id: str, on: date) -> Any:
     """The figure in force on this day. Raises KeyError for an unknown id, LookupError when there is none on that day."""
-    found = version_on(fact(fact_id), on).value
+    found = version_on(provision(provision_id), on).value
     if found is None:
-        raise LookupError(f'{fact_id} has no value on {on.isoformat()}')
+        raise LookupError(f'{provision_id} has no value on {on.isoformat()}')
     return found
 
 
@@ -220,29 +220,29 @@ def filled(version: Version, language: str, checked: date) -> str:
     return text.replace('{checked}', day_text(checked, language))
 
 
-def sentence(fact_id: str, language: str, on: date) -> str:
-    """What the fact says on this day, in `es` or `en`, with its value and day of checking filled in.
+def sentence(provision_id: str, language: str, on: date) -> str:
+    """What the provision says on this day, in `es` or `en`, with its value and day of checking filled in.
 
-    Raises KeyError for an unknown id or language, LookupError when the fact says nothing about that day.
+    Raises KeyError for an unknown id or language, LookupError when the provision says nothing about that day.
     """
-    legal_fact = fact(fact_id)
-    return filled(version_on(legal_fact, on), language, legal_fact.checked)
+    found = provision(provision_id)
+    return filled(version_on(found, on), language, found.checked)
 
 
-def is_stale(legal_fact: LegalFact, on: date) -> bool:
-    """Whether the last day to check this fact again has passed."""
-    return on > legal_fact.review_by
+def is_stale(provision: Provision, on: date) -> bool:
+    """Whether the last day to check this provision again has passed."""
+    return on > provision.review_by
 
 
-def stale_note(legal_fact: LegalFact, language: str) -> str:
-    """The warning of a fact past its review date: when it was checked, that it may have changed, and whom to ask."""
-    return STALE[language].format(checked=day_text(legal_fact.checked, language))
+def stale_note(provision: Provision, language: str) -> str:
+    """The warning of a provision past its review date: when it was checked, that it may have changed, and whom to ask."""
+    return STALE[language].format(checked=day_text(provision.checked, language))
 
 
-def conflicts_on(legal_fact: LegalFact, on: date) -> tuple[Reported, ...]:
+def conflicts_on(provision: Provision, on: date) -> tuple[Reported, ...]:
     """What other sources say on this day that differs from the version in force: the newest of each source. Raises LookupError as `version_on`."""
-    newest = {other.source: other for other in sorted(legal_fact.also_reported, key=lambda other: other.from_) if other.from_ <= on}
-    return tuple(other for other in newest.values() if other.value != version_on(legal_fact, on).value)
+    newest = {other.source: other for other in sorted(provision.also_reported, key=lambda other: other.from_) if other.from_ <= on}
+    return tuple(other for other in newest.values() if other.value != version_on(provision, on).value)
 
 
 def reported_value(other: Reported, version: Version, language: str) -> str:
@@ -261,21 +261,21 @@ def reported_value(other: Reported, version: Version, language: str) -> str:
         return ''
 
 
-def reported_note(legal_fact: LegalFact, language: str, on: date) -> str:
+def reported_note(provision: Provision, language: str, on: date) -> str:
     """That other sources say something else on this day, what, and to check; empty when none does. Raises LookupError as `version_on`."""
     said = []
-    for other in conflicts_on(legal_fact, on):
-        found = reported_value(other, version_on(legal_fact, on), language)
+    for other in conflicts_on(provision, on):
+        found = reported_value(other, version_on(provision, on), language)
         said.append(REPORTED[language][0 if found else 1].format(day=day_text(other.from_, language), value=found))
     return ' '.join([*said, LOOK[language]]) if said else ''
 
 
-def notes(legal_fact: LegalFact, language: str, on: date) -> str:
+def notes(provision: Provision, language: str, on: date) -> str:
     """What a reader must know besides the sentence: what other sources say otherwise and, once the review date has passed, the warning."""
-    stale = stale_note(legal_fact, language) if is_stale(legal_fact, on) else ''
-    return f'{reported_note(legal_fact, language, on)} {stale}'.strip()
+    stale = stale_note(provision, language) if is_stale(provision, on) else ''
+    return f'{reported_note(provision, language, on)} {stale}'.strip()
 
 
-def sentence_with_note(fact_id: str, language: str, on: date) -> str:
-    """The sentence of a fact with its notes after it. Raises as `sentence`."""
-    return f'{sentence(fact_id, language, on)} {notes(fact(fact_id), language, on)}'.strip()
+def sentence_with_note(provision_id: str, language: str, on: date) -> str:
+    """The sentence of a provision with its notes after it. Raises as `sentence`."""
+    return f'{sentence(provision_id, language, on)} {notes(provision(provision_id), language, on)}'.strip()

@@ -2,11 +2,11 @@
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 
-def places() -> tuple[dated.LegalFact, ...]:
+def places() -> tuple[dated.Provision, ...]:
     """Where to look for a lawyer or accredited representative, the first to try first."""
-    return dated.facts_of('legal_help')
+    return dated.provisions_of('legal_help')
 
 
-def support_lines() -> tuple[dated.LegalFact, ...]:
+def support_lines() -> tuple[dated.Provision, ...]:
     """Whom to turn to in a hard moment."""
-    return dated.facts_of('support_lines')
+    return dated.provisions_of('support_lines')

@@ -1,6 +1,6 @@
 """The questions officers ask in a credible fear interview, to practise with.
 
-Order and content follow the questions of Form I-870 and of legal-aid practice guides (facts `cfi_questions` and `cfi_question_bank` of the
+Order and content follow the questions of Form I-870 and of legal-aid practice guides (provisions `cfi_questions` and `cfi_question_bank` of the
 project's legal research). They are asked of everybody alike: no question is chosen by what a person told.
 """
 from dataclasses import dataclass

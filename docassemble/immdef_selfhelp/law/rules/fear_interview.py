@@ -20,6 +20,6 @@ def interview_of(facts: Facts, person: str = APPLICANT) -> FearInterview:
 
 
 def chosen(interview: FearInterview, credible: Iterable[str], reasonable: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the legal facts for this interview, in order, each once: those of the one path, of the other, or of both."""
+    """The ids of the provisions for this interview, in order, each once: those of the one path, of the other, or of both."""
     found = [*(credible if interview != 'reasonable' else ()), *(reasonable if interview != 'credible' else ())]
     return tuple(dict.fromkeys(found))

@@ -21,7 +21,7 @@ class Deadline:
     """A date that matters, and the rule that gave it.
 
     `span`: the first and the last day it can be, as far as the day it is counted from was told; the first one is the day to rely on.
-    `rule`: id of the legal fact. `counted_from`: path of the fact it is counted from. `received`: it counts only when the office has it by then.
+    `rule`: id of the provision. `counted_from`: path of the fact it is counted from. `received`: it counts only when the office has it by then.
     `nature`: `last_day` (must be done by then), `first_day` (cannot be done before) or `event` (it happens then).
     """
     id: str
@@ -45,7 +45,7 @@ class Finding:
     """One thing the rules found. `code`: docs/findings.md.
 
     `because`: paths of the facts that led to it (`entries.0.when`), each of which exists. `about`: keys of the people it is about; empty for
-    the whole family. `values`: what fills the `{...}` of its sentences, besides `{date}` and `{people}`. `authority`: ids of legal facts that this
+    the whole family. `values`: what fills the `{...}` of its sentences, besides `{date}` and `{people}`. `authority`: ids of provisions that this
     case adds to those of the text.
     """
     code: str

@@ -132,8 +132,8 @@ def later_border_rules(facts: Facts, on: date) -> Iterator[Finding]:
     """
     if is_unaccompanied(facts, on):
         return
-    begun = {'STB_WINDOW': dated.value('stb_rule', on), 'PROCLAMATION_WINDOW': dated.fact('proclamation_10888').versions[0].from_,
-             'THIRD_COUNTRY_AGREEMENT': dated.fact('acas').versions[0].from_}
+    begun = {'STB_WINDOW': dated.value('stb_rule', on), 'PROCLAMATION_WINDOW': dated.provision('proclamation_10888').versions[0].from_,
+             'THIRD_COUNTRY_AGREEMENT': dated.provision('acas').versions[0].from_}
     for number, entry in border_entries(facts):
         for code, first in begun.items():
             if entry.when.touches(first, date.max):
