@@ -1,6 +1,6 @@
 """The one bridge between the interviews and the rooms that know nothing of docassemble.
 
-Answers flow one way: docassemble's variables -> `answers` -> `story.reading.case_from_answers` -> documents and screens.
+Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters

@@ -9,8 +9,10 @@ from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
 from docassemble.immdef_selfhelp.law.rules import family
-from docassemble.immdef_selfhelp.story import legal_facts, reading
-from docassemble.immdef_selfhelp.story.model import Case, Event
+from docassemble.immdef_selfhelp.story import case_facts
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, person
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.reader import read
 
 ANSWER_NAMES = (
     'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
@@ -99,7 +101,7 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
-    return reading.case_from_answers(answers_of(all_variables(simplify=False)))
+    return case_from_answers(answers_of(all_variables(simplify=False)))
 
 
 def case_for_stops() -> Case:
@@ -109,14 +111,14 @@ def case_for_stops() -> Case:
     """
     variables = all_variables(simplify=False)
     told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
-    return reading.case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
+    return case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
 
 
 def marriage_matters(member: Any) -> bool:
     """Whether a member of the family is asked if he or she is married: only an own child of 18 to 20, or whose age is not told."""
-    return family.marriage_matters(legal_facts.person(reading.person('', with_plain_dates(plain(member)))), today_here())
+    return family.marriage_matters(case_facts.person(person('', with_plain_dates(plain(member)))), today_here())
 
 
 def event_of(event: Any) -> Event:
     """One event of the interview as a fact of the story room."""
-    return reading.event(with_plain_dates(plain(event)))
+    return read(Event, with_plain_dates(plain(event)))

@@ -8,8 +8,8 @@ from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import PERSON, SERIOUS, Difference, renumbered
-from docassemble.immdef_selfhelp.story.model import SKIPPED
-from docassemble.immdef_selfhelp.story.reading import NOT_TOLD_HERE
+from docassemble.immdef_selfhelp.story.told.basics import SKIPPED
+from docassemble.immdef_selfhelp.story.told.earlier import NOT_TOLD_HERE
 
 SHORT = 60
 

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.law.rules import fear_interview as law_fear_interview
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
 
 def fear_interview() -> law_fear_interview.FearInterview:

@@ -10,8 +10,9 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import marks
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
-from docassemble.immdef_selfhelp.story import dates, reading
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 
 ADULT_RELATIONS = ('spouse', 'partner', 'parent', 'sibling', 'other_parent', 'other')
 CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
@@ -139,7 +140,7 @@ def check_name(person: Any, attribute: str) -> None:
 
 def date_told(value: Any) -> str:
     """A date as told, in the language of the screen; never sharper than it was told."""
-    fact = value if isinstance(value, FuzzyDate) else reading.fuzzy_date(plain_date(plain(value)))
+    fact = value if isinstance(value, FuzzyDate) else fuzzy_date(plain_date(plain(value)))
     return told(dates.date_text(fact, get_language()))
 
 

@@ -10,8 +10,8 @@ from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.fields import person_label
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story import progress
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
 HARMLESS_PAGE = 'docassemble.immdef_selfhelp:data/static/recetas.html'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'

@@ -8,7 +8,9 @@ from docassemble.immdef_selfhelp.interview.answers import marriage_matters
 from docassemble.immdef_selfhelp.interview.earlier import next_difference
 from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
 from docassemble.immdef_selfhelp.interview.situation import stops_to_read
-from docassemble.immdef_selfhelp.story.reading import IN_THE_UNITED_STATES, WITH_A_DAY, WITH_PROOF, WITH_TRIES
+from docassemble.immdef_selfhelp.story.told.court import WITH_A_DAY
+from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
+from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 
 def look_at(*_answers: object) -> None:

@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.provisions import countries
-from docassemble.immdef_selfhelp.story.reading import WITH_A_DAY
+from docassemble.immdef_selfhelp.story.told.court import WITH_A_DAY
 from docassemble.immdef_selfhelp.story.wording import names
 
 REVIEW_LENGTH = 300

@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 
 from docassemble.immdef_selfhelp.documents.catalog import Document
 from docassemble.immdef_selfhelp.documents.making import context
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.case import Case
 
 PDF_SECONDS = 60
 # Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/run/folder.py).
