@@ -4,7 +4,6 @@
 """
 import gzip
 import json
-import pickle
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def test_a_session_begun_before_goes_on(name: str) -> None:
 def test_a_copy_made_before_opens(name: str) -> None:
     session = Session()
     with engine_globals():
-        dictionary = pickle.loads(session._saved[-1])
+        dictionary = session._dictionary()
         dictionary.update(carried.unpacked(kept(name)['copy']))
         session._saved = [session._packed(dictionary)]
     session.reload()

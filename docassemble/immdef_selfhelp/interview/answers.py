@@ -13,12 +13,10 @@ from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, person
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.reader import read
+from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_names
 
-ANSWER_NAMES = (
-    'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
-    'situation', 'court', 'circumstances', 'reads', 'danger_facts', 'tellings',
-)
-DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+# Kept beside the answers: that the family agreed to begin.
+ANSWER_NAMES = (*variable_names(), 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 WHAT_HAPPENED = frozenset({'events'})
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
@@ -61,7 +59,7 @@ def plain_date(value: Any) -> dict[str, Any]:
 def with_plain_dates(value: Any) -> Any:
     """The same structure, with every date in the shape of docs/answers.md."""
     if isinstance(value, dict):
-        return {key: plain_date(item) if key in DATE_NAMES else with_plain_dates(item) for key, item in value.items()}
+        return {key: plain_date(item) if key in date_names() else with_plain_dates(item) for key, item in value.items()}
     if isinstance(value, list):
         return [with_plain_dates(item) for item in value]
     return value

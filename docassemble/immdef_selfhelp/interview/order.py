@@ -6,7 +6,8 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import marriage_matters
 from docassemble.immdef_selfhelp.interview.earlier import next_difference
-from docassemble.immdef_selfhelp.interview.fields import circumstance_groups, danger_groups, has_children, practice_groups
+from docassemble.immdef_selfhelp.interview.fields import has_children, practice_groups
+from docassemble.immdef_selfhelp.interview.lists import list_groups
 from docassemble.immdef_selfhelp.interview.situation import stops_to_read
 from docassemble.immdef_selfhelp.story.told.court import WITH_A_DAY
 from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
@@ -36,8 +37,7 @@ def ask_situation(situation: Any, danger_facts: Any) -> None:
         situation.entries.gather()
     if situation.place in IN_THE_UNITED_STATES or situation.entered == 'yes':
         look_at(situation.us_papers, situation.interview_status)
-    for number in range(len(danger_groups())):
-        look_at(danger_facts[number])
+    ask_list(danger_facts)
     ask_to_stop(situation)
 
 
@@ -67,10 +67,10 @@ def ask_court(situation: Any, court: Any) -> None:
         look_at(court.moved_on.year)
 
 
-def ask_circumstances(circumstances: Any) -> None:
-    """The lists to mark, a few on each screen."""
-    for number in range(len(circumstance_groups())):
-        look_at(circumstances[number])
+def ask_list(marked: Any) -> None:
+    """One list to mark, a few on each screen. `marked` is the DADict of the list's name."""
+    for number in range(len(list_groups(marked.instanceName))):
+        look_at(marked[number])
 
 
 def ask_story(telling: Any) -> None:

@@ -172,3 +172,11 @@ CONVERTER = make_converter()
 def read[T](kind: type[T], value: Any) -> T:
     """One subject from its answers. Raises nothing."""
     return CONVERTER.structure(value, kind)
+
+
+def closed_keys(kind: type, told: Any) -> frozenset[str]:
+    """The keys of answers that do not count now: another answer of the same subject closes them."""
+    subject: Any = read(kind, told)
+    hints = {part.name: hint for part, hint in parts_of(kind)}
+    known = {name: getattr(subject, name) for name in hints}
+    return frozenset(key_of(name, hints[name]) for name, wanted in conditions(kind).items() if not holds(wanted, known))
