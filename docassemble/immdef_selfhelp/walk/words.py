@@ -83,7 +83,8 @@ def choices_of(argument: ast.expr) -> list[ast.expr]:
 
 def word_functions(tree: ast.Module) -> dict[str, int]:
     """`word`, and each function that gives one of its own arguments to it, with the place of that argument."""
-    found = dict(DRAW_LATER)
+    here = {function.name for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)}
+    found = {name: place for name, place in DRAW_LATER.items() if name not in here}
     while True:
         more = {function.name: place for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)
                 if function.name not in found and (place := handed_on(function, found)) is not None}
