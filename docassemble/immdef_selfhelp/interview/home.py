@@ -38,12 +38,12 @@ class Shown:
         return self.state != TOLD and (self.card.fits or self.follows)
 
 
-def shown(variables: Variables, tasks: Sequence[Task] = TASKS) -> list[Shown]:
+def shown(variables: Variables) -> list[Shown]:
     """Every task with its card for this family, as it is now."""
     facts, on = facts_for(case_now()), today_here()
-    states = {task.id: state(task, variables) for task in tasks}
-    following = {name for task in tasks if states[task.id] == TOLD for name in task.next}
-    return [Shown(task, task.card(facts, on), states[task.id], minutes_left(task, variables), task.id in following) for task in tasks]
+    states = {task.id: state(task, variables) for task in TASKS}
+    following = {name for task in TASKS if states[task.id] == TOLD for name in task.next}
+    return [Shown(task, task.card(facts, on), states[task.id], minutes_left(task, variables), task.id in following) for task in TASKS]
 
 
 def story_begun(variables: Variables) -> bool:

@@ -45,6 +45,9 @@ def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
     For the first answer that is missing docassemble asks its screen; after the last part nothing is missing.
     """
     task, variables = task_of(task_id), Variables(named)
+    own = getattr(variables, task.id)
+    if 'opened' not in vars(own):
+        own.opened = True
     for number, (part, telling) in enumerate(parts_of(task, variables), 1):
         tellings = tellings_of(variables)
         person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
@@ -67,9 +70,16 @@ def parts_left(task: Task, variables: Variables) -> list[Part | TellingPart]:
     return [part for part, telling in parts_of(task, variables) if not is_told(part, variables, telling)] + ahead
 
 
+def begun(task: Task, variables: Variables) -> bool:
+    """Whether a task was opened. Sessions from before this was noted: whether a part is told that only this task has."""
+    elsewhere = {part.told for other in TASKS if other is not task for part in other.parts}
+    return variables.has(task.id, 'opened') or any(
+        is_told(part, variables, telling) for part, telling in parts_of(task, variables) if part.told not in elsewhere)
+
+
 def state(task: Task, variables: Variables) -> str:
-    """`not_begun` until there is a name, `told` when no part is left, else `begun`."""
-    if not (variables.has('applicant', 'given_names') and variables.applicant.given_names):
+    """`not_begun` until it was opened, `told` when no part is left, else `begun`."""
+    if not begun(task, variables):
         return NOT_BEGUN
     return BEGUN if parts_left(task, variables) else TOLD
 

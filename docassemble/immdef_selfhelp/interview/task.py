@@ -72,10 +72,9 @@ class Task:
     next: tuple[str, ...] = ()
 
     @property
-    def minutes(self) -> int:
-        """How long the task takes for one person who tells."""
-        parts: tuple[Part | TellingPart, ...] = (*self.before, *self.of_each, *self.after)
-        return sum(part.minutes for part in parts)
+    def parts(self) -> tuple[Part | TellingPart, ...]:
+        """Every part once, in order."""
+        return (*self.before, *self.of_each, *self.after)
 
     def number_of_parts(self, tellings: int) -> int:
         """How many parts the task has when so many people tell."""

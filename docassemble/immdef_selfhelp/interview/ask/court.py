@@ -29,4 +29,6 @@ def court_matters(situation: Any) -> bool:
 
 def court_told(variables: Variables) -> bool:
     """Whether the questions on the court were answered, or there are none for this family."""
-    return variables.has('court', 'moved') or (variables.has('situation', 'entered') and not court_matters(variables.situation))
+    if variables.has('court', 'moved'):
+        return variables.court.moved != 'yes' or 'year' in vars(variables.court.moved_on)
+    return variables.has('situation', 'place') and variables.has('situation', 'entered') and not court_matters(variables.situation)

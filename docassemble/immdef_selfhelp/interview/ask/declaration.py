@@ -18,5 +18,5 @@ def declaration_told(telling: Any) -> bool:
     known = vars(telling)
     if known.get('wants_declaration') != 'yes':
         return 'wants_declaration' in known
-    read_back = telling.reads_told_language == 'yes' or ('interpreter' in known and 'name' in vars(telling.interpreter))
-    return read_back and (telling.told_language == 'en' or ('translator' in known and 'name' in vars(telling.translator)))
+    read_back = known.get('reads_told_language') == 'yes' or ('interpreter' in known and 'name' in vars(telling.interpreter))
+    return read_back and (known.get('told_language') == 'en' or ('translator' in known and 'name' in vars(telling.translator)))

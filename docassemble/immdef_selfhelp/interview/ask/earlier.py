@@ -32,7 +32,8 @@ def ask_earlier_statement(statement: Any, situation: Any) -> None:
         statement.events.gather()
 
 
-def earlier_told(telling: Any) -> bool:
-    """Whether every earlier paper is told, or there is none."""
+def earlier_told(telling: Any, tellers: int) -> bool:
+    """Whether every earlier paper is told, or there is none, and every difference was shown."""
     known = vars(telling)
-    return 'told_before' in known and (telling.told_before != 'yes' or ('earlier' in known and 'gathered' in vars(telling.earlier)))
+    papers = known.get('told_before') in ('no', 'unknown') or ('earlier' in known and 'gathered' in vars(telling.earlier))
+    return 'told_before' in known and papers and ('may_compare' in known or tellers == 1) and next_difference(telling) is None

@@ -20,7 +20,7 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
         look_at(telling.late_reason)
 
 
-def fears_told(telling: Any, situation: Any) -> bool:
+def fears_told(telling: Any, place: str) -> bool:
     """Whether what is feared is told, what was wrong before, and in the United States why nothing was filed."""
     known = vars(telling)
-    return 'corrections' in known and ('late_reason' in known or situation.place not in IN_THE_UNITED_STATES)
+    return 'corrections' in known and ('late_reason' in known or place not in IN_THE_UNITED_STATES)
