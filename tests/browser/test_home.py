@@ -104,10 +104,8 @@ def test_the_bar_is_one_line_and_erasing_is_two_taps_away(browser: Browser, serv
     small = stand_at(browser, server, steps, 'situation_entered')
     height, lines = small.page.evaluate(HEIGHTS)
     assert height <= BAR and lines == 1
-    small.page.locator('.toolbar summary').tap()
-    small.page.screenshot(path=small.folder / 'menu.png')
     assert small.page.locator('.toolbar a.home').is_visible() and small.page.locator('.toolbar a.language').is_visible()
-    small.go_on(small.page.locator('.toolbar a.erase'))
+    small.from_the_menu('erase')
     assert small.screen_id == 'erase'
     assert small.page.evaluate(HEIGHTS)[0] <= BAR, 'the menu is folded again'
     small.close()

@@ -78,10 +78,10 @@ def begun(task: Task, variables: Variables) -> bool:
 
 
 def state(task: Task, variables: Variables) -> str:
-    """`not_begun` until it was opened, `told` when no part is left, else `begun`."""
-    if not begun(task, variables):
-        return NOT_BEGUN
-    return BEGUN if parts_left(task, variables) else TOLD
+    """`told` when no part is left, `not_begun` until it was opened, else `begun`."""
+    if not parts_left(task, variables):
+        return TOLD
+    return BEGUN if begun(task, variables) else NOT_BEGUN
 
 
 def minutes_left(task: Task, variables: Variables) -> int:
