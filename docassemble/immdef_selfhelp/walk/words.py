@@ -34,9 +34,12 @@ class Word:
 def own_words() -> list[Word]:
     """The texts of the interview bridge, of the `${ word(...) }` calls in the interviews and of the plain pages, each once."""
     found: dict[str, Word] = {}
-    for path in sorted((folder := data_file(PACKAGE, 'interview')).rglob('*.py')):
-        for text in module_words(path):
-            found.setdefault(text, Word(text, f'interview/{path.relative_to(folder)}'))
+    bridge = data_file(PACKAGE, 'interview')
+    for path in sorted(bridge.rglob('*.py')):
+        # A task's module holds the words of its card and its parts, which the home screen and the frame draw
+        texts = module_texts(ast.parse(path.read_text(encoding='utf-8'))) if path.parent.name == 'tasks' else module_words(path)
+        for text in texts:
+            found.setdefault(text, Word(text, f'interview/{path.relative_to(bridge)}'))
     for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/coming_back/pages'), '*.html')):
         for path in sorted(folder.rglob(kind)):
             for match in IN_TEMPLATE.finditer(path.read_text(encoding='utf-8')):
