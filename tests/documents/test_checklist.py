@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
 
-from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, is_child, link, papers, shortened
 from docassemble.immdef_selfhelp.law.provisions import dated

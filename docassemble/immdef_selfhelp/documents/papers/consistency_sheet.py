@@ -1,7 +1,8 @@
 """The sheet of differences: two answers side by side under an open question, with room to explain. Nothing is chosen, nothing is scored."""
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.checks import differences
@@ -12,9 +13,10 @@ from docassemble.immdef_selfhelp.story.model import Case, Telling
 RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 
 
-def offered(case: Case, telling: Telling) -> bool:
-    """Whether this telling has anything to lay side by side."""
-    return bool(telling.earlier or differences(case, telling))
+def offered(case: Case, person_key: str) -> tuple[str, ...]:
+    """In both languages, when this telling has anything to lay side by side."""
+    telling = telling_of(case, person_key)
+    return screen_language_first(case) if telling.earlier or differences(case, telling) else ()
 
 
 def rules(language: str, on: date) -> list[str]:
@@ -46,3 +48,10 @@ def consistency_context(case: Case, telling: Telling, language: str, on: date) -
         'statements': [{'where': stated(one).where(language), 'understood': one.language_understood, 'text': one.text} for one in telling.earlier],
         'law': law_note(RULES, language, on),
     }
+
+
+PAPER = Paper(
+    'consistency_sheet', title={'es': 'Hoja de diferencias', 'en': 'Sheet of differences'},
+    file_names={'es': 'hoja-para-comparar', 'en': 'sheet-to-compare'},
+    offered=offered, context=of_telling(consistency_context),
+)

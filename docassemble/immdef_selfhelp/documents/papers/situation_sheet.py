@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
@@ -138,3 +139,14 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'notes': [{'number': number, 'text': note(findings.authority(source, language, on), language)} for source, number in numbers.items()],
         'made': calendar_day(on, language), 'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
     }
+
+
+def offered(case: Case, _person_key: str) -> tuple[str, ...]:
+    """In both languages, once the place is told. It needs no story."""
+    return screen_language_first(case) if case.place_now else ()
+
+
+PAPER = Paper(
+    'situation_sheet', title={'es': 'Mi situación', 'en': 'My situation'}, file_names={'es': 'mi-hoja', 'en': 'my-sheet'},
+    offered=offered, context=of_case(situation_context), of_family=True,
+)
