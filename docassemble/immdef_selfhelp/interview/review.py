@@ -3,9 +3,8 @@ from typing import Any
 
 from docassemble.base.util import all_variables, get_language, url_action, word
 
-from docassemble.immdef_selfhelp.documents.papers.situation_sheet import NOT_ON_PAPER
 from docassemble.immdef_selfhelp.interview import rows
-from docassemble.immdef_selfhelp.interview.answers import chosen_keys, event_of, plain
+from docassemble.immdef_selfhelp.interview.answers import case_now, chosen_keys, event_of, plain
 from docassemble.immdef_selfhelp.interview.earlier import follow_erasure
 from docassemble.immdef_selfhelp.interview.fields import (
     circumstance_groups,
@@ -18,7 +17,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
 )
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.provisions import questions
-from docassemble.immdef_selfhelp.story import hints
+from docassemble.immdef_selfhelp.story import hints, private
 
 SHORT = 90
 # The answer that says whether a list has anything at all
@@ -110,14 +109,17 @@ def lists_review() -> str:
     Another adult who tells their story on this phone can open the review: what stands on no paper for that reason stands here only as "Change".
     """
     variables, language, lines = all_variables(simplify=False), get_language(), []
+    hidden = private.private_facts(case_now())
     for name, groups, title in (('danger_facts', danger_groups(), danger_title), ('circumstances', circumstance_groups(), circumstance_title)):
         answered = getattr(variables.get(name), 'elements', {})
         for number, group in enumerate(groups):
             if number in answered:
                 chosen = chosen_keys(answered[number])
-                marked = [mark.ask[language] for mark in group.marks if mark.id in chosen and mark.fact.rpartition('.')[2] not in NOT_ON_PAPER]
+                marked = [mark.ask[language] for mark in group.marks if mark.id in chosen and mark.fact not in hidden]
                 marked += [word('I do not know about some of these')] if 'unknown' in chosen else []
-                text = '<br>'.join(marked) if chosen else word('None of these')
+                # The same words whether only what is private was marked or nothing: a dash would tell
+                nothing = word('You answered this') if any(mark.fact in hidden for mark in group.marks) else word('None of these')
+                text = '<br>'.join(marked) or nothing
                 lines.append(rows.row(title(number), text, f'{name}[{number}]'))
     own = {name: plain(variables[name]) for name in ('reads',) if name in variables}
     lines.append(rows.rows(own, '', rows.READING))

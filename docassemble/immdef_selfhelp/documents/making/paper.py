@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.model import Case, Telling
 
 LANGUAGES = ('es', 'en')
@@ -30,6 +31,7 @@ class Paper:
     """One kind of paper. The languages it exists in are those of `file_names`, with a Word template for each.
 
     A file name is seen by whoever holds the phone: it names no person and no kind of case. `of_family`: one for the family, not one a telling.
+    `tells_story`: it is the person's own story, to be handed over whole; every other paper is made from what may lie about (`story/private.py`).
     `numbered`: the first one has its number too. `template`: the paper whose templates this one uses, when it has none of its own.
     """
     id: str
@@ -38,6 +40,7 @@ class Paper:
     offered: Offered
     context: Build
     of_family: bool = False
+    tells_story: bool = False
     numbered: bool = False
     template: str = ''
     link: CardLink | None = None
@@ -82,7 +85,7 @@ class Document:
 
     def context(self, case: Case, on: date) -> Context:
         """What its template is given on this day. Raises KeyError when the case has no such telling or person."""
-        return self.paper.context(case, self.person_key, self.language, on)
+        return self.paper.context(case if self.paper.tells_story else private.for_paper(case), self.person_key, self.language, on)
 
 
 def screen_language_first(case: Case, _person_key: str = APPLICANT) -> tuple[str, ...]:

@@ -126,5 +126,5 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
 PAPER = Paper(
     'credible_fear_sheet', title={'es': 'Hoja de preparación para la entrevista', 'en': 'Interview preparation sheet'},
     file_names={'es': 'hoja-de-preparacion', 'en': 'preparation-sheet'},
-    offered=screen_language_first, context=of_telling(sheet_context),
+    offered=screen_language_first, context=of_telling(sheet_context), tells_story=True,
 )

@@ -29,5 +29,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 
 PAPER = Paper(
     'declaration', title={'es': 'Declaración', 'en': 'Declaration'}, file_names={'es': 'relato', 'en': 'statement'},
-    offered=offered, context=of_telling(declaration_context), numbered=True,
+    offered=offered, context=of_telling(declaration_context), tells_story=True, numbered=True,
 )

@@ -33,5 +33,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 
 PAPER = Paper(
     'declaration_en', title={'es': 'Declaración en inglés', 'en': 'Declaration in English'}, file_names={'en': 'statement-in-english'},
-    offered=offered, context=of_telling(english_context), numbered=True, template='declaration',
+    offered=offered, context=of_telling(english_context), tells_story=True, numbered=True, template='declaration',
 )

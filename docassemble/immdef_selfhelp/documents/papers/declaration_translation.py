@@ -52,6 +52,6 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'declaration_translation',
     title={'es': 'Declaración: hojas para quien traduce al inglés', 'en': 'Declaration: pages for the English translator'},
-    file_names={'en': 'statement-for-translator'}, offered=offered, context=of_telling(translation_context), numbered=True,
+    file_names={'en': 'statement-for-translator'}, offered=offered, context=of_telling(translation_context), tells_story=True, numbered=True,
     link=CardLink('translate', {'es': 'Escribir aquí la versión en inglés', 'en': 'Type the English here'}),
 )

@@ -110,9 +110,9 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
     `translation` (legal sentences), `law`.
     """
     people = people_of(case, telling)
-    # On a list of one's own, the relation to the applicant would be read as a relation to oneself
+    # On a list of one's own, the relation to the applicant would be read as a relation to oneself; and a note stays with the applicant, who wrote it
     if telling.person != 'applicant':
-        people = [replace(person, relation='') for person in people]
+        people = [replace(person, relation='', papers_note='') for person in people]
     lawyer_first = government_feared(case)
     return {
         'people': [person_context(person, on) for person in people],
