@@ -12,8 +12,9 @@ from documents.shared import HOSTILE, ON, Make, Opened, Paper, ParagraphsOf, Tex
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
 

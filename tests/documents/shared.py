@@ -6,7 +6,7 @@ from datetime import date
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
-from docassemble.immdef_selfhelp.documents.catalog import Document
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.story.case import Case
 
 ON = date(2026, 11, 25)

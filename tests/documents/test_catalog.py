@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from documents.shared import ON
 
-from docassemble.immdef_selfhelp.documents.catalog import FILE_NAMES, TITLES, Document, documents_for
+from docassemble.immdef_selfhelp.documents.catalog import PAPERS, documents_for
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.documents.making.render import template_path
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 
@@ -84,7 +85,7 @@ def test_every_paper_has_its_template_and_a_title_in_both_languages(cases: dict[
     for document in every(cases):
         assert template_path(document.template).is_file()
         assert set(document.title) == {'es', 'en'} and document.title['es'] != document.title['en']
-    assert {document.id for document in every(cases)} == set(TITLES) == {kind for kind, _ in FILE_NAMES}
+    assert {document.id for document in every(cases)} == {paper.id for paper in PAPERS}
 
 
 def test_an_unknown_template_is_an_error() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
 
-from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
+from docassemble.immdef_selfhelp.documents.catalog import documents_for
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, is_child, link, papers, shortened
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -154,3 +155,9 @@ def test_the_rules_are_those_of_the_law_data(language: str) -> None:
     found = checklist(language)
     assert dated.sentence('docs_not_required', language, ON) in found['rules']
     assert dated.sentence('translation_court', language, ON) in found['translation']
+
+
+def test_a_note_about_papers_stands_only_on_the_list_of_who_wrote_it() -> None:
+    beto = {'given_names': 'Beto', 'relation': 'spouse', 'whereabouts': 'with_me', 'papers_note': 'SU NOTA'}
+    case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'family': [beto], 'tellings': [{'person': 'applicant'}, {'person': 'family_0'}]})
+    assert ['SU NOTA' in str(checklist_context(case, telling, 'es', ON)) for telling in case.tellings] == [True, False]

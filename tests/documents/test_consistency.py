@@ -1,5 +1,6 @@
 """The sheet of differences: both answers as told, an open question, room to write, and nothing chosen."""
 import re
+from dataclasses import replace
 
 import pytest
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
@@ -52,3 +53,21 @@ def test_what_is_not_explained_has_room_to_write(paper: Paper, paragraphs_of: Pa
 def test_it_chooses_nothing_and_scores_nothing(paper: Paper, paragraphs_of: ParagraphsOf, language: str) -> None:
     text = '\n'.join(paragraph.text for paragraph in paragraphs_of(paper('shopkeeper', 'consistency_sheet', language)))
     assert not [found[0] for found in CHOSEN.finditer(text.replace('which one is right', '').replace('No dice cuál es la correcta', ''))]
+
+
+def test_of_the_other_adult_only_the_date_and_the_number_stand_on_it() -> None:
+    """The screen promises: what the other told differently, and nothing more."""
+    own = {'kind': 'harm', 'what': 'Llegaron al mercado y nos amenazaron', 'where': 'El mercado', 'when': {'year': 2024}, 'who': 'tres hombres'}
+    other = {**own, 'what': f'{own["what"]} SECRETO', 'when': {'year': 2025}, 'who': 'cinco, primos de Beto SECRETO'}
+    case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'family': [{'given_names': 'Beto', 'relation': 'spouse'}], 'tellings': [
+        {'person': 'applicant', 'may_compare': 'yes', 'events': [own]}, {'person': 'family_0', 'may_compare': 'yes', 'events': [other]}]})
+    found = consistency_context(case, case.tellings[0], 'es', ON)
+    assert 'SECRETO' not in str(found)
+    sides = [(one['left'], one['right']) for group in found['groups'] for one in group['differences']]
+    assert sides == [('2024\nLlegaron al mercado y nos amenazaron', '2025'), ('2024\ntres hombres', '5')]
+
+
+def test_words_somebody_of_the_family_must_not_know_stay_off_it(cases: dict[str, Case]) -> None:
+    case = replace(cases['shopkeeper'], circumstances=(('afraid_of_family', 'yes'),))
+    told, hidden = (str(consistency_context(one, one.tellings[0], 'es', ON)) for one in (cases['shopkeeper'], case))
+    assert 'No me preguntaron bien.' in told and 'No me preguntaron bien.' not in hidden

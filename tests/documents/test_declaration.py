@@ -6,9 +6,9 @@ import pytest
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.making.context import context_for
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
-from docassemble.immdef_selfhelp.documents.papers.declaration import MOST_LINES, endings, lines_for
+from docassemble.immdef_selfhelp.documents.making.sworn import endings
+from docassemble.immdef_selfhelp.documents.papers.declaration_translation import MOST_LINES, lines_for
 from docassemble.immdef_selfhelp.story.case import Case
 
 INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'
@@ -68,7 +68,7 @@ def test_a_name_that_was_not_told_is_a_line(paper: Paper, paragraphs_of: Paragra
 
 def test_sections_are_headings_and_paragraphs_are_numbered(cases: dict[str, Case], paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     document = next(document for document in documents_for(cases['shopkeeper'], ON) if document.id == 'declaration')
-    context = context_for(document, cases['shopkeeper'], ON)
+    context = document.context(cases['shopkeeper'], ON)
     found = paragraphs_of(paper('shopkeeper', 'declaration', 'es'))
     headings = [paragraph.text for paragraph in found if style_of(paragraph) == 'Heading 2']
     assert headings == [*(section['heading'] for section in context['sections']), 'Declaración bajo pena de perjurio (28 U.S.C. § 1746)']
@@ -111,7 +111,7 @@ def test_every_paragraph_stands_beside_its_english_or_lines_for_it(cases: dict[s
     for name in ('shopkeeper', 'translated'):
         case = cases[name]
         document = next(document for document in documents_for(case, ON) if document.id == 'declaration_translation')
-        told = [paragraph for section in context_for(document, case, ON)['sections'] for paragraph in section['paragraphs']]
+        told = [paragraph for section in document.context(case, ON)['sections'] for paragraph in section['paragraphs']]
         rows = {row.cells[0].text: row.cells for row in opened(docx_bytes(document, case, ON)).tables[0].rows if row.cells[0].text.isdigit()}
         assert len(rows) == len(told)
         for paragraph in told:

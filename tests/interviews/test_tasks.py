@@ -9,7 +9,7 @@ import pytest
 from interviews.test_every_screen import opened_by_links
 from interviews.walks import CASES, LANGUAGES, case, session_at_papers, walked
 
-from docassemble.immdef_selfhelp.documents.catalog import TITLES
+from docassemble.immdef_selfhelp.documents.catalog import PAPERS
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.screens import Screen
 from docassemble.immdef_selfhelp.walk.session import Session
@@ -69,7 +69,7 @@ def test_the_readme_tells_of_every_task_and_every_paper() -> None:
     rows = [line.split('|')[1].strip() for line in table.splitlines()[2:]]
     assert rows == [task.title for task in TASKS]
     # A paper for another reader of the same text ("Declaration: pages for ...") is told with the first
-    papers = {title['en'].partition(':')[0].removesuffix(' in English').lower() for title in TITLES.values()}
+    papers = {title['en'].partition(':')[0].removesuffix(' in English').lower() for title in (paper.title for paper in PAPERS)}
     assert {title for title in papers if title not in table.lower()} == set()
 
 

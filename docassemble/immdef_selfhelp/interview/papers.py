@@ -5,6 +5,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story import paragraphs
@@ -20,11 +21,11 @@ def documents_now() -> list[Any]:
 
 
 def find_document(document: str, person: str, language: str) -> Any:
-    """The paper asked for. Raises KeyError when the answers do not allow it (any more)."""
+    """The paper asked for. When the answers do not allow it (any more: a person was erased, an old link), the screen of the papers comes instead."""
     for found in documents_now():
         if (found.id, found.person_key, found.language) == (document, person, language):
             return found
-    raise KeyError(document)
+    return force_ask('packet', forget_prior=True)
 
 
 def document_title(document: str, person: str, language: str) -> str:
@@ -60,15 +61,19 @@ def paper_list(people: dict[str, str]) -> str:
         arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
         whose = people.get(document.person_key, '')
         subtitle = ' · '.join(part for part in (word(LANGUAGE_NAMES[document.language]), whose) if part)
-        translate = ''
-        if document.id == 'declaration_translation':
-            address = url_action('translate', person=document.person_key)
-            translate = f'<p><a class="paper-link" href="{address}">{word("Type the English here")}</a></p>'
         cards.append(
             f'<section class="paper"><h2>{document.title[get_language()]}</h2><p>{subtitle}</p>'
             f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>'
-            f'{paper_buttons(**arguments)}{translate}</section>')
+            f'{paper_buttons(**arguments)}{card_link(document)}</section>')
     return ''.join(cards)
+
+
+def card_link(document: Any) -> str:
+    """What else can be opened from the card of a paper (`Paper.link`), or nothing."""
+    link = document.paper.link
+    if link is None:
+        return ''
+    return f'<p><a class="paper-link" href="{url_action(link.action, person=document.person_key)}">{link.words[get_language()]}</a></p>'
 
 
 def preview_of(document: str, person: str, language: str) -> str:
@@ -98,7 +103,7 @@ def paragraph_pages(person: str) -> list[list[Any]]:
     """The paragraphs of a declaration, a few to a screen, for the human translator."""
     case = case_now()
     telling = next(telling for telling in case.tellings if telling.person == person)
-    found = paragraphs.each_text_once(paragraphs.declaration_sections(case, telling, catalog.told_language(case, telling)))
+    found = paragraphs.each_text_once(paragraphs.declaration_sections(case, telling, told_language(case, telling)))
     return [found[start:start + PARAGRAPHS_A_PAGE] for start in range(0, len(found), PARAGRAPHS_A_PAGE)]
 
 

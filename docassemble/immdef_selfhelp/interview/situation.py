@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.law.findings import calendar_file
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.rules.finding import Finding
-from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story import private
 
 SHOWN = ('urgent', 'high')
 CALENDAR_TYPE = 'text/calendar'
@@ -40,26 +40,28 @@ def finding_card(found: findings.Explained) -> str:
 def stops_to_read(situation: Any) -> tuple[Finding, ...]:
     """What sends the person at the phone (`situation.stops_for`) to a lawyer before they go on, and was not read yet."""
     seen = vars(situation).get('stops_seen', ())
-    return tuple(found for found in findings.stops(facts_for(case_for_stops(), situation.stops_for), today_here()) if found.code not in seen)
+    facts = private.facts_for_reader(case_for_stops(), situation.stops_for)
+    return tuple(found for found in findings.stops(facts, today_here()) if found.code not in seen)
 
 
 def stop_words(situation: Any) -> str:
     """The reasons to talk to a lawyer before going on, the most urgent first; what can be done today stands once."""
-    facts = facts_for(case_now(), situation.stops_for)
+    facts = private.facts_for_reader(case_now(), situation.stops_for)
     found = (findings.explain(stop, facts, get_language(), today_here()) for stop in stops_to_read(situation))
     return ''.join(map(finding_card, findings.each_step_once(found)))
 
 
 def situation_words() -> str:
     """The whole screen "my situation". A phone is small: what is neither urgent, important nor the process she is in stands folded at the end."""
-    facts = facts_for(case_now())
+    case = case_now()
+    facts = private.facts_for_screen(case)
     dates = date_lines(facts)
     parts = []
     if dates:
         label = word('Put the dates into the calendar of the phone')
         link = f'<a class="paper-link" href="{url_action("calendar")}" download="fechas.ics">{label}</a>'
         parts.append(f'<h2>{word("Dates that matter")}</h2>{items(dates)}<p>{word("Confirm every date with the court.")}</p><p>{link}</p>')
-    found = findings_report.explained(facts, get_language(), today_here())
+    found = [one for one in findings_report.explained(facts, get_language(), today_here()) if private.on_screen(one.finding.code, case)]
     shown = [one for one in found if one.finding.level in SHOWN or one.finding.code.startswith('PROCESS_')]
     folded = [one for one in found if one not in shown]
     parts += [finding_card(one) for one in shown]
@@ -72,6 +74,6 @@ def situation_words() -> str:
 
 def send_calendar() -> None:
     """Answer the request with the dates as a calendar file that names nothing. Raises docassemble's ResponseError (its way to answer)."""
-    found = findings.deadlines(findings.findings(facts_for(case_now()), today_here()))
+    found = findings.deadlines(findings.findings(private.facts_for_screen(case_now()), today_here()))
     content: Any = calendar_file.calendar_file(found, get_language())
     response(binaryresponse=content, content_type=CALENDAR_TYPE)

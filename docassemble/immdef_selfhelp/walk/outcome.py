@@ -144,13 +144,12 @@ def findings_of(session: Session) -> dict[str, dict[str, str]]:
 
 def codes_on_paper(session: Session) -> frozenset[str]:
     """The codes that the sheet may name: it is read by others, and some needs stay on the screen."""
-    from docassemble.immdef_selfhelp.documents.papers import situation_sheet as situation
     from docassemble.immdef_selfhelp.interview.answers import today_here
     from docassemble.immdef_selfhelp.law.findings.found import findings
+    from docassemble.immdef_selfhelp.story import private
     from docassemble.immdef_selfhelp.story.case import case_from_answers
-    from docassemble.immdef_selfhelp.story.case_facts import facts_for
-    facts = situation.for_paper(facts_for(case_from_answers(session.answers())))
-    return frozenset(found.code for found in findings(facts, today_here())) - set(situation.CODES_NOT_ON_PAPER)
+    facts = private.facts_for_paper(case_from_answers(session.answers()))
+    return frozenset(found.code for found in findings(facts, today_here())) - private.CODES
 
 
 def papers_of(session: Session) -> Iterator[Paper]:

@@ -20,8 +20,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from docassemble.immdef_selfhelp.documents.catalog import Document
-from docassemble.immdef_selfhelp.documents.making import context
+from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.story.case import Case
 
 PDF_SECONDS = 60
@@ -74,7 +73,7 @@ def docx_bytes(document: Document, case: Case, on: date) -> bytes:
     Raises KeyError when the case has no such telling or person, jinja2's UndefinedError when a template asks for what is not there.
     """
     template = DocxTemplate(str(template_path(document.template)))
-    template.render(context.context_for(document, case, on), jinja_env=template_environment(), autoescape=True)
+    template.render(document.context(case, on), jinja_env=template_environment(), autoescape=True)
     # Not `get_docx()`: after rendering it reads the template again and drops what was rendered.
     properties = template.docx.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = properties.subject = ''

@@ -1,20 +1,24 @@
 """The sheet of differences: two answers side by side under an open question, with room to explain. Nothing is chosen, nothing is scored."""
+from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import differences
-from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference
+from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
 from docassemble.immdef_selfhelp.story.checks.statements import stated
 
 RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 
 
-def offered(case: Case, telling: Telling) -> bool:
-    """Whether this telling has anything to lay side by side."""
-    return bool(telling.earlier or differences(case, telling))
+def offered(case: Case, person_key: str) -> tuple[str, ...]:
+    """In both languages, when this telling has anything to lay side by side."""
+    telling = telling_of(case, person_key)
+    return screen_language_first(case) if telling.earlier or differences(case, telling) else ()
 
 
 def rules(language: str, on: date) -> list[str]:
@@ -23,12 +27,18 @@ def rules(language: str, on: date) -> list[str]:
     return [f'{sentence} ({doubt})' if doubt else sentence for sentence, doubt in zip(law_sentences(RULES, language, on), doubts, strict=True)]
 
 
-def difference_context(found: Difference, explanations: dict[str, str], language: str) -> Context:
+def for_paper(line: Line, case: Case) -> Line:
+    """One side of a difference as this sheet may have it."""
+    return replace(line, text=private.words_for_paper(line.text, case))
+
+
+def difference_context(found: Difference, explanations: dict[str, str], case: Case, language: str) -> Context:
     """One difference, with what the person already wrote about it."""
+    left, right = for_paper(found.left, case), for_paper(found.right, case)
     return {
-        'title': found.title(language), 'question': found.question(language), 'explanation': explanations.get(found.key, ''),
-        'left_where': found.left.where(language), 'left': found.left.says(language),
-        'right_where': found.right.where(language), 'right': found.right.says(language),
+        'title': found.title(language), 'question': found.question(language),
+        'explanation': private.words_for_paper(explanations.get(found.key, ''), case),
+        'left_where': left.where(language), 'left': left.says(language), 'right_where': right.where(language), 'right': right.says(language),
     }
 
 
@@ -39,10 +49,19 @@ def consistency_context(case: Case, telling: Telling, language: str, on: date) -
     `text`) and `law`.
     """
     found, explanations = differences(case, telling), dict(telling.explanations)
-    groups = [(level, [difference_context(one, explanations, language) for one in found if one.seriousness == level]) for level in (SERIOUS, SMALL)]
+    groups = [(level, [difference_context(one, explanations, case, language) for one in found if one.seriousness == level])
+              for level in (SERIOUS, SMALL)]
     return {
         'name': case.person(telling.person).full_name, 'rules': rules(language, on),
         'groups': [{'serious': level == SERIOUS, 'differences': members} for level, members in groups if members],
-        'statements': [{'where': stated(one).where(language), 'understood': one.language_understood, 'text': one.text} for one in telling.earlier],
+        'statements': [{'where': stated(one).where(language), 'understood': one.language_understood,
+                        'text': private.words_for_paper(one.text, case)} for one in telling.earlier],
         'law': law_note(RULES, language, on),
     }
+
+
+PAPER = Paper(
+    'consistency_sheet', title={'es': 'Hoja de diferencias', 'en': 'Sheet of differences'},
+    file_names={'es': 'hoja-para-comparar', 'en': 'sheet-to-compare'},
+    offered=offered, context=of_telling(consistency_context), tells_story=True,
+)

@@ -6,6 +6,7 @@ way, and when officials themselves did harm, or are the ones feared, no office o
 from dataclasses import replace
 from datetime import date
 
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
@@ -112,9 +113,9 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
     `translation` (legal sentences), `law`.
     """
     people = people_of(case, telling)
-    # On a list of one's own, the relation to the applicant would be read as a relation to oneself
+    # On a list of one's own, the relation to the applicant would be read as a relation to oneself; and a note stays with the applicant, who wrote it
     if telling.person != 'applicant':
-        people = [replace(person, relation='') for person in people]
+        people = [replace(person, relation='', papers_note='') for person in people]
     lawyer_first = government_feared(case)
     return {
         'people': [person_context(person, on) for person in people],
@@ -125,3 +126,10 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
         'rules': law_sentences(RULES, language, on), 'translation': law_sentences(TRANSLATION, language, on),
         'law': law_note((*RULES, *TRANSLATION), language, on),
     }
+
+
+PAPER = Paper(
+    'document_checklist', title={'es': 'Lista de documentos y pruebas', 'en': 'List of documents and proof'},
+    file_names={'es': 'lista-de-documentos', 'en': 'document-list'},
+    offered=screen_language_first, context=of_telling(checklist_context),
+)

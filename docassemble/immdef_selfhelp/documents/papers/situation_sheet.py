@@ -1,12 +1,12 @@
 """The sheet "my situation": where the person is, the dates that matter, what a lawyer must hear first, what not to sign, and what to do next.
 
-A paper is read by others: no surname, no free text, nothing of what was done to anybody, and nothing of `NOT_ON_PAPER`.
+A paper is read by others: no surname, no free text, nothing of what was done to anybody, and nothing that `story/private.py` keeps back.
 """
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
@@ -16,14 +16,10 @@ from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
-from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.told.basics import NO, YES
 
-NOT_ON_PAPER = ('violence_at_home', 'afraid_of_family', 'abused_by_citizen_or_resident', 'crisis', 'forced_work_or_trafficking', 'phone')
-"""Needs that stay on the screen: whoever they are about may live in the same room as the paper."""
-CODES_NOT_ON_PAPER = ('PSG_GENDER',)
-"""Findings that stay on the screen, because they tell who somebody is or loves."""
 PROCESS, LAWYER, DATES, OTHER = 'process', 'lawyer', 'dates', 'other'
 PARTS = {'stop': LAWYER, 'ask_a_lawyer': LAWYER, 'deadline': DATES}
 MARKED_LEVELS = ('urgent', 'high')
@@ -34,14 +30,6 @@ SIGN, SIGN_AT_THE_BORDER, SIGN_HELD, SIGN_REVIEW = 'careful_sign', 'kyr_border',
 def with_given_names(case: Case) -> Case:
     """The case with every person by their given names only."""
     return replace(case, people=tuple(replace(person, first_surname='', second_surname='', other_names='') for person in case.people))
-
-
-def for_paper(facts: Facts) -> Facts:
-    """The facts of a case as if what must not be on paper had not been told, nor which kind of harm was done. Unknown is never "no"."""
-    hidden: dict[str, Any] = dict.fromkeys(NOT_ON_PAPER, 'unknown')
-    needs = replace(facts.needs, **hidden)
-    tellings = tuple(replace(told, harms=tuple(replace(harm, kind='unknown') for harm in told.harms)) for told in facts.tellings)
-    return replace(facts, needs=needs, tellings=tellings)
 
 
 def part_of(finding: Finding) -> str:
@@ -69,11 +57,10 @@ def ids_of(found: Iterable[Explained]) -> list[str]:
     return [source.provision_id for one in found for source in one.authorities]
 
 
-def item(found: Explained, language: str, numbers: Mapping[str, int]) -> Context:
+def item(found: Explained, facts: Facts, language: str, numbers: Mapping[str, int]) -> Context:
     """One finding as the sheet tells it."""
     level = found.finding.level
-    # What was told of the story stays on the screen: here it could say to somebody at home what the sheet leaves out
-    told = [reason for reason in found.reasons if not reason.path.startswith('tellings.')]
+    told = [reason for reason in found.reasons if private.reason_on_paper(facts, reason.path)]
     because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
     return {'level': findings_report.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
             'next': found.next, 'today': list(found.today), 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
@@ -118,8 +105,8 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the
     sentences were checked).
     """
-    facts = for_paper(facts_for(with_given_names(case)))
-    found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in CODES_NOT_ON_PAPER]
+    facts = private.facts_for_paper(with_given_names(case))
+    found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in private.CODES]
     parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
     dates = findings.deadlines(tuple(one.finding for one in found))
     numbers = note_numbers([
@@ -127,7 +114,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         *ids_of(parts[OTHER]),
     ])
     sign, places = signing(case), [place.id for place in legal_help.places()]
-    items = {part: [item(one, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
+    items = {part: [item(one, facts, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
     return {
         'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
@@ -139,3 +126,14 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         'notes': [{'number': number, 'text': note(findings.authority(source, language, on), language)} for source, number in numbers.items()],
         'made': calendar_day(on, language), 'law': law_note((*sign, *places, HOTLINE, *numbers), language, on),
     }
+
+
+def offered(case: Case, _person_key: str) -> tuple[str, ...]:
+    """In both languages, once the place is told. It needs no story."""
+    return screen_language_first(case) if case.place.now else ()
+
+
+PAPER = Paper(
+    'situation_sheet', title={'es': 'Mi situación', 'en': 'My situation'}, file_names={'es': 'mi-hoja', 'en': 'my-sheet'},
+    offered=offered, context=of_case(situation_context), of_family=True,
+)

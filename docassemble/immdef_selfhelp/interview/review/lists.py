@@ -7,30 +7,31 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.documents.papers.situation_sheet import NOT_ON_PAPER
-from docassemble.immdef_selfhelp.interview.answers import chosen_keys, plain
+from docassemble.immdef_selfhelp.interview.answers import case_now, chosen_keys, plain
 from docassemble.immdef_selfhelp.interview.lists import LISTS, list_groups, list_title
 from docassemble.immdef_selfhelp.interview.review.rows import Table, line, row, rows
 from docassemble.immdef_selfhelp.law.facts.marks import MarkGroup
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 
 READING = Table(OwnTold, (line('Reading', 'reads'),))
 
 
-def marked_words(group: MarkGroup, chosen: list[str]) -> str:
-    """What was marked on one screen of a list, in words."""
-    if not chosen:
-        return word('None of these')
-    marked = [mark.ask[get_language()] for mark in group.marks if mark.id in chosen and mark.fact.rpartition('.')[2] not in NOT_ON_PAPER]
-    return '<br>'.join(marked + ([word('I do not know about some of these')] if 'unknown' in chosen else []))
+def marked_words(group: MarkGroup, chosen: list[str], hidden: frozenset[str]) -> str:
+    """What was marked on one screen of a list, in words, without the facts in `hidden`."""
+    marked = [mark.ask[get_language()] for mark in group.marks if mark.id in chosen and mark.fact not in hidden]
+    marked += [word('I do not know about some of these')] if 'unknown' in chosen else []
+    # The same words whether only what is private was marked or nothing: a dash would tell
+    nothing = word('You answered this') if any(mark.fact in hidden for mark in group.marks) else word('None of these')
+    return '<br>'.join(marked) or nothing
 
 
 def lists_section(variables: Mapping[str, Any]) -> str:
     """What a lawyer looks at first, the circumstances, and reading."""
-    lines = []
+    lines, hidden = [], private.private_facts(case_now())
     for name in LISTS:
         answered = getattr(variables.get(name), 'elements', {})
-        lines += [row(list_title(name, number), marked_words(group, chosen_keys(answered[number])), f'{name}[{number}]')
+        lines += [row(list_title(name, number), marked_words(group, chosen_keys(answered[number]), hidden), f'{name}[{number}]')
                   for number, group in enumerate(list_groups(name)) if number in answered]
     own = {name: plain(variables[name]) for name in ('reads',) if name in variables}
     lines.append(rows(own, '', READING))

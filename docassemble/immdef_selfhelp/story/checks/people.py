@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import (
     NAME_WORD,
+    Count,
     compare_counts,
     compare_dates,
     count,
@@ -83,10 +84,15 @@ def side_by_side(case: Case, telling: Telling) -> Iterator[Difference]:
                     yield from event_differences(own, theirs, named, (name, f'{other.person}.{other_name}'))
 
 
+def number_text(told: Count) -> str:
+    """A count in digits: `4`, or `4-5` when it was told as between two numbers."""
+    return '-'.join(str(number) for number in dict.fromkeys(told))
+
+
 def event_differences(own: Event, theirs: Event, named: str, about: tuple[str, str]) -> Iterator[Difference]:
-    """The date and the number of people of one event in two tellings."""
+    """The date and the number of people of one event in two tellings. Of the other adult only that: no word they wrote."""
     if found := compare_dates(own.when, theirs.when):
-        yield Difference('event', found, Line(date=own.when, text=own.what), Line(PERSON, named, date=theirs.when, text=theirs.what), about)
+        yield Difference('event', found, Line(date=own.when, text=own.what), Line(PERSON, named, date=theirs.when), about)
     people, others = count(own.who), count(theirs.who)
     if people and others and (found := compare_counts(people, others)):
-        yield Difference('people_count', found, Line(date=own.when, text=own.who), Line(PERSON, named, date=theirs.when, text=theirs.who), about)
+        yield Difference('people_count', found, Line(date=own.when, text=own.who), Line(PERSON, named, text=number_text(others)), about)

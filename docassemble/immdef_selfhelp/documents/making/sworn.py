@@ -1,0 +1,61 @@
+"""What the declaration and its English have in common: numbered sections, the oath (28 U.S.C. 1746) and the people of the certificates.
+
+Certificates: interpretation (the paper is not in a language the signer reads; EOIR Immigration Court Practice Manual 3.3) and
+translation (8 CFR 1003.33: typed, signed, with the translator's address and telephone).
+"""
+from dataclasses import replace
+from datetime import date
+
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.paragraphs import Section
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.declaration import Helper
+
+INSIDE, OUTSIDE = 'inside_us', 'outside_us'
+OATHS = {INSIDE: 'declaration_1746_inside', OUTSIDE: 'declaration_1746_outside'}
+
+
+def told_language(case: Case, telling: Telling) -> str:
+    """The language a telling was written in: as said, else the language of the screens."""
+    return telling.told_language or case.language
+
+
+def translated(case: Case, telling: Telling) -> bool:
+    """Whether there is a declaration, and in a language that somebody must put into English."""
+    return telling.wants_declaration == YES and told_language(case, telling) != 'en'
+
+
+def helper(who: Helper, language: str = '') -> Context:
+    """Somebody who helped, for a certificate; `language` is used when their own was not told. Empty parts become lines to fill."""
+    return {'name': who.name, 'address': who.address, 'telephone': who.telephone, 'language': who.language or language}
+
+
+def sections_of(sections: tuple[Section, ...]) -> list[Context]:
+    """The sections as plain data: heading and numbered paragraphs. The last one of all stays on the page of the oath, which never stands alone."""
+    last = sections[-1].paragraphs[-1].number if sections else 0
+    return [{'heading': section.heading, 'paragraphs': [{'number': paragraph.number, 'text': paragraph.text, 'last': paragraph.number == last}
+                                                        for paragraph in section.paragraphs]} for section in sections]
+
+
+def in_english(sections: tuple[Section, ...], telling: Telling, english: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The declaration as its human translator typed it: same paragraphs and numbers, English headings."""
+    typed = dict(telling.translations)
+    return tuple(replace(section, heading=other.heading, paragraphs=tuple(
+        replace(paragraph, text=typed.get(paragraph.key, '')) for paragraph in section.paragraphs))
+        for section, other in zip(sections, english, strict=True))
+
+
+def endings(signed_where: str, language: str, on: date) -> Context:
+    """The oath for the place of signing; both, each with a box to tick, while the place is not known (28 U.S.C. 1746)."""
+    wanted = (signed_where,) if signed_where in OATHS else (OUTSIDE, INSIDE)
+    return {'choose': len(wanted) > 1, 'oaths': [{'inside': place == INSIDE, 'text': dated.sentence(OATHS[place], language, on)} for place in wanted]}
+
+
+def declaration_parts(case: Case, telling: Telling, language: str, on: date, sections: tuple[Section, ...]) -> Context:
+    """What every declaration has, whatever its language."""
+    return {
+        'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'sections': sections_of(sections),
+        **endings(telling.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
+    }

@@ -1,0 +1,58 @@
+"""The declaration beside its English, paragraph by paragraph: the pages a human translator fills in and signs (8 CFR 1003.33)."""
+from datetime import date
+from itertools import zip_longest
+
+from docassemble.immdef_selfhelp.documents.making.paper import CardLink, Paper, of_telling
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, telling_of
+from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings, helper, in_english, told_language, translated
+from docassemble.immdef_selfhelp.story import paragraphs
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.told.basics import YES
+
+LETTERS_A_LINE = 34
+FEWEST_LINES, MOST_LINES = 2, 40
+
+
+def lines_for(text: str) -> list[int]:
+    """As many empty lines as a translation of this text needs in handwriting."""
+    needed = sum(1 + len(line) // LETTERS_A_LINE for line in text.splitlines())
+    return list(range(max(FEWEST_LINES, min(MOST_LINES, needed))))
+
+
+def translation_context(case: Case, telling: Telling, language: str, on: date) -> Context:
+    """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
+
+    Keys: `name`, `a_number`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`, `lines`),
+    `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate of interpretation), `interpreter`,
+    `translator`, `law`.
+    """
+    told = told_language(case, telling)
+    original = paragraphs.declaration_sections(case, telling, told)
+    english = in_english(original, telling, paragraphs.declaration_sections(case, telling, language))
+    here, there = endings(telling.signed_where, told, on), endings(telling.signed_where, language, on)
+    return {
+        'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'told_language': told,
+        'sections': [
+            {'heading': after.heading, 'heading_told': before.heading, 'paragraphs': [
+                {'number': left.number, 'told': left.text, 'english': right.text, 'lines': [] if right.text.strip() else lines_for(left.text)}
+                for left, right in zip_longest(before.paragraphs, after.paragraphs)]}
+            for before, after in zip(original, english, strict=True)],
+        'choose': here['choose'],
+        'oaths': [{'inside': left['inside'], 'told': left['text'], 'english': right['text']}
+                  for left, right in zip(here['oaths'], there['oaths'], strict=True)],
+        'read_back': telling.reads_told_language != YES, 'interpreter': helper(telling.interpreter),
+        'translator': helper(telling.translator, told), 'law': law_note(OATHS.values(), language, on),
+    }
+
+
+def offered(case: Case, person_key: str) -> tuple[str, ...]:
+    """For English, when the declaration is in another language."""
+    return ('en',) if translated(case, telling_of(case, person_key)) else ()
+
+
+PAPER = Paper(
+    'declaration_translation',
+    title={'es': 'Declaración: hojas para quien traduce al inglés', 'en': 'Declaration: pages for the English translator'},
+    file_names={'en': 'statement-for-translator'}, offered=offered, context=of_telling(translation_context), tells_story=True, numbered=True,
+    link=CardLink('translate', {'es': 'Escribir aquí la versión en inglés', 'en': 'Type the English here'}),
+)

@@ -1,0 +1,100 @@
+"""What another person at home must not read: one policy for every paper, "My situation" on the screen and "My answers".
+
+Some answers stand on no sheet whoever marked what: whoever they are about may live in the same room as the paper. When somebody marked that a
+person of the family must not know, so do health, a crime that was done to them, what the other parent does, and the words of what happened. Papers
+that are the person's own story (`Paper.tells_story`) are written to be handed over whole: the person decides where they lie.
+"""
+from dataclasses import replace
+from typing import Any
+
+from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.events import Event
+
+APPLICANT = 'applicant'
+KEPT_BACK = '…'
+"""Stands where words are that a sheet keeps back."""
+MUST_NOT_KNOW = 'afraid_of_family'
+"""The mark "somebody of my family must not know what I tell"."""
+ALWAYS = frozenset({'needs.violence_at_home', 'needs.afraid_of_family', 'needs.abused_by_citizen_or_resident', 'needs.crisis',
+                    'needs.forced_work_or_trafficking', 'needs.phone'})
+WHEN_SOMEBODY_MUST_NOT_KNOW = frozenset({'needs.pregnant', 'needs.medical', 'needs.crime_in_united_states', 'needs.child_without_parent_care',
+                                         'needs.other_parent_may_object'})
+CODES = frozenset({'PSG_GENDER'})
+"""Findings that tell who somebody is or loves."""
+LOVED = frozenset({'partner'})
+"""Relations that say whom somebody loves, where no marriage says it to everybody."""
+WORDS = ('what', 'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what', 'proof_tried')
+
+
+def somebody_must_not_know(case: Case) -> bool:
+    """Whether it was marked that a person of the family must not know what is told."""
+    return dict(case.circumstances).get(MUST_NOT_KNOW) == YES
+
+
+def private_facts(case: Case) -> frozenset[str]:
+    """The names of the facts that stand on no sheet of this case."""
+    return ALWAYS | WHEN_SOMEBODY_MUST_NOT_KNOW if somebody_must_not_know(case) else ALWAYS
+
+
+def without_words(event: Event) -> Event:
+    """An event whose every written text is `KEPT_BACK`: that something was told stays true, so that no sheet says it is missing."""
+    hidden: dict[str, Any] = {name: KEPT_BACK for name in WORDS if getattr(event, name).strip()}
+    return replace(event, **hidden)
+
+
+def told_apart(telling: Telling) -> Telling:
+    """A telling without the words of what happened."""
+    return replace(telling, events=tuple(without_words(event) for event in telling.events))
+
+
+def for_paper(case: Case) -> Case:
+    """The case as if what must not lie about had not been marked or written. Unknown is never "no"."""
+    hidden, marks = private_facts(case), marks_by_id()
+    kept = tuple((key, value) for key, value in case.circumstances if key not in marks or marks[key].fact not in hidden)
+    dangers = tuple(key for key in case.danger_facts if key not in marks or marks[key].fact not in hidden)
+    tellings = tuple(map(told_apart, case.tellings)) if somebody_must_not_know(case) else case.tellings
+    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings)
+
+
+def words_for_paper(text: str, case: Case) -> str:
+    """Typed words as a sheet may have them: nothing of them when somebody of the family must not know."""
+    return KEPT_BACK if text.strip() and somebody_must_not_know(case) else text
+
+
+def facts_for_paper(case: Case) -> Facts:
+    """What the rules may read for a sheet of the applicant: nothing that must not lie about, nor which kind of harm was done."""
+    facts = facts_for(for_paper(case))
+    return replace(facts, tellings=tuple(replace(told, harms=tuple(replace(harm, kind='unknown') for harm in told.harms)) for told in facts.tellings))
+
+
+def another_adult_tells(case: Case) -> bool:
+    """Whether somebody beside the applicant holds this phone in their turn."""
+    return any(telling.person != APPLICANT for telling in case.tellings)
+
+
+def facts_for_screen(case: Case) -> Facts:
+    """What the rules may read for "My situation" on the screen: all of it, until another adult tells their story on this phone."""
+    return facts_for_paper(case) if another_adult_tells(case) else facts_for(case)
+
+
+def facts_for_reader(case: Case, reader: str) -> Facts:
+    """What the rules may read for somebody in their turn: what the applicant marked in private is not for another adult."""
+    return facts_for(case) if reader == APPLICANT else facts_for(for_paper(case), reader)
+
+
+def on_screen(code: str, case: Case) -> bool:
+    """Whether a finding may stand on "My situation" on the screen."""
+    return code not in CODES or not another_adult_tells(case)
+
+
+def reason_on_paper(facts: Facts, path: str) -> bool:
+    """Whether a reason of a finding may stand on a sheet: not what was told of the story, nor a relation that says whom somebody loves."""
+    room, _, rest = path.partition('.')
+    number, _, name = rest.partition('.')
+    if room == 'tellings':
+        return False
+    return not (room == 'people' and name in ('relation', 'married') and facts.people[int(number)].relation in LOVED)

@@ -1,0 +1,89 @@
+"""What another person at home must not read stands on no sheet that lies about, whatever paper it is."""
+from datetime import date
+from typing import Any
+
+import pytest
+
+from docassemble.immdef_selfhelp.documents.catalog import PAPERS, documents_for
+from docassemble.immdef_selfhelp.law.facts.words import fact_names
+from docassemble.immdef_selfhelp.law.findings.found import findings
+from docassemble.immdef_selfhelp.law.rules.claim import CONTESTED_REASONS
+from docassemble.immdef_selfhelp.story import private
+from docassemble.immdef_selfhelp.story.case import case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
+
+ON = date(2026, 11, 25)
+WORDS = {name: f'PALABRAS-{name}' for name in private.WORDS}
+HARM = {'kind': 'harm', 'when': {'year': 2025}, 'who_official': 'private', 'reported': 'no', 'proof': 'have', **WORDS}
+MARKS = {'pregnant': 'yes', 'medical': 'yes', 'crime_in_united_states': 'yes', 'child_without_parent_care': 'yes', 'other_parent_may_object': 'yes',
+         'abused_by_citizen_or_resident': 'yes'}
+ANSWERS: dict[str, Any] = {
+    'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'phone_safety': 'shared', 'circumstances': MARKS,
+    'family': [{'given_names': 'Elena', 'relation': 'partner', 'travelling': 'yes', 'whereabouts': 'with_me'}],
+    'situation': {'place': 'mexico', 'entered': 'no'}, 'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
+    'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
+                  'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
+}
+HIDDEN_CODES = {'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED'}
+WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
+
+
+def case(must_not_know: bool, **changes: Any) -> Any:
+    return case_from_answers({**ANSWERS, 'circumstances': {**MARKS, 'afraid_of_family': 'yes' if must_not_know else 'no'}, **changes})
+
+
+def codes(facts: Any) -> set[str]:
+    return {found.code for found in findings(facts, ON)}
+
+
+@pytest.mark.parametrize('must_not_know', [True, False])
+@pytest.mark.parametrize('paper', [paper.id for paper in PAPERS if not paper.tells_story] + ['consistency_sheet'])
+def test_no_sheet_that_lies_about_has_what_must_not_be_known(paper: str, must_not_know: bool) -> None:
+    found = [str(document.context(case(must_not_know), ON)) for document in documents_for(case(must_not_know), ON) if document.id == paper]
+    assert found
+    for text in found:
+        assert not [word for word in ('Violencia', 'violencia', 'abuse', 'pareja', 'orient', 'hacerse daño', 'tener sexo') if word in text]
+        assert ('PALABRAS' not in text) or not must_not_know
+
+
+def test_every_other_paper_is_the_persons_own_story() -> None:
+    """A new paper is made from what may lie about, unless it says itself that it tells the story."""
+    assert {paper.id for paper in PAPERS if paper.tells_story} == {
+        'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet'}
+
+
+def test_the_rules_read_nothing_private_for_a_sheet() -> None:
+    everything = codes(facts_for(case(True)))
+    assert everything >= HIDDEN_CODES | WHEN_MUST_NOT_KNOW | private.CODES
+    assert codes(private.facts_for_paper(case(True))) & (HIDDEN_CODES | WHEN_MUST_NOT_KNOW) == set()
+    assert codes(private.facts_for_paper(case(False))) & (HIDDEN_CODES | WHEN_MUST_NOT_KNOW) == WHEN_MUST_NOT_KNOW
+
+
+def test_words_kept_back_are_never_said_to_be_missing() -> None:
+    told, hidden = facts_for(case(True)), facts_for(private.for_paper(case(True)))
+    assert told.tellings == hidden.tellings
+
+
+def test_the_screen_hides_it_once_another_adult_tells() -> None:
+    alone = case(False)
+    assert codes(private.facts_for_screen(alone)) >= HIDDEN_CODES - {'CONFIDENTIAL_FROM_FAMILY'} and private.on_screen('PSG_GENDER', alone)
+    together = case(False, tellings=[*ANSWERS['tellings'], {'person': 'family_0'}])
+    assert codes(private.facts_for_screen(together)) & HIDDEN_CODES == set() and not private.on_screen('PSG_GENDER', together)
+
+
+def test_the_other_adults_turn_brings_no_stop_of_what_was_marked_in_private() -> None:
+    together = case(False, tellings=[*ANSWERS['tellings'], {'person': 'family_0'}])
+    assert 'VIOLENCE_AT_HOME' in codes(private.facts_for_reader(together, 'applicant'))
+    assert codes(private.facts_for_reader(together, 'family_0')) & HIDDEN_CODES == set()
+
+
+def test_whom_somebody_loves_is_no_reason_on_a_sheet_but_a_marriage_is() -> None:
+    facts = facts_for(case(False))
+    assert not private.reason_on_paper(facts, 'people.1.relation') and private.reason_on_paper(facts, 'people.1.birth')
+    married = facts_for(case(False, family=[{'given_names': 'Elena', 'relation': 'spouse'}]))
+    assert private.reason_on_paper(married, 'people.1.relation') and not private.reason_on_paper(married, 'tellings.0.reasons')
+
+
+def test_every_name_of_the_policy_is_one_of_the_law() -> None:
+    assert set(fact_names()) >= private.ALWAYS | private.WHEN_SOMEBODY_MUST_NOT_KNOW
+    assert {code for code, _ in CONTESTED_REASONS} >= private.CODES
