@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, intervi
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.legal_facts import facts_for
 from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, CountryStay, Entry, Event, Fear, Telling
+from docassemble.immdef_selfhelp.story.own_words import marked
 from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language
 
 RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
@@ -109,6 +110,7 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
     Keys: `name`, `best_language`, `rights`, `after` (legal sentences), `facts`, `aloud`, `fear_aloud`,
     `journey`, `corrections`, `groups` (practice questions) and `law` (when the legal sentences were checked).
     """
+    telling = marked(telling, telling.told_language or case.language, language)
     interview = interview_of(facts_for(case, telling.person), telling.person)
     rights, after = chosen(interview, RIGHTS, RIGHTS_WITH_AN_ORDER), chosen(interview, AFTER, AFTER_WITH_AN_ORDER)
     return {
