@@ -38,9 +38,9 @@ def paragraph_context(told: Paragraph, english: str, ours: str) -> Context:
 def translation_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
 
-    Keys: `name`, `a_number`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`, `lines`), `caption`, `same_language`,
-    `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate of interpretation), `interpreter`,
-    `translator`, `law`.
+    Keys: `name`, `a_number`, `caption`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`,
+    `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate), `same_language`,
+    `interpreter`, `translator`, `law`.
     """
     told = told_language(case, telling)
     original = paragraphs.declaration_sections(case, telling, told)
