@@ -10,6 +10,8 @@ from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
 from docassemble.immdef_selfhelp.documents.making.sworn import endings
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import MOST_LINES, lines_for
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.own_words import BLANK
+from docassemble.immdef_selfhelp.story.told.declaration import Helper
 
 INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'
 OUTSIDE = 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct.'
@@ -80,7 +82,7 @@ def test_sections_are_headings_and_paragraphs_are_numbered(cases: dict[str, Case
 @pytest.mark.parametrize(('reads', 'certificate'), [('yes', False), ('some', True), ('no', True), ('', True)])
 def test_a_certificate_of_interpretation_for_who_does_not_read_it(
         cases: dict[str, Case], paragraphs_of: ParagraphsOf, reads: str, certificate: bool) -> None:
-    case = sworn(cases['shopkeeper'], reads_told_language=reads)
+    case = sworn(cases['shopkeeper'], reads_told_language=reads, interpreter=Helper(language='mam'))
     found = lines(declaration(case), paragraphs_of)
     assert ('Certificado de interpretación' in found) == certificate
     translation = lines(declaration(case, 'declaration_translation'), paragraphs_of)
@@ -119,7 +121,8 @@ def test_every_paragraph_stands_beside_its_english_or_lines_for_it(cases: dict[s
             assert original.text == paragraph['told']
             assert english.text.strip() == paragraph['english']
             ruled = [line for line in english.paragraphs if style_of(line) == 'Write Line']
-            assert len(ruled) == len(paragraph['lines']) == (0 if name == 'translated' else len(lines_for(paragraph['told'])))
+            ours = bool(paragraph['english']) and BLANK not in paragraph['english']
+            assert len(ruled) == len(paragraph['lines']) == (0 if ours else len(lines_for(paragraph['told'])))
 
 
 @pytest.mark.parametrize(('text', 'count'), [('', 2), ('Sí.', 2), ('a' * 100, 3), ('a\nb\nc\nd', 4), ('a' * 20_000, MOST_LINES)])
@@ -134,3 +137,28 @@ def test_the_english_declaration_has_the_translators_words_and_nobody_elses(case
     whole = [paragraph.text for paragraph in found]
     assert 'This declaration was written in Spanish. Ana Traductora Ejemplo translated it into English.' in whole
     assert 'Certificate of interpretation' in whole and 'Who I am' in whole
+
+
+def test_reading_aloud_in_its_own_language_is_a_certificate_of_reading(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    case = sworn(cases['shopkeeper'], reads_told_language='no', interpreter=Helper(language='Español'))
+    found = '\n'.join(lines(declaration(case), paragraphs_of))
+    assert 'Certificado de lectura' in found and 'interpretación' not in found
+    translation = '\n'.join(lines(declaration(case, 'declaration_translation'), paragraphs_of))
+    assert 'Certificate of reading aloud' in translation and 'interpretation' not in translation
+
+
+def test_a_caption_stands_above_it_only_with_a_case_in_court(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    case = cases['shopkeeper']
+    for has_case in ('yes', 'no', 'unknown', ''):
+        found = lines(declaration(replace(case, court=replace(case.court, has_case=has_case))), paragraphs_of)
+        assert ('CORTE DE INMIGRACIÓN' in found) == (has_case == 'yes')
+        assert ('Asunto de: Marisol Ejemplo Pineda' in found) == (has_case == 'yes')
+
+
+def test_the_translator_finds_our_own_phrases_in_english_and_lines_for_the_persons_words(cases: dict[str, Case]) -> None:
+    document = next(document for document in documents_for(cases['shopkeeper'], ON) if document.id == 'declaration_translation')
+    told = [one for section in document.context(cases['shopkeeper'], ON)['sections'] for one in section['paragraphs']]
+    name = told[0]
+    assert (name['english'], name['lines']) == ('My name is Marisol Ejemplo Pineda.', [])
+    who = next(one for one in told if one['told'].startswith('Quién lo hizo: '))
+    assert who['english'].startswith(f'Who did it: {BLANK}') and who['lines']

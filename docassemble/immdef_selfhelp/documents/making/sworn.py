@@ -5,13 +5,15 @@ translation (8 CFR 1003.33: typed, signed, with the translator's address and tel
 """
 from dataclasses import replace
 from datetime import date
+from unicodedata import combining, normalize
 
-from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, when
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.paragraphs import Section
+from docassemble.immdef_selfhelp.story.paragraphs import TOLD_LANGUAGES, Section
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
+from docassemble.immdef_selfhelp.story.wording import spoken_language, wording
 
 INSIDE, OUTSIDE = 'inside_us', 'outside_us'
 OATHS = {INSIDE: 'declaration_1746_inside', OUTSIDE: 'declaration_1746_outside'}
@@ -30,6 +32,30 @@ def translated(case: Case, telling: Telling) -> bool:
 def helper(who: Helper, language: str = '') -> Context:
     """Somebody who helped, for a certificate; `language` is used when their own was not told. Empty parts become lines to fill."""
     return {'name': who.name, 'address': who.address, 'telephone': who.telephone, 'language': who.language or language}
+
+
+def read_in_its_language(case: Case, telling: Telling, language: str) -> bool:
+    """Whether who reads the paper aloud reads it in the language it is written in: a certificate of reading then, for nothing is interpreted.
+
+    The language of the reading is the one told; while it is not told, the applicant's best language.
+    """
+    names = {fold(word) for word in wording()['languages'][TOLD_LANGUAGES[language]].values()}
+    told = telling.interpreter.language.strip()
+    if not told and telling.person == 'applicant':
+        told = spoken_language(case.best_language, '', language)
+    return fold(told) in names
+
+
+def fold(text: str) -> str:
+    """A word without accents and capitals."""
+    return ''.join(letter for letter in normalize('NFKD', text) if not combining(letter)).casefold().strip()
+
+
+def caption(case: Case, telling: Telling, language: str) -> Context:
+    """What stands above a declaration for a case in court: the next hearing as told. Empty when there is no case, or it is not the applicant's."""
+    if case.court.has_case != YES or telling.person != 'applicant':
+        return {}
+    return {'hearing': when(case.court.hearing, language)}
 
 
 def sections_of(sections: tuple[Section, ...]) -> list[Context]:
@@ -57,5 +83,6 @@ def declaration_parts(case: Case, telling: Telling, language: str, on: date, sec
     """What every declaration has, whatever its language."""
     return {
         'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'sections': sections_of(sections),
+        'caption': caption(case, telling, language), 'same_language': read_in_its_language(case, telling, language),
         **endings(telling.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }

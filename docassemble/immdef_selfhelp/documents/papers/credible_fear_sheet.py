@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, intervi
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.own_words import marked
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -114,6 +115,7 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
     Keys: `name`, `best_language`, `rights`, `after` (legal sentences), `facts`, `aloud`, `fear_aloud`,
     `journey`, `corrections`, `groups` (practice questions) and `law` (when the legal sentences were checked).
     """
+    telling = marked(telling, telling.told_language or case.language, language)
     interview = interview_of(facts_for(case, telling.person), telling.person)
     rights, after = chosen(interview, RIGHTS, RIGHTS_WITH_AN_ORDER), chosen(interview, AFTER, AFTER_WITH_AN_ORDER)
     return {

@@ -12,8 +12,9 @@ from docassemble.immdef_selfhelp.story.told.basics import YES
 def declaration_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The declaration in the language it was told in.
 
-    Keys: `name`, `a_number`, `sections` (heading, paragraphs of number and text), `oaths` and `choose`, `translated`, `told_language`,
-    `read_back` (whether the signer needs it read aloud), `interpreter`, `translator`, `law`.
+    Keys: `name`, `a_number`, `caption` (`hearing`; empty without a case in court), `sections` (heading, paragraphs of number and text),
+    `oaths` and `choose`, `translated`, `told_language`, `read_back` (whether the signer needs it read aloud), `same_language` (in the language it
+    is written in), `interpreter`, `translator`, `law`.
     """
     sections = paragraphs.declaration_sections(case, telling, language)
     return {

@@ -1,12 +1,22 @@
 """The declaration beside its English, paragraph by paragraph: the pages a human translator fills in and signs (8 CFR 1003.33)."""
 from datetime import date
-from itertools import zip_longest
 
 from docassemble.immdef_selfhelp.documents.making.paper import CardLink, Paper, of_telling
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, telling_of
-from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings, helper, in_english, told_language, translated
+from docassemble.immdef_selfhelp.documents.making.sworn import (
+    OATHS,
+    caption,
+    endings,
+    helper,
+    in_english,
+    read_in_its_language,
+    told_language,
+    translated,
+)
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.own_words import BLANK, blanked
+from docassemble.immdef_selfhelp.story.paragraphs import Paragraph
 from docassemble.immdef_selfhelp.story.told.basics import YES
 
 LETTERS_A_LINE = 34
@@ -19,24 +29,33 @@ def lines_for(text: str) -> list[int]:
     return list(range(max(FEWEST_LINES, min(MOST_LINES, needed))))
 
 
+def paragraph_context(told: Paragraph, english: str, ours: str) -> Context:
+    """One paragraph beside its English: the translator's, else the English of our own phrases with lines for the person's words."""
+    known = '' if english.strip() or ours.strip() == BLANK else ours
+    done = english.strip() or (known and BLANK not in known)
+    return {'number': told.number, 'told': told.text, 'english': english or known, 'lines': [] if done else lines_for(told.text)}
+
+
 def translation_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
 
-    Keys: `name`, `a_number`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`, `lines`),
-    `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate of interpretation), `interpreter`,
-    `translator`, `law`.
+    Keys: `name`, `a_number`, `caption`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`,
+    `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate), `same_language`,
+    `interpreter`, `translator`, `law`.
     """
     told = told_language(case, telling)
     original = paragraphs.declaration_sections(case, telling, told)
-    english = in_english(original, telling, paragraphs.declaration_sections(case, telling, language))
+    ours = paragraphs.declaration_sections(case, blanked(telling), language)
+    english = in_english(original, telling, ours)
     here, there = endings(telling.signed_where, told, on), endings(telling.signed_where, language, on)
     return {
         'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'told_language': told,
         'sections': [
             {'heading': after.heading, 'heading_told': before.heading, 'paragraphs': [
-                {'number': left.number, 'told': left.text, 'english': right.text, 'lines': [] if right.text.strip() else lines_for(left.text)}
-                for left, right in zip_longest(before.paragraphs, after.paragraphs)]}
-            for before, after in zip(original, english, strict=True)],
+                paragraph_context(left, right.text, known.text)
+                for left, right, known in zip(before.paragraphs, after.paragraphs, own.paragraphs, strict=True)]}
+            for before, after, own in zip(original, english, ours, strict=True)],
+        'caption': caption(case, telling, language), 'same_language': read_in_its_language(case, telling, told),
         'choose': here['choose'],
         'oaths': [{'inside': left['inside'], 'told': left['text'], 'english': right['text']}
                   for left, right in zip(here['oaths'], there['oaths'], strict=True)],

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.own_words import marked
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -112,6 +113,7 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
     Keys: `people` (`name`, `relation`, `link`, `note`, `papers`), `countries`, `us_papers`, `proof`, `ask_lawyer_first`, `rules` and
     `translation` (legal sentences), `law`.
     """
+    telling = marked(telling, telling.told_language or case.language, language)
     people = people_of(case, telling)
     # On a list of one's own, the relation to the applicant would be read as a relation to oneself; and a note stays with the applicant, who wrote it
     if telling.person != 'applicant':
