@@ -31,6 +31,7 @@ MAY_STAY = {
     'Confirm every date with the court.': 'a reminder above dates that carry their rule',
     'It is put beside the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
     'Your name is only asked for the certificates of interpretation or translation.': 'what is asked here',
+    'You told that your case is in court already.': 'says back what the person told; what follows from it is legal data',
     'Where to find legal help': 'the heading of a list that is legal data throughout',
 }
 

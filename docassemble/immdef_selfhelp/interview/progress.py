@@ -4,11 +4,12 @@ from typing import Any
 
 from docassemble.base.util import word
 
-from docassemble.immdef_selfhelp.interview.ask.tellers import tellings_of
+from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.fields import person_label
 from docassemble.immdef_selfhelp.interview.look import show_bar
 from docassemble.immdef_selfhelp.interview.task import Part, Task, TellingPart, Variables
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
+from docassemble.immdef_selfhelp.interview.text import told
 
 NOT_BEGUN, BEGUN, TOLD = 'not_begun', 'begun', 'told'
 
@@ -28,9 +29,8 @@ def parts_of(task: Task, variables: Variables) -> Iterator[tuple[Part | TellingP
 
 def whose(variables: Variables, telling: Any) -> str:
     """Whose telling it is, in words, where more than one tells."""
-    if telling is None or telling.person == 'applicant':
-        return person_label(variables.applicant)
-    return person_label(variables.family[int(telling.person.removeprefix('family_'))])
+    person = variables.applicant if telling.person == APPLICANT else variables.family[int(telling.person.removeprefix('family_'))]
+    return told(str(person.given_names)) if vars(person).get('given_names') else person_label(person)
 
 
 def where_words(number: int, total: int, name: str, person: str) -> str:
