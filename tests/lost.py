@@ -1,45 +1,24 @@
-"""Counts the answers that a family's page showed as kept and that are gone: `.venv/bin/python tests/lost.py --meetings 500 --papers 30`.
+"""Counts the answers that a family's page showed as kept and that are gone: `.venv/bin/python tests/lost.py --meetings 500`.
 
-Meetings: an answer and a link of one session are sent at the same instant, up to some milliseconds apart. Papers: an answer is given while a paper of
-the same session is made, by a LibreOffice that takes SLOW seconds longer. `--servers 2` puts a second web server on the same stores, and sends the two
-requests to different ones. Not part of the tests, which have a small one (tests/server/test_nothing_lost.py): it takes minutes, and counts.
+Meetings: an answer and a link of one session are sent at the same instant, up to some milliseconds apart. `--servers 2` puts a second web server on
+the same stores, and sends the two requests to different ones. Not part of the tests, which have a small one (tests/server/test_nothing_lost.py): it
+takes minutes, and counts.
 """
 import argparse
 import os
-import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from server.client import Phone, named
 from server.live import LiveServer, free_port
 
 NAME, AFTER = 'applicant_name', 'applicant_birth'
 APART = (0.0, 0.002, 0.01, 0.03, 0.06)
-SLOW = 6
-
-
-@contextmanager
-def slow_office(seconds: float) -> Iterator[None]:
-    """A LibreOffice that takes so much longer, for the servers started meanwhile."""
-    real, path = shutil.which('soffice') or shutil.which('libreoffice'), os.environ['PATH']
-    with tempfile.TemporaryDirectory() as folder:
-        program = Path(folder) / 'soffice'
-        program.write_text(f'#!/bin/sh\nsleep {seconds}\nexec {real} "$@"\n', encoding='utf-8')
-        program.chmod(0o755)
-        Path(folder).chmod(0o755)
-        os.environ['PATH'] = f'{folder}:{path}'
-        try:
-            yield
-        finally:
-            os.environ['PATH'] = path
 
 
 @contextmanager
@@ -105,7 +84,7 @@ def meeting(phone: Phone, address: str, turn: int, apart: float) -> str:
     def answer() -> None:
         phone.answer({'applicant.given_names': 'Xochitl', 'applicant.first_surname': surname})
 
-    acts = (answer, lambda: other.follow(random.choice(['Mis respuestas', 'Pausa'])))
+    acts = (answer, lambda: other.follow(('Mis respuestas', 'Pausa')[turn // 4 % 2]))
     both(*(acts if turn % 2 else acts[::-1]), apart)
     taken = phone.screen.status == 200 and phone.screen.identity == AFTER
     return 'refused' if not taken else 'kept' if surname in same_phone(phone, phone.server)._show('GET', answers_of(phone)).html else 'lost'
@@ -114,29 +93,6 @@ def meeting(phone: Phone, address: str, turn: int, apart: float) -> str:
 def answers_of(phone: Phone) -> str:
     """The address of "Mis respuestas" on the page that stands there."""
     return next(address for label, address in phone.screen.links().items() if label == 'Mis respuestas')
-
-
-def paper(phone: Phone, address: str, turn: int) -> str:
-    """Ask for the PDF of a paper, and correct the surname meanwhile. As `meeting`, or `no paper`."""
-    phone.open()
-    phone.follow('Mis respuestas')
-    surname = f'Hoja{turn:04d}x'
-    change = next(link['href'] for link in phone.screen.page.select('a[href]') if 'applicant.first_surname' in str(link) or 'given_names' in str(link))
-    download = same_phone(phone, address)
-    phone._show('GET', str(change))
-    result: list[str] = []
-
-    def answer() -> None:
-        phone.answer({'applicant.given_names': 'Xochitl', 'applicant.first_surname': surname})
-
-    def made() -> None:
-        result.append(download._show('GET', download.paper).headers.get('Content-Type', ''))  # type: ignore[attr-defined]
-
-    both(made, answer, 0.5)
-    taken = phone.screen.status == 200 and phone.screen.identity == AFTER
-    if result != ['application/pdf']:
-        return 'no paper'
-    return 'refused' if not taken else 'kept' if surname in same_phone(phone, phone.server)._show('GET', answers_of(phone)).html else 'lost'
 
 
 def count(families: int, each: Callable[[int], Counter[str]]) -> Counter[str]:
