@@ -84,8 +84,11 @@ def meeting(phone: Phone, address: str, turn: int, apart: float) -> str:
     def answer() -> None:
         phone.answer({'applicant.given_names': 'Xochitl', 'applicant.first_surname': surname})
 
-    acts = (answer, lambda: other.follow(('Mis respuestas', 'Pausa')[turn // 4 % 2]))
-    both(*(acts if turn % 2 else acts[::-1]), apart)
+    def link() -> None:
+        other.follow(('Mis respuestas', 'Pausa')[turn // 4 % 2])
+
+    first, second = (answer, link) if turn % 2 else (link, answer)
+    both(first, second, apart)
     taken = phone.screen.status == 200 and phone.screen.identity == AFTER
     return 'refused' if not taken else 'kept' if surname in same_phone(phone, phone.server)._show('GET', answers_of(phone)).html else 'lost'
 
@@ -98,7 +101,7 @@ def answers_of(phone: Phone) -> str:
 def count(families: int, each: Callable[[int], Counter[str]]) -> Counter[str]:
     """Let several families do it at once."""
     found: list[Counter[str]] = []
-    threads = [threading.Thread(target=lambda number=number: found.append(each(number))) for number in range(families)]  # type: ignore[misc]
+    threads = [threading.Thread(target=lambda number=number: found.append(each(number))) for number in range(families)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import pytest
 import requests
@@ -94,7 +95,7 @@ def test_phones_that_do_not_read_cost_nobody_a_wait(server: LiveServer) -> None:
 def test_a_form_that_comes_in_pieces_is_taken(server: LiveServer) -> None:
     phone = Phone(server.url)
     phone.open()
-    body = '&'.join(f'{name}={requests.utils.quote(value)}' for name, value in phone.screen.payload({}, phone.screen.buttons()['Español']))
+    body = urlencode(phone.screen.payload({}, phone.screen.buttons()['Español']))
     cookies = '; '.join(f'{name}={value}' for name, value in phone.http.cookies.items())
     sent = (FORM % f'127.0.0.1:{server.port}'.encode()).replace(b'9999', str(len(body)).encode())
     sent += f'Cookie: {cookies}\r\nConnection: close\r\n\r\n{body}'.encode()

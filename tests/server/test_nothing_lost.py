@@ -99,7 +99,7 @@ def test_a_paper_saves_nothing_and_makes_nobody_wait() -> None:
         pdf, before = paper_of(phone), steps_kept(server)
         types: list[str] = []
         readers = [same_phone(phone, server.url) for _ in range(PAPERS)]
-        threads = [threading.Thread(target=lambda one=one: types.append(one._show('GET', pdf).headers['Content-Type'])) for one in readers]  # type: ignore[misc]
+        threads = [threading.Thread(target=lambda one=one: types.append(one._show('GET', pdf).headers['Content-Type'])) for one in readers]
         for thread in threads:
             thread.start()
         time.sleep(1)

@@ -123,7 +123,7 @@ class ReleasedByInterview:
     """What an interview calls when it says that it saves nothing (`set_save_status('ignore')`)."""
 
     @staticmethod
-    @hookimpl
+    @hookimpl  # type: ignore[untyped-decorator]
     def release_lock(user_code: str, filename: str) -> Any:
         """Release the lock; and the connection to the database, as what follows may take long."""
         release_lock(user_code, filename)

@@ -43,7 +43,7 @@ def missing(received: bytes | bytearray) -> int | None:
     return 0 if length > LONGEST_BODY else max(0, len(head) + len(END_OF_HEAD) + length - len(received))
 
 
-class Caller(TConn):  # type: ignore[misc]
+class Caller(TConn):
     """A connection, with what has come of its next request."""
 
     def __init__(self, *parts: Any) -> None:
@@ -53,7 +53,7 @@ class Caller(TConn):  # type: ignore[misc]
         self.leaving = False
 
 
-class WaitingRoom(ThreadWorker):  # type: ignore[misc]
+class WaitingRoom(ThreadWorker):
     """The worker. `waiting` are the callers whose request has not all come, in the order of their coming."""
 
     def __init__(self, *parts: Any, **more: Any) -> None:
