@@ -4,9 +4,8 @@ from server.client import Phone, named
 from server.live import LiveServer
 from server.walked import steps_of, walk_to
 
-from docassemble.immdef_selfhelp.server.web.saving import KEPT_STEPS
-
 pytestmark = pytest.mark.server
+KEPT_STEPS = 60
 
 
 def newest_session(server: LiveServer) -> str:
