@@ -39,7 +39,6 @@ def test_back_does_not_bring_back_what_was_erased(server: LiveServer, list_name:
     erase_the_first(phone, list_name)
     assert gone not in phone.screen.html
     assert steps_kept(server, key) == 1
-    assert not phone.screen.page.select('.daquestionbackbutton'), 'there is nothing to go back to'
     for _ in range(4):
         phone.back()
         assert gone not in phone.follow('Mis respuestas').html
@@ -63,7 +62,5 @@ def test_the_only_step_stays(server: LiveServer) -> None:
     key = newest_session(server)
     server.query('DELETE FROM userdict WHERE key = %s AND indexno < (SELECT max(indexno) FROM userdict WHERE key = %s)', key, key)
     assert phone.back().identity == 'applicant_birth'
-    assert not phone.screen.page.select('.daquestionbackbutton')
     assert 'Xochitl' in phone.follow('Mis respuestas').html
-    assert phone.screen.page.select('.daquestionbackbutton'), 'from here one can go back'
     assert phone.back().identity == 'applicant_birth'
