@@ -74,11 +74,7 @@ def situation_words() -> str:
 
 def send_calendar() -> None:
     """Answer the request with the dates as a calendar file that names nothing. Raises docassemble's ResponseError (its way to answer)."""
-<<<<<<< HEAD
-    found = findings.deadlines(findings.findings(private.facts_for_screen(case_now()), today_here()))
-=======
     save_nothing()
-    found = findings.deadlines(findings.findings(facts_for(case_now()), today_here()))
->>>>>>> fd8d509 (A save never puts an older state over a newer one)
+    found = findings.deadlines(findings.findings(private.facts_for_screen(case_now()), today_here()))
     content: Any = calendar_file.calendar_file(found, get_language())
     response(binaryresponse=content, content_type=CALENDAR_TYPE)
