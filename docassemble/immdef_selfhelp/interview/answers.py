@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from docassemble.base.util import DADict, DAList, DAObject, all_variables
+from docassemble.base.thread_context import this_thread
+from docassemble.base.util import DADict, DAList, DAObject, all_variables, set_save_status
 
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
 from docassemble.immdef_selfhelp.law.rules import family
@@ -19,12 +20,29 @@ from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_nam
 ANSWER_NAMES = (*variable_names(), 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 WHAT_HAPPENED = frozenset({'events'})
+# Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
+FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 
 
 def today_here() -> calendar_date:
     """Today in Southern California and Tijuana, where the families and the courts are."""
     return datetime.now(OFFICE_ZONE).date()
+
+
+def forget_earlier_steps() -> None:
+    """After something was erased: let the steps before this one not be kept, so that "Back" cannot bring it back."""
+    this_thread.misc[FORGET_EARLIER] = True
+
+
+def save_nothing() -> None:
+    """What follows only reads, and may take long: nothing of this request is saved, and other requests of the session need not wait for it."""
+    set_save_status('ignore')
+
+
+def save_again() -> None:
+    """After `save_nothing`, a screen has to be shown all the same, and docassemble has to know of it. It has no way of its own back from 'ignore'."""
+    this_thread.misc.pop('save_status', None)
 
 
 def plain(value: Any, without: frozenset[str] = frozenset()) -> Any:

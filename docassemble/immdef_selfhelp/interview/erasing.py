@@ -3,6 +3,7 @@ from typing import Any
 
 from docassemble.base.util import all_variables
 
+from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 
 # The answer that says whether a list has anything at all
@@ -30,11 +31,12 @@ def told_count(list_name: str) -> int:
 def remove_told(list_name: str, number: int, of: int) -> None:
     """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
 
-    With a person goes what that person told; when the last place is erased, whether there was one is asked again.
+    With a person goes what that person told; when the last place is erased, whether there was one is asked again. The steps before are forgotten.
     """
     things = erasable(list_name)
     if things is None or type(number) is not int or not 0 <= number < len(things.elements) == of:
         return
+    forget_earlier_steps()
     things.pop(number)
     things.there_are_any = bool(things.elements)
     variables = all_variables(simplify=False)

@@ -6,7 +6,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story import paragraphs
 
@@ -88,6 +88,7 @@ def send_document(document: str, person: str, language: str, file_format: str) -
 
     Raises docassemble's ResponseError (its way to answer). When no PDF can be made, the screen that says so is shown.
     """
+    save_nothing()
     found = find_document(document, person, language)
     word_file = render.docx_bytes(found, case_now(), today_here())
     if file_format != 'pdf':
@@ -95,6 +96,7 @@ def send_document(document: str, person: str, language: str, file_format: str) -
     try:
         pdf_file = render.pdf_bytes([word_file])[0]
     except render.PdfUnavailable:
+        save_again()
         force_ask({'action': 'no_pdf', 'arguments': {'document': document, 'person': person, 'language': language}})
     response(binaryresponse=pdf_file, content_type='application/pdf')
 

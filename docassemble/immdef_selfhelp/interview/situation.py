@@ -4,7 +4,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.findings import calendar_file
@@ -74,6 +74,7 @@ def situation_words() -> str:
 
 def send_calendar() -> None:
     """Answer the request with the dates as a calendar file that names nothing. Raises docassemble's ResponseError (its way to answer)."""
+    save_nothing()
     found = findings.deadlines(findings.findings(private.facts_for_screen(case_now()), today_here()))
     content: Any = calendar_file.calendar_file(found, get_language())
     response(binaryresponse=content, content_type=CALENDAR_TYPE)

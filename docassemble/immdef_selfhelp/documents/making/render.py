@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.story.case import Case
 
 PDF_SECONDS = 60
+# LibreOffice takes a whole processor for seconds: more of them at once in one process only make everybody wait longer.
+AT_ONCE = threading.BoundedSemaphore(2)
 # Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/run/folder.py).
 PAPERS = 'SELFHELP_PAPERS'
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -128,7 +131,7 @@ def pdf_bytes(word_files: Sequence[bytes]) -> list[bytes]:
     office = office_program()
     if office is None:
         raise PdfUnavailable('LibreOffice is not installed')
-    with tempfile.TemporaryDirectory(prefix='paper-', dir=work_folder(), ignore_cleanup_errors=True) as folder:
+    with AT_ONCE, tempfile.TemporaryDirectory(prefix='paper-', dir=work_folder(), ignore_cleanup_errors=True) as folder:
         sources = [Path(folder) / f'{number}.docx' for number in range(len(word_files))]
         for source, content in zip(sources, word_files, strict=True):
             source.write_bytes(content)

@@ -9,8 +9,7 @@ from docassemble.webapp.interview import helpers, views
 from docassemble.webapp.interview.common import get_unique_name
 from docassemble.webapp.interview.dictionary import fresh_dictionary
 from docassemble.webapp.interview.models import UserDict
-from docassemble.webapp.interview.user_dict import fetch_user_dict
-from docassemble.webapp.lock import lock_context, release_lock
+from docassemble.webapp.lock import lock_context
 from docassemble.webapp.sessions import get_session, update_session
 from flask import current_app, request
 from sqlalchemy import select
@@ -19,6 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.server.coming_back import copies, sealing
+from docassemble.immdef_selfhelp.server.web.saving import fetch_user_dict, save_user_dict
+from docassemble.immdef_selfhelp.server.web.session_lock import release_lock
 
 INTERVIEW = str(daconfig['default interview'])
 SECRET_COOKIE, OLDER_SECRET_COOKIE = 'secret', 'visitor_secret'
@@ -97,17 +98,20 @@ def erase_session(number: str) -> None:
 
 def erase_origin(open_now: Session) -> None:
     """Erase the answers where they were brought from, and forget where that was."""
-    if number := open_now.variables.pop(CAME_FROM, ''):
+    if number := open_now.variables.get(CAME_FROM, ''):
         erase_session(str(number))
         with lock_context(open_now.number, INTERVIEW):
-            helpers.save_user_dict(open_now.number, open_now.variables, INTERVIEW, secret=open_now.key, changed=False)
+            # Read again: what the family told since then must not be lost
+            _, variables, _ = fetch_user_dict(open_now.number, INTERVIEW, secret=open_now.key)
+            variables.pop(CAME_FROM, '')
+            save_user_dict(open_now.number, variables, INTERVIEW, secret=open_now.key, changed=False)
 
 
 def begin(variables: Mapping[str, Any], came_from: str, key: str) -> str:
     """Store a new session with these answers under a key, as docassemble does for somebody who comes. Returns its number."""
     number = get_unique_name(INTERVIEW, key)  # locks it
     update_session(INTERVIEW, uid=number, encrypted=True)
-    helpers.save_user_dict(number, fresh_dictionary() | dict(variables) | {CAME_FROM: came_from}, INTERVIEW, secret=key, changed=False, steps=1)
+    save_user_dict(number, fresh_dictionary() | dict(variables) | {CAME_FROM: came_from}, INTERVIEW, secret=key, changed=False, steps=1)
     helpers.save_user_dict_key(number, INTERVIEW)
     release_lock(number, INTERVIEW)
     return str(number)

@@ -28,7 +28,9 @@ PORT = 8080
 # documents/making/render.py makes the PDFs there.
 PAPERS = 'SELFHELP_PAPERS'
 # docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts.
-WORKERS, THREADS = 2, 4
+WORKERS, THREADS = 2, 16
+# Open connections of one process: more than phones that share a Wi-Fi, fewer than the files a process may open.
+CONNECTIONS = 500
 START_SECONDS, TABLES_SECONDS = 90, 180
 CLEANUP_SECONDS = 3600
 # More than this many restarts of one process in a minute is no accident.
@@ -153,8 +155,10 @@ class WebServer:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start it. No preload: forked workers would share, and corrupt, one database connection. No access log: addresses can hold an answer."""
-        options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'worker-class': 'gthread', 'threads': THREADS,
-                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 5}
+        options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'threads': THREADS,
+                   'worker-class': f'{settings.PACKAGE}.server.web.waiting_room.WaitingRoom', 'worker-connections': CONNECTIONS,
+                   # A connection that waits takes no thread, and on a slow line a new one costs half a second.
+                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 75}
         if os.path.isdir(SHARED_MEMORY):
             options['worker-tmp-dir'] = SHARED_MEMORY
         command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', *(f'--{name}={value}' for name, value in options.items())]

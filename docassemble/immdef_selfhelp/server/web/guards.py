@@ -9,8 +9,9 @@
 3. It evaluates, as Python, names of variables that stand in an address: `/interview?action=` with `_da_define` and a call in it runs that call for
    anybody who can reach the server, without an account. So an action holds names and plain words only.
 4. A form says which question it answers, but not about which thing: what was typed about the first event in a tab that stayed behind was taken for
-   the second event, where another tab had gone on to. So each form names its thing too, and one about another than the present is not taken;
-   docassemble then says that the input was not processed, as it does for a form of another question.
+   the second event, where another tab had gone on to. So each form names its thing too, and one about another than the present is not taken
+   ("one more?" is about as many things as there were then); docassemble then says that the input was not processed, as it does for a form of
+   another question.
 """
 import copy
 import html
@@ -21,6 +22,7 @@ from typing import Any
 import redis.client
 from docassemble.base import standardformatter
 from docassemble.base.parse import InterviewStatus
+from docassemble.base.thread_context import get_current_user_dict
 from docassemble.webapp.daredis import r
 from docassemble.webapp.interview import views
 from flask import g, has_request_context, request
@@ -77,13 +79,24 @@ def tidy_plain_action(action: Any) -> Any:
 
 # docassemble takes no notice of fields whose names begin so.
 ABOUT = '_ignore_about'
+ONE_MORE = '.there_is_another'
 
 _tracker_tag = standardformatter.tracker_tag
 
 
+def about_of(status: InterviewStatus) -> str:
+    """The variable that was sought, with its numbers: `tellings[0].events[1].what`; with how many there are when it asks for one more."""
+    sought = status.orig_sought or ''
+    if not sought.endswith(ONE_MORE):
+        return sought
+    # The name is docassemble's own, not of the request
+    things = eval(sought.removesuffix(ONE_MORE), get_current_user_dict() or {})  # noqa: S307
+    return f'{sought} {len(things.elements)}'
+
+
 def tracker_tag_about(status: InterviewStatus) -> str:
-    """The hidden fields of a form, and the variable that was sought, with its numbers: `tellings[0].events[1].what`."""
-    about = html.escape(status.orig_sought or '')
+    """The hidden fields of a form, and what it is about."""
+    about = html.escape(status.about)
     return str(_tracker_tag(status)) + f'                <input type="hidden" name="{ABOUT}" value="{about}"/>\n'
 
 
@@ -94,10 +107,11 @@ def populate_as_asked(self: InterviewStatus, result: dict[str, Any]) -> None:
     """Take in the present question. The first time in a request that is the one a form has to match: when it is about another thing than the form,
     it gets another name, too."""
     _populate(self, result)
+    self.about = about_of(self)
     if not has_request_context() or request.method != 'POST' or 'form_compared' in g:
         return
     g.form_compared = True
-    if request.form.get(ABOUT, self.orig_sought or '') != (self.orig_sought or ''):
+    if request.form.get(ABOUT, self.about) != self.about:
         self.question = copy.copy(self.question)
         self.question.name = ''
 

@@ -21,7 +21,7 @@ from whitenoise import WhiteNoise
 import docassemble.immdef_selfhelp
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
-from docassemble.immdef_selfhelp.server.web import cross_site, guards, no_script, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server.web import cross_site, guards, no_script, saving, session_lock, shared_files, speed  # noqa: F401
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
