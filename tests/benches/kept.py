@@ -1,0 +1,2 @@
+"""placeholder"""
+def told(answers): return ''
