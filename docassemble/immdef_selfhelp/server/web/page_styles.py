@@ -12,7 +12,7 @@ from typing import Any
 
 import tinycss2
 
-PACKAGE = 'docassemble.immdef_selfhelp'
+PACKAGE = Path(__file__).parents[2]
 # What draws a page and what changes one: docassemble's code of the base and of the interview, its own scripts, and its form checker.
 DRAWING = {'docassemble.base': ('standardformatter.py', 'filter/html.py', 'functions.py', 'util.py'),
            'docassemble.webapp': ('interview/views.py', 'interview/helpers.py', 'utils/helpers.py', 'static/app/app.js',
@@ -28,7 +28,7 @@ def drawing_files() -> Iterator[Path]:
     """The files that name the classes of a page. Whoever reads one that docassemble no longer has gets FileNotFoundError."""
     for package, names in DRAWING.items():
         yield from (Path(str(importlib.resources.files(package))) / name for name in names)
-    yield from sorted(file for file in Path(str(importlib.resources.files(PACKAGE))).rglob('*') if file.suffix in OURS)
+    yield from sorted(file for file in PACKAGE.rglob('*') if file.suffix in OURS)
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
