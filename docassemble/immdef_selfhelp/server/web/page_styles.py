@@ -2,7 +2,7 @@
 
 A page holds a class or an id only if its name stands somewhere: in what docassemble draws pages with, in the scripts that change them, or in this
 package. A rule goes when a name in its selector stands nowhere. Nothing is listed by hand, so a new screen needs no change here;
-tests/browser/test_styles.py holds every screen against docassemble's whole style sheets.
+tests/browser/test_access.py holds every screen against docassemble's whole style sheets.
 """
 import importlib.resources
 import re
@@ -13,10 +13,10 @@ from typing import Any
 import tinycss2
 
 PACKAGE = Path(__file__).parents[2]
-# What draws a page and what changes one: docassemble's code of the base and of the interview, its own scripts, and its form checker.
+# What draws a page and what changes one: docassemble's code of the base and of the interview, its frame, its own script, and its form checker.
 DRAWING = {'docassemble.base': ('standardformatter.py', 'filter/html.py', 'functions.py', 'util.py'),
-           'docassemble.webapp': ('interview/views.py', 'interview/helpers.py', 'utils/helpers.py', 'static/app/app.js',
-                                  'static/app/jquery.validate.js')}
+           'docassemble.webapp': ('config.py', 'errors.py', 'interview/views.py', 'interview/helpers.py', 'utils/helpers.py',
+                                  'templates/base_templates/base.html', 'static/app/app.js', 'static/app/jquery.validate.js')}
 OURS = frozenset({'.py', '.yml', '.js', '.html'})
 NAME = re.compile(r'[A-Za-z_][\w-]*')
 # docassemble puts the names of these together: `btn-` with a colour, `col-md-` with a number.
