@@ -17,7 +17,8 @@ NAME = '01_extortion_and_police'
 @pytest.fixture(scope='module')
 def told() -> dict[str, Any]:
     """The answers of a whole walk."""
-    session, answers = Session(), {}
+    session = Session()
+    answers: dict[str, Any] = {}
     for _ in Driver(case(NAME)['answers'], 'es').walk(session):
         answers = session.answers() or answers
     return answers
