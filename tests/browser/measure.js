@@ -140,6 +140,12 @@ window.measured = (function () {
         return { field: named(one), described: one.hasAttribute('aria-describedby'), text: texts.filter(Boolean)[0] || '' };
       });
     },
+    names: function () {
+      return Array.from(new Set(all('[class], [id]').reduce(function (found, one) { return found.concat(Array.from(one.classList), one.id || []); }, [])));
+    },
+    fetchedLate: function () {
+      return performance.getEntriesByType('resource').map(function (one) { return one.name; }).filter(function (name) { return /left_out/.test(name); });
+    },
     openEverything: function () {
       all('details').forEach(function (one) { one.open = true; });
       all('.dashowif[data-showif-sign="1"]').forEach(function (one) {

@@ -15,8 +15,6 @@ WIDTH, HEIGHT = 360, 740
 ARTIFACTS = Path(__file__).resolve().parents[2] / 'artifacts' / 'screens'
 # docassemble counts the screens in the address (#page12).
 NEXT_SCREEN = '''before => location.hash !== before && document.querySelector('#daquestion h1') !== null'''
-# docassemble's own page loads the Spanish of its file upload before the file upload: its script stops, and nothing of ours uses it.
-KNOWN_ERROR = "Cannot set properties of undefined (setting 'es')"
 SMALL_TARGETS = '''() => [...document.querySelectorAll('#daquestion a, #daquestion button, #daquestion label.btn, #daquestion summary')]
   .filter(one => one.offsetParent !== null && !one.classList.contains('visually-hidden')).map(one => [one.getBoundingClientRect(), one.innerText])
   .filter(([box]) => box.width > 1 && (box.height < 43.5 || box.width < 24))
@@ -44,7 +42,7 @@ class SmallPhone:
         self.wide: dict[str, int] = {}
         self.seen: set[str] = set()
         self.page.on('request', lambda request: self.outside.append(request.url) if not request.url.startswith((url, 'data:', 'blob:')) else None)
-        self.page.on('pageerror', lambda error: self.errors.append(str(error)) if str(error) != KNOWN_ERROR else None)
+        self.page.on('pageerror', lambda error: self.errors.append(str(error)))
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def open(self) -> None:

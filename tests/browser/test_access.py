@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 from server.client import decoded
 from server.live import LiveServer
 
+from docassemble.immdef_selfhelp.server.web import shared_files
+
 pytestmark = pytest.mark.browser
 BASELINE = Path(__file__).parent / 'axe_baseline.yml'
 Key = tuple[str, str]
@@ -33,6 +35,8 @@ class Seen:
     fields: list[dict[str, str]]
     required: int
     errors: list[dict[str, Any]]
+    names: list[str]
+    fetched_late: list[str]
 
 
 @pytest.fixture(scope='module')
@@ -60,7 +64,8 @@ def seen(browser: Browser, server: LiveServer, screens: dict[Key, Drawn]) -> Ite
             zoomed = showing.zoomed()
         fields = phone.page.evaluate('measured.fields()')
         required = phone.page.evaluate('measured.leaveEmpty()')
-        found[key] = Seen(focus, headings, violations, size, large, zoomed, fields, required, phone.page.evaluate('measured.errors()'))
+        found[key] = Seen(focus, headings, violations, size, large, zoomed, fields, required, phone.page.evaluate('measured.errors()'),
+                          phone.page.evaluate('measured.names()'), phone.page.evaluate('measured.fetchedLate()'))
     assert (phone.errors, phone.outside) == ([], [])
     yield found
     phone.close()
@@ -114,6 +119,20 @@ def test_fields_open_the_right_keyboard_and_are_not_remembered(seen: dict[Key, S
     assert {DIGITS.search(field['name']) is not None for field in fields if field['inputmode'] == 'numeric'} == {True}
     assert {field['inputmode'] for field in fields if DIGITS.search(field['name'])} == {'numeric'}
     assert {field['inputmode'] for field in fields if field['name'].endswith('telephone')} == {'tel'}
+
+
+def test_every_screen_has_all_of_docassembles_styles(seen: dict[Key, Seen]) -> None:
+    """What page_styles.py takes out of the style sheets is for classes and ids that no screen has, with errors shown and everything open."""
+    static = shared_files.static_folder()
+    sheets = ' '.join((static / name).read_text(encoding='utf-8') for name in shared_files.STYLES)
+    served = ' '.join(content.decode() for address, content in shared_files.sources() if address.endswith('.css'))
+    styled, kept = (set(re.findall(r'[.#]([A-Za-z_][\w-]*)', text)) for text in (sheets, served))
+    assert len(styled - kept) > 1000
+    assert wrong(seen, lambda one: set(one.names) & styled - kept) == {}
+
+
+def test_no_screen_asks_for_the_scripts_left_out(seen: dict[Key, Seen]) -> None:
+    assert wrong(seen, lambda one: one.fetched_late) == {}
 
 
 @pytest.mark.parametrize('language', ['es', 'en'])

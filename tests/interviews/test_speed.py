@@ -5,7 +5,7 @@ from pathlib import Path
 
 TRANSLATIONS = Path(__file__).parents[2] / 'translations' / 'es.xlf'
 PROGRAM = '''
-import pickle, sys
+import pickle, sys, threading
 from pathlib import Path
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 start()
@@ -27,6 +27,20 @@ with engine_globals():
     same = (again.words, again.when.year, again.when.instanceName, again.events[0].what, again.instanceName)
 assert len(plain) > 100, len(plain)
 assert different == [], different
+with engine_globals():
+    from docassemble.base.functions import this_thread
+    mine, again_mine = empty_globals().markdown, empty_globals().markdown
+    footnote = mine.reset().convert('Uno[^1]\\n\\n[^1]: nota')
+    others = []
+    other = threading.Thread(target=lambda: others.append(empty_globals().markdown))
+    other.start()
+    other.join()
+    assert mine is again_mine and others[0] is not mine
+    fresh = markdown.Markdown(extensions=['smarty', 'markdown.extensions.sane_lists', 'markdown.extensions.tables', 'markdown.extensions.attr_list',
+                                          'markdown.extensions.md_in_html', 'footnotes'], output_format='html5')
+    used = empty_globals().markdown
+    assert used.lines == [] and 'nota' not in repr([vars(used), [vars(one) for one in used.registeredExtensions]])
+    assert [used.reset().convert(text) for text in odd] == [fresh.reset().convert(text) for text in odd]
 assert same == ('a', '2024', 'told.when', 'b', 'told'), same
 '''
 

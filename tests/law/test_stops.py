@@ -174,7 +174,7 @@ def test_wrong_marks_are_refused(monkeypatch: pytest.MonkeyPatch, change: dict[s
 
 @pytest.mark.parametrize('name', NAMES)
 def test_no_stop_lies_in_what_happened(name: str) -> None:
-    """The interview reads no event when it looks, twice for each answer, for a reason to see a lawyer first (`interview.answers.case_for_stops`)."""
+    """The interview reads no event when it looks, twice for each answer, for a reason to see a lawyer first (`interview.stops.answers_for_stops`)."""
     case = expert_case(name)
     without = replace(case.facts, tellings=tuple(replace(told, harms=()) for told in case.facts.tellings))
     assert {found.code for found in stops(without, case.on)} == {found.code for found in stops(case.facts, case.on)}

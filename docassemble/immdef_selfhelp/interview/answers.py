@@ -19,7 +19,6 @@ from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_nam
 # Kept beside the answers: that the family agreed to begin.
 ANSWER_NAMES = (*variable_names(), 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
-WHAT_HAPPENED = frozenset({'events'})
 # Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
 FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
@@ -118,16 +117,6 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
     return case_from_answers(answers_of(all_variables(simplify=False)))
-
-
-def case_for_stops() -> Case:
-    """The case as far as a reason to see a lawyer first can lie in it, read twice for each answer.
-
-    What happened counts there only beside an earlier statement; tests/law/test_stops.py holds that.
-    """
-    variables = all_variables(simplify=False)
-    told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
-    return case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
 
 
 def marriage_matters(member: Any) -> bool:

@@ -1,7 +1,8 @@
 """Which fear interview the screens explain, by what was told of an earlier order."""
 from collections.abc import Iterable
 
-from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now
+from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.interview.stops import case_for_stops
 from docassemble.immdef_selfhelp.law.rules import fear_interview as law_fear_interview
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_for_stops, case_now, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.stops import stops_to_read
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.findings import calendar_file
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
-from docassemble.immdef_selfhelp.law.rules.finding import Finding
 from docassemble.immdef_selfhelp.story import private
 
 SHOWN = ('urgent', 'high')
@@ -35,13 +35,6 @@ def finding_card(found: findings.Explained) -> str:
             f'<p><strong>{word("Next step")}:</strong> {html.escape(found.next)}</p>{items(list(found.today))}'
             f'<details><summary>{word("Why do you tell me this?")}</summary>{items(reasons)}</details>'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
-
-
-def stops_to_read(situation: Any) -> tuple[Finding, ...]:
-    """What sends the person at the phone (`situation.stops_for`) to a lawyer before they go on, and was not read yet."""
-    seen = vars(situation).get('stops_seen', ())
-    facts = private.facts_for_reader(case_for_stops(), situation.stops_for)
-    return tuple(found for found in findings.stops(facts, today_here()) if found.code not in seen)
 
 
 def stop_words(situation: Any) -> str:

@@ -1,6 +1,7 @@
 """The scripts and styles of every page, gathered into one folder of the data folder and compressed there once, when they have changed.
 
-docassemble sends them uncompressed, 1.2 MB; its icon script, another 1.6 MB, and the picture of its chat are sent empty, as no screen shows them.
+docassemble sends them uncompressed, 1.2 MB. Its script comes in two parts (`page_scripts`), its style sheets without the rules for what no page holds
+(`page_styles`); its icon script, another 1.6 MB, and the picture of its chat are sent empty, as no screen shows them.
 The folder mirrors the addresses: `static/app/bundle.css` is what `/static/app/bundle.css` answers, and `bundle.css.br` beside it what a phone gets.
 Compressed by WhiteNoise (https://whitenoise.readthedocs.io/), which serves them too.
 """
@@ -13,29 +14,49 @@ from pathlib import Path
 
 from whitenoise.compress import Compressor
 
+from docassemble.immdef_selfhelp.server.web import page_scripts, page_styles
+
 PACKAGE = 'docassemble.immdef_selfhelp'
-DOCASSEMBLES = ('app/bundle.css', 'app/bundle.min.js', 'bootstrap/css/bootstrap.min.css', 'bootstrap-fileinput/js/locales/es.js')
-EMPTY = ('fontawesome/js/all.min.js', 'app/chat.ico')
+STYLES = ('app/bundle.css', 'bootstrap/css/bootstrap.min.css')
+EMPTY = ('fontawesome/js/all.min.js', 'app/chat.ico', 'bootstrap-fileinput/js/locales/es.js')
 MARK = 'contents'
 OURS = Path(__file__).parents[2] / 'data' / 'static'
+STAND_INS = 'stand_ins.js'
+
+
+def static_folder() -> Path:
+    """Where docassemble's own scripts and styles are installed."""
+    return Path(str(importlib.resources.files('docassemble.webapp'))) / 'static'
+
+
+def files_made_of() -> Iterator[Path]:
+    """Everything that what is served is made of, the code that makes it too. Of docassemble only what is read here."""
+    static = static_folder()
+    yield from (static / name for name in (*STYLES, *page_scripts.USED, page_scripts.RUN_BY, *page_scripts.LEFT_OUT))
+    yield from page_styles.drawing_files()
+    yield from sorted(OURS.iterdir())
 
 
 def sources() -> Iterator[tuple[str, bytes]]:
     """Each file by its address without the first slash, and what it holds. Raises FileNotFoundError when docassemble no longer has one of them."""
-    static = Path(str(importlib.resources.files('docassemble.webapp'))) / 'static'
-    for name in DOCASSEMBLES:
-        yield f'static/{name}', (static / name).read_bytes()
+    static = static_folder()
+    names = page_styles.names_in(file.read_text(encoding='utf-8') for file in page_styles.drawing_files())
+    for name in STYLES:
+        yield f'static/{name}', page_styles.smaller((static / name).read_text(encoding='utf-8'), names).encode()
+    yield 'static/app/bundle.min.js', page_scripts.bundle(static, (OURS / STAND_INS).read_bytes())
+    yield 'static/app/left_out.js', page_scripts.left_out(static)
     for name in EMPTY:
         yield f'static/{name}', b''
     for file in sorted(OURS.iterdir()):
-        yield f'packagestatic/{PACKAGE}/{file.name}', file.read_bytes()
+        if file.name != STAND_INS:
+            yield f'packagestatic/{PACKAGE}/{file.name}', file.read_bytes()
 
 
 def digest() -> str:
-    """A short sum of all of them."""
+    """A short sum of all that they are made of."""
     summed = hashlib.sha256()
-    for address, content in sources():
-        summed.update(address.encode() + b'\0' + content + b'\0')
+    for file in files_made_of():
+        summed.update(file.name.encode() + b'\0' + file.read_bytes() + b'\0')
     return summed.hexdigest()[:12]
 
 

@@ -14,6 +14,7 @@ docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'])
 
 from docassemble.base.config import daconfig
 from docassemble.webapp.server import app
+from docassemble.webapp.utils import helpers
 from flask import Response, request
 from flask_compress import Compress
 from whitenoise import WhiteNoise
@@ -139,7 +140,7 @@ def head_of_file(headers: Headers, _path: str, _address: str) -> None:
 
 def with_files(data: Path) -> WhiteNoise:
     """The application, with the scripts and styles of every page sent as they were compressed at the start (`shared_files`)."""
-    vars(docassemble.immdef_selfhelp)['__version__'] = shared_files.version()
+    vars(docassemble.immdef_selfhelp)['__version__'] = helpers.da_version = shared_files.version()
     return WhiteNoise(app, root=str(shared_files.served(data)), allow_all_origins=False, add_headers_function=head_of_file,
                       immutable_file_test=r'\.(css|js|ico|html)$')
 
