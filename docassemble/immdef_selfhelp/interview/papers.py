@@ -6,7 +6,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
-from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.text import as_it_stands, told
 from docassemble.immdef_selfhelp.story import paragraphs
 
 PARAGRAPHS_A_PAGE = 5
@@ -75,7 +75,7 @@ def preview_of(document: str, person: str, language: str) -> str:
     """One paper as safe HTML, made from the very Word file that is downloaded."""
     found = find_document(document, person, language)
     page = render.preview_html(render.docx_bytes(found, case_now(), today_here()))
-    return f'<div class="preview" lang="{language}">{page}</div>'
+    return f'<div class="preview" lang="{language}">{as_it_stands(page)}</div>'
 
 
 def send_document(document: str, person: str, language: str, file_format: str) -> None:

@@ -145,7 +145,7 @@
   }
 
   function share(link) {
-    fetch(link.href, { credentials: 'same-origin' }).then(function (answer) {
+    fetch(link.href, { credentials: 'same-origin', headers: { Accept: 'text/html,application/pdf' } }).then(function (answer) {
       if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') { window.location.assign(link.href); return null; }
       return answer.blob();
     }).then(function (blob) {
