@@ -187,11 +187,10 @@ def allowed_tags(page: BeautifulSoup) -> list[str]:
 def test_none_of_docassembles_tags_runs_on_any_screen_or_preview(seed: int) -> None:
     session, stranger = PageSession(), Teller([told_of(TAGS)], random.Random(seed))
     stranger.answer_all(session)
-    previews = 0
+    papers, previews = list(papers_of(session)), 0
     for action in ('my_answers', 'see_situation', 'go_home'):
         session.act(action)
-    session.act('go_home')
-    for paper in list(papers_of(session)):
+    for paper in papers:
         session.act('preview_here', document=paper.document, person=paper.person, language=paper.language)
         previews += 1
         shown = BeautifulSoup(session.pages[-1], 'html.parser').find(class_='preview')
