@@ -33,7 +33,8 @@ TEMPLATE_FOLDERS = (PACKAGE / 'data' / 'templates', PACKAGE.parent.parent / 'tem
 MEMORY_FOLDER = Path('/dev/shm')  # noqa: S108 (a private folder is made inside it)
 NEUTRAL_DATE = datetime(2000, 1, 1)
 NOT_IN_XML = re.compile('[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
-LINE_ENDS = re.compile('\r\n|[\r\u2028\u2029]')
+# Every way to end a line, Word's own (vertical tab), a page's (form feed) and a mainframe's (next line) among them.
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
 # docxtpl turns these into template tags after rendering; typed by a person they are only text.
 DOCXTPL_ESCAPES = re.compile('(?<=[{])_(?=[{%])|(?<=[%}])_(?=[}])')
 HEADINGS_BELOW_THE_PAGE_TITLE = """
@@ -97,8 +98,9 @@ def work_folder() -> str | None:
 def run_office(command: Sequence[str], folder: str) -> None:
     """Run LibreOffice to its end, or stop it and all it started. Raises PdfUnavailable."""
     quiet = {'stdin': subprocess.DEVNULL, 'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
-    # HOME inside the private folder: nothing of the conversion (font caches, recent files) stays in the server's own home.
-    environment = {**os.environ, 'HOME': folder, 'SAL_USE_VCLPLUGIN': 'svp'}
+    # HOME inside the private folder: nothing of the conversion (font caches, recent files) stays in the server's own home. TMPDIR too: LibreOffice
+    # writes the whole PDF there before it moves it, and the server's own folder for temporary files lies on a disk.
+    environment = {**os.environ, 'HOME': folder, 'TMPDIR': folder, 'TMP': folder, 'TEMP': folder, 'SAL_USE_VCLPLUGIN': 'svp'}
     try:
         process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)  # type: ignore[call-overload]
     except OSError as problem:

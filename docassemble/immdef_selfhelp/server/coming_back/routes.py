@@ -5,7 +5,6 @@ Plain pages beside the interview, because a code or a password must not become a
 key (session fixation). They work without a script and obey forms only, each with its token. docs/adr/012.
 """
 import json
-import unicodedata
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -18,7 +17,6 @@ from docassemble.webapp.app_object import flaskapp as app
 from docassemble.webapp.extensions import db
 from docassemble.webapp.users.models import TempUser
 from docassemble.webapp.utils.helpers import get_url_from_file_reference
-from docassemble.webapp.utils.request import get_requester_ip
 from flask import Blueprint, Response, current_app, get_flashed_messages, make_response, redirect, render_template, request, session, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
@@ -143,8 +141,8 @@ def make_file() -> AnyResponse:
 
 
 def password_typed(name: str) -> str:
-    """A password of the form. Keyboards of phones add a space at the end and write accents in two ways."""
-    return unicodedata.normalize('NFC', request.form.get(name, '').strip())
+    """A password of the form, as `sealing.plain_password` writes it."""
+    return sealing.plain_password(request.form.get(name, ''))
 
 
 @pages.post('/copia/borrar')
@@ -193,7 +191,7 @@ def open_code() -> AnyResponse:
         return show_open('unknown_word', 422, typed=typed, unknown=unknown)
     except ValueError:
         return show_open('not_five', 422, typed=typed)
-    place = throttle.place_of(get_requester_ip(request), server_secret())
+    place = throttle.place_of(throttle.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place):
         return show_open('wait', 429, typed=typed, minutes=minutes)
     keys = sealing.code_keys(code, server_secret())
@@ -207,10 +205,10 @@ def open_code() -> AnyResponse:
 @pages.post('/abrir/archivo')
 def open_file() -> AnyResponse:
     """Open a file. Nothing in it is read before the lock is found to be ours and whole."""
-    file, password = request.files.get('file', FileStorage()), password_typed('password')
-    if not file.filename or not password:
+    file, password = request.files.get('file', FileStorage()), request.form.get('password', '')
+    if not file.filename or not password.strip():
         return show_open('nothing_given', 422)
-    place = throttle.place_of(get_requester_ip(request), server_secret())
+    place = throttle.place_of(throttle.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place, code=False):
         return show_open('wait_file', 429, minutes=minutes)
     try:
