@@ -35,7 +35,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
     where_it_comes_from,
     why_we_ask,
 )
-from docassemble.immdef_selfhelp.interview.look import open_link, other_phone_links, people_names, set_look, task_cards
+from docassemble.immdef_selfhelp.interview.look import harmless_page, open_link, other_phone_links, people_names, set_look, task_cards
 from docassemble.immdef_selfhelp.interview.order import (
     ask_circumstances,
     ask_court,
@@ -70,7 +70,7 @@ __all__ = [
     'ask_people', 'ask_practice', 'ask_situation', 'ask_story', 'ask_to_stop', 'careful_list', 'case_now', 'check_date', 'check_future_date',
     'check_name', 'chosen_keys', 'circumstance_choices', 'circumstance_groups', 'circumstance_title', 'country_choices', 'danger_choices',
     'danger_groups', 'danger_title', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_cards', 'event_lines',
-    'explanation_fields', 'family_adults', 'fear_interview', 'for_interview', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
+    'explanation_fields', 'family_adults', 'fear_interview', 'for_interview', 'harmless_page', 'has_children', 'hint_list', 'law', 'law_list', 'legal_help_list',
     'marriage_matters', 'open_link', 'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label',
     'practice_fields', 'practice_groups', 'preview_of', 'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look',
     'situation_words', 'stop_words', 'support_lines', 'sync_tellings', 'task_cards', 'told', 'told_count', 'told_event_choices', 'translation_fields',

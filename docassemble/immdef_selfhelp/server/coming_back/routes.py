@@ -7,6 +7,7 @@ key (session fixation). They work without a script and obey forms only, each wit
 import json
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from docassemble.base import __version__ as docassemble_version
@@ -46,6 +47,7 @@ FILE_NAME = 'recetas.dat'
 LARGEST_FILE = 1_900_000
 BOOTSTRAP = ('bootstrap/css/bootstrap.min.css', 'app/bundle.css')
 STATIC = 'docassemble.immdef_selfhelp:data/static/'
+HARMLESS = Path(__file__).parents[2] / 'data' / 'static' / 'recetas.html'
 SCRIPTS = ('selfhelp.js', 'read_aloud.js', 'copies.js')
 pages = Blueprint('selfhelp', __name__, template_folder='pages')
 
@@ -70,7 +72,7 @@ def page(name: str, status: int = 200, **more: Any) -> Response:
     # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
         f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
-        styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=ours('recetas.html'),
+        styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
         here=url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
         interview=url_for('interview.index'), address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
         shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
@@ -256,5 +258,12 @@ def opened_page() -> AnyResponse:
     return show_copy(Session.open(), opened=True)
 
 
+@pages.get('/recetas')
+def recipes() -> AnyResponse:
+    """The page one leaves to, at an address that says nothing."""
+    return Response(HARMLESS.read_text(encoding='utf-8'), mimetype='text/html')
+
+
 app.register_blueprint(pages)
+RECIPES = f'{pages.name}.recipes'
 ENDPOINTS = frozenset(name for name in app.view_functions if name.startswith(f'{pages.name}.'))

@@ -7,6 +7,7 @@ Source of the four remedies: OWASP Cheat Sheets "Cross-Site Request Forgery Prev
 """
 from urllib.parse import urlsplit
 
+from docassemble.base.config import daconfig
 from flask import request, session
 from werkzeug.datastructures import ImmutableMultiDict
 
@@ -46,7 +47,8 @@ def forget_what_a_link_brings() -> None:
     """Leave in the address only what means something, and an action only when somebody went to it from a page of ours."""
     obeyed = is_ours(request.referrer) and (request.method == 'POST' or goes_somewhere())
     kept = {name: value for name, value in request.args.items() if name == NAME_OF_INTERVIEW or (name == ACTION and obeyed)}
-    request.args = ImmutableMultiDict(kept)
+    # Addresses of ours do not name the interview (`neutral`); docassemble would take the one the phone had last.
+    request.args = ImmutableMultiDict({NAME_OF_INTERVIEW: daconfig['default interview']} | kept)
 
 
 def renew_session() -> None:
