@@ -38,7 +38,7 @@ def test_back_paints_nothing_of_a_screen_that_was_left(browser: Browser, server:
         small.page.evaluate("window.name = 'recetas'; location.assign(document.querySelector('[data-leave]').href)")
         small.page.wait_for_selector('h1:has-text("Arroz con leche")')
         small.page.evaluate('history.go(-2)')
-        small.page.wait_for_function("sessionStorage.getItem('seen') !== null && location.pathname.endsWith("/recetas")")
+        small.page.wait_for_function("sessionStorage.getItem('seen') !== null && location.pathname.endsWith('/recetas')")
         assert small.page.evaluate("sessionStorage.getItem('seen')") == 'hidden'
 
 
