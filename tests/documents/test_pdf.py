@@ -1,5 +1,7 @@
 """PDF: by LibreOffice when it is there, and a clear refusal, with nothing left behind, when it is not."""
+import contextlib
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,41 @@ def test_papers_become_pdfs_in_one_run_and_in_order(paper: Paper, monkeypatch: p
     # The second has texts of 20,000 letters.
     assert len(made[1]) > len(made[0])
     assert list(tmp_path.iterdir()) == []
+
+
+def clear_papers(folders: list[Path], stop: threading.Event, found: set[str]) -> None:
+    """Look again and again for files that begin like a PDF or a Word file."""
+    while not stop.is_set():
+        for folder in folders:
+            for file in folder.rglob('*'):
+                with contextlib.suppress(OSError):  # gone, or a folder
+                    with file.open('rb') as stream:
+                        if stream.read(4) in (b'%PDF', b'PK\x03\x04'):
+                            found.add(str(file))
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_nothing_of_a_paper_is_written_outside_its_private_folder(paper: Paper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    private, disk = tmp_path / 'memory', tmp_path / 'disk'
+    private.mkdir()
+    disk.mkdir()
+    monkeypatch.setattr(render, 'work_folder', lambda: str(private))
+    for name in ('TMPDIR', 'TMP', 'TEMP', 'HOME'):
+        monkeypatch.setenv(name, str(disk))
+    stop, on_disk, in_memory = threading.Event(), set[str](), set[str]()
+    watchers = [threading.Thread(target=clear_papers, args=([folder], stop, found)) for folder, found in ((disk, on_disk), (private, in_memory))]
+    for one in watchers:
+        one.start()
+    try:
+        made = pdf_bytes([paper('shopkeeper', 'declaration', 'es')])
+    finally:
+        stop.set()
+        for one in watchers:
+            one.join()
+    assert made[0].startswith(b'%PDF')
+    assert in_memory, 'the watcher sees what LibreOffice writes'
+    assert on_disk == set()
+    assert list(disk.iterdir()) == []
 
 
 def test_no_paper_needs_no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
