@@ -15,6 +15,7 @@ from interviews.pages import PageSession
 from lxml import etree
 
 from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.interview.text import LINE_ENDS
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import docx_text, papers_of
@@ -37,7 +38,7 @@ MOST_STEPS = 220
 
 def comparable(text: str) -> str:
     """A text without what a page or Word cannot show or shows as space: control characters, and how much space stands where."""
-    kept = ''.join(character for character in text if unicodedata.category(character) not in ('Cc', 'Cs', 'Cn') or character in '\n\r\t')
+    kept = ''.join(character for character in LINE_ENDS.sub('\n', text) if unicodedata.category(character) not in ('Cc', 'Cs', 'Cn') or character in '\n\r\t')
     return SPACE.sub(' ', kept).strip()
 
 

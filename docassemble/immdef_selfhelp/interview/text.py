@@ -5,6 +5,8 @@ from typing import Any
 
 # What Markdown, docassemble's tags in brackets (`[CENTER]`, `[FILE 1]`) or its signs (`:smile:`) are made of.
 MARKDOWN = re.compile(r'[\\`*_{}\[\]()#+\-.!|~$%:@=^"\'/]')
+# Every way to end a line, Word's (vertical tab) and a page's (form feed) among them.
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
 # In safe HTML: a tag, a character that stands there as an entity already, or text.
 PIECES = re.compile(r'(<[^>]*>|&#?\w+;)')
 
@@ -30,7 +32,7 @@ def told(text: Any, limit: int | None = None) -> str:
     typed = '' if text is None else str(text)
     if limit is not None and len(typed) > limit:
         typed = typed[:limit].rstrip() + '…'
-    return as_it_stands(html.escape(typed.replace('\r\n', '\n'), quote=True)).replace('\n', '<br>')
+    return as_it_stands(html.escape(LINE_ENDS.sub('\n', typed), quote=True)).replace('\n', '<br>')
 
 
 def items(sentences: list[str]) -> str:
