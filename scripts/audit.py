@@ -1,8 +1,8 @@
 """Known vulnerabilities of the installed packages, by pip-audit: `make audit`; for a release `make release-check`, which runs it with `--release`.
 
 Exit code 1 for a vulnerability that is not in `audit-exceptions.yml`, for an exception past its day, and when pip-audit fails in another way than by
-not reaching its service. When it cannot be reached nothing is known: that is said in plain words, again in the last line of `make test` (`--last-line`,
-from the note of the last run), and the build goes on; a release does not.
+not reaching its service. When it cannot be reached nothing is known: that is said in plain words, again in the last line of `make test`
+(`--last-line`, from the note of the last run), and the build goes on; a release does not.
 """
 import datetime
 import json

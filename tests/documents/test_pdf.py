@@ -3,6 +3,7 @@ import contextlib
 import shutil
 import threading
 from pathlib import Path
+from types import SimpleNamespace as Some
 from typing import Any
 
 import pytest
@@ -38,10 +39,9 @@ def clear_papers(folders: list[Path], stop: threading.Event, found: set[str]) ->
     while not stop.is_set():
         for folder in folders:
             for file in folder.rglob('*'):
-                with contextlib.suppress(OSError):  # gone, or a folder
-                    with file.open('rb') as stream:
-                        if stream.read(4) in (b'%PDF', b'PK\x03\x04'):
-                            found.add(str(file))
+                with contextlib.suppress(OSError), file.open('rb') as stream:  # gone, or a folder
+                    if stream.read(4) in (b'%PDF', b'PK\x03\x04'):
+                        found.add(str(file))
 
 
 @pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
@@ -107,3 +107,22 @@ def test_a_file_of_a_family_is_readable_by_nobody_else(monkeypatch: pytest.Monke
     with pytest.raises(PdfUnavailable):
         pdf_bytes([b'anything'])
     assert (tmp_path / 'mode').read_text().startswith('drwx------')
+
+
+def test_a_letter_that_no_font_draws_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    render.is_drawn.cache_clear()
+    # A sign of Egyptian writing that no common font has, letters of Spanish and of Mayan languages, a joined emoji
+    assert render.undrawn("Ñandú ꞌ ʼ q'anil \u200d\ufe0f \n") == []
+    assert render.undrawn('a\U0001e900b\U0001e900') in ([], ['\U0001e900'])
+    fonts = {'found': b'DejaVu Sans', 'missing': b''}
+    for said, lost in (('found', []), ('missing', ['\U0001f52b'])):
+        render.is_drawn.cache_clear()
+        monkeypatch.setattr(render.subprocess, 'run', lambda *_, said=said, **__: Some(stdout=fonts[said]))
+        assert render.undrawn('\U0001f52b te queda poco \U0001f52b') == lost
+    render.is_drawn.cache_clear()
+
+
+@pytest.mark.skipif(shutil.which('fc-list') is None, reason='fontconfig is not installed')
+def test_the_fonts_that_the_program_brings_draw_what_people_type() -> None:
+    render.is_drawn.cache_clear()
+    assert render.undrawn('🔫⚰ te queda poco 🐀 🙏 💀 áéíóú ñ ʼ ꞌ â') == []

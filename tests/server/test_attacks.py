@@ -49,13 +49,15 @@ def family(server: LiveServer) -> Iterator[Phone]:
 PICTURE = {'Accept': 'image/avif,image/webp,*/*;q=0.8'}
 
 
-@pytest.mark.parametrize('headers', [PICTURE, {'Accept': '*/*'}, {'Accept': 'text/css,*/*;q=0.1'}, {'Sec-Fetch-Dest': 'image'}, {'Sec-Fetch-Dest': 'iframe'},
+@pytest.mark.parametrize('headers', [PICTURE, {'Accept': '*/*'}, {'Accept': 'text/css,*/*;q=0.1'}, {'Sec-Fetch-Dest': 'image'},
+                                     {'Sec-Fetch-Dest': 'iframe'},
                                      {'Sec-Purpose': 'prefetch'}, {'Purpose': 'prefetch'}, {**PICTURE, 'Sec-Fetch-Dest': 'document'}])
 def test_a_picture_a_frame_or_a_look_ahead_of_our_own_page_changes_nothing(server: LiveServer, headers: dict[str, str]) -> None:
     phone = named(server.url, 'Nayeli')
     home = phone.screen.url
     before = phone.open().html
-    answer = phone.http.get(server.url + 'interview', params=action('change_language', language='en'), headers={'Referer': home, **headers}, timeout=30)
+    asked, came_from = action('change_language', language='en'), {'Referer': home, **headers}
+    answer = phone.http.get(server.url + 'interview', params=asked, headers=came_from, timeout=30)
     assert answer.status_code == 200
     assert '<html lang="es"' in phone.open().html.replace("'", '"')
     assert words_of(before) == words_of(phone.screen.html)

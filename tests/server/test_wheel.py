@@ -18,9 +18,9 @@ BELONGS = re.compile(rf'{NAME}/(?:.+\.(?:py|yml|xlf|docx|html|js|css|typed)|data
 
 def sources() -> set[str]:
     """The files of the project that belong into a wheel, by their place in it; as git knows them, where there is git."""
-    listed = subprocess.run(['git', '-C', str(PROJECT), 'ls-files', 'docassemble', *FOLDERS], capture_output=True, text=True, check=True).stdout.split()
+    listing = subprocess.run(['git', '-C', str(PROJECT), 'ls-files', 'docassemble', *FOLDERS], capture_output=True, text=True, check=True)
     places = set()
-    for file in listed:
+    for file in listing.stdout.split():
         top, _, rest = file.partition('/')
         places.add(f'{NAME}/{FOLDERS[top]}/{rest}' if top in FOLDERS else file)
     return places

@@ -11,6 +11,8 @@ from docassemble.immdef_selfhelp.story import paragraphs
 
 PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+LOST = 'The PDF cannot show these signs that you wrote. The Word file has them. Write them in words, or use the Word file:'
+MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
 
 
@@ -55,7 +57,7 @@ def paper_words() -> str:
 
 def paper_list(people: dict[str, str]) -> str:
     """A card for every paper: its title, its language, whose it is, and its links."""
-    cards = []
+    cards = [lost_in_pdf()]
     for document in documents_now():
         arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
         whose = people.get(document.person_key, '')
@@ -69,6 +71,14 @@ def paper_list(people: dict[str, str]) -> str:
             f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>'
             f'{paper_buttons(**arguments)}{translate}</section>')
     return ''.join(cards)
+
+
+def lost_in_pdf() -> str:
+    """A warning with the letters that no font here can draw; empty when there are none. Looked for in all that was told."""
+    lost = render.undrawn(repr(case_now()))
+    if not lost:
+        return ''
+    return f'<p class="alert alert-warning"><strong>{word(LOST)}</strong> {told(" ".join(lost[:MOST_LOST]))}</p>'
 
 
 def preview_of(document: str, person: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 The text of a person comes out as typed: it is data for the template, never part of it. See docs/adr/003-documents-in-memory.md.
 """
+import functools
 import io
 import os
 import re
@@ -9,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +27,8 @@ from docassemble.immdef_selfhelp.documents.making import context
 from docassemble.immdef_selfhelp.story.model import Case
 
 PDF_SECONDS = 60
+# Nothing to draw: spaces, controls, joiners and what chooses between two shapes of a sign.
+UNSEEN = frozenset({'Cc', 'Cf', 'Cn', 'Co', 'Cs', 'Zs', 'Zl', 'Zp', 'Mn', 'Me'})
 # Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/run/folder.py).
 PAPERS = 'SELFHELP_PAPERS'
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -113,6 +117,23 @@ def run_office(command: Sequence[str], folder: str) -> None:
         raise PdfUnavailable(f'LibreOffice took more than {PDF_SECONDS} seconds') from problem
     if code:
         raise PdfUnavailable(f'LibreOffice ended with code {code}')
+
+
+@functools.cache
+def is_drawn(letter: str) -> bool:
+    """Whether some font of this machine has the letter (fontconfig); True where nobody can tell."""
+    if letter.isascii() or unicodedata.category(letter) in UNSEEN:
+        return True
+    try:
+        found = subprocess.run(['fc-list', f':charset={ord(letter):x}', 'family'], capture_output=True, check=True, timeout=PDF_SECONDS)
+    except (OSError, subprocess.SubprocessError):
+        return True
+    return bool(found.stdout.strip())
+
+
+def undrawn(text: str) -> list[str]:
+    """The letters of a text that a PDF made here would lose, each once."""
+    return [letter for letter in dict.fromkeys(text) if not is_drawn(letter)]
 
 
 def office_program() -> str | None:

@@ -90,7 +90,7 @@ class DataFolder:
         Raises ServerProblem when another server holds it.
         """
         # Only the owner may open it: whoever can read a file can hold a lock on it.
-        handle = open(os.open(self / 'lock', os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), 'r+', encoding='utf-8')
+        handle = os.fdopen(os.open(self / 'lock', os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), 'r+', encoding='utf-8')
         os.fchmod(handle.fileno(), 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -101,9 +101,10 @@ class DataFolder:
         return handle
 
     def end_leftovers(self) -> int:
-        """End what still works for a server on this folder that was killed: web workers that hold the port, a LibreOffice. Returns how many there were.
+        """End what still works for a server on this folder that was killed: web workers that hold the port, a LibreOffice.
 
-        Only for the holder of the lock. All of them have the path of our configuration in their environment.
+
+        Returns how many there were. Only for the holder of the lock. All of them have the path of our configuration in their environment.
         """
         left = [process for process in psutil.process_iter() if _configuration(process) == str(self.config) and process.pid != os.getpid()]
         for process in left:
@@ -142,7 +143,8 @@ class DataFolder:
             return Secrets(**json.loads(file.read_text(encoding='utf-8')))
         except (ValueError, TypeError) as error:
             raise ServerProblem(f'{file} is empty or damaged, and without what stood in it nothing in this folder can be opened.\n'
-                                'Bring the folder back from a backup (selfhelp restore), or start on a new one with --data FOLDER.', Exit.FOLDER) from error
+                                'Bring the folder back from a backup (selfhelp restore), or start on a new one with --data FOLDER.',
+                                Exit.FOLDER) from error
 
 
 def _configuration(process: psutil.Process) -> str:

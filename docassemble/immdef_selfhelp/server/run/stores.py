@@ -201,8 +201,8 @@ class Valkey:
                     said = self.process.stdout.read().decode(errors='replace') if self.process.stdout else ''
                     raise ServerProblem('The cache (Valkey) does not start. The answers of the families are not in it and are whole.\n'
                                         f'It said: {(said or str(error)).strip()[-600:]}\n'
-                                        f'If nothing else helps, move {self._folder / "valkey"} away and start again: families then open the program anew '
-                                        'with their code or file.') from error
+                                        f'If nothing else helps, move {self._folder / "valkey"} away and start again: families then '
+                                        'open the program anew with their code or file.') from error
                 time.sleep(0.05)
 
     def stop(self) -> None:
@@ -214,7 +214,7 @@ class Valkey:
 def _repaired_journal(folder: Path) -> Path | None:
     """Cut what is no entry off the end of Valkey's newest journal, which some file systems leave as zeros after a power cut.
 
-    Returns the copy of the file as it was, or None when there was nothing to cut off. Source: https://valkey.io/topics/persistence/, valkey-check-aof.
+    Returns the copy of the file as it was, or None when there was nothing to cut off. Source: https://valkey.io/topics/persistence/.
     """
     journals = sorted(folder.glob('appendonlydir/*.incr.aof'), key=lambda one: one.stat().st_mtime)
     if not journals:
