@@ -163,9 +163,11 @@ TAGS = (
 
     '[ENDASH]', '[EMDASH]', '[HYPHEN]', '[CHECKBOX]', '[BLANK]', '[BLANKFILL]', '[PAGEBREAK] a', '[PAGENUM]', '[SECTIONNUM]',
     '[SKIPLINE]', '[NEWLINE]',
-    '[NEWPAR]', '[BR]', '[TAB]', '[END]', '[BEGIN_TWOCOL] a [BREAK] b [END_TWOCOL]', '[BEGIN_CAPTION] a [VERTICAL_LINE] b [END_CAPTION]', '[NO_EMOJIS]',
+    '[NEWPAR]', '[BR]', '[TAB]', '[END]', '[BEGIN_TWOCOL] a [BREAK] b [END_TWOCOL]', '[BEGIN_CAPTION] a [VERTICAL_LINE] b [END_CAPTION]',
+    '[NO_EMOJIS]',
     '| a', '[CENTER] Texto [toque aquí](javascript:alert(1)) ![i](/interview?action=x)', ':smile:', '**a** _b_ ~~c~~ `d`', '# a', '1. a', '* a',
-    'https://example.org/a', 'a@example.org', '<b>a</b>', '&amp;', "'a' \"b\" -- c ... d", 'a\n\n[CENTER] b\n\n    c', '[^1]: a', '[a]: /b', '*[HTML]: x',
+    'https://example.org/a', 'a@example.org', '<b>a</b>', '&amp;', "'a' \"b\" -- c ... d", 'a\n\n[CENTER] b\n\n    c',
+    '[^1]: a', '[a]: /b', '*[HTML]: x',
     '{: .x }', '||a||', '==a==', '^a^', '$a$ \\(b\\)',
 )
 

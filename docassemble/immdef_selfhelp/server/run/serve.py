@@ -40,7 +40,7 @@ SHARED_MEMORY = '/dev/shm'  # noqa: S108
 ROOM_BYTES, ROOM_SECONDS = 30_000_000, 5.0
 DISK_FULL = ('The disk with {folder} is full. What families sent until now is kept; what they send now is not taken, and their page says so. '
              'Make room on the disk: nothing has to be started again.')
-OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this one, or anybody could go around its TLS and claim any address.\n'
+OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this, or others could go around its TLS and claim any address.\n'
                      'Leave out --host, or run that web server on this computer (docs/deploy.md).')
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

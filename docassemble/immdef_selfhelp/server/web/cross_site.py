@@ -1,8 +1,9 @@
 # do not pre-load: belongs to the local server's web application
 """What a request may bring along: nothing that another web site, a link in a message or somebody with the phone in hand has put there.
 
-docassemble 1.10.13 obeys addresses, also that of a picture. `?reset=1` or `/exit` in a link deletes a family's answers, `?session=` opens another session, `?js_target=`
-gives the page and its token to a script, and a `secret` cookie that somebody set beforehand becomes the key of the answers to come.
+docassemble 1.10.13 obeys addresses, also that of a picture. `?reset=1` or `/exit` in a link deletes a family's answers, `?session=` opens another
+session, `?js_target=` gives the page and its token to a script, and a `secret` cookie that somebody set beforehand becomes the key of the answers
+to come.
 Source of the four remedies: OWASP Cheat Sheets "Cross-Site Request Forgery Prevention" and "Session Management".
 """
 from urllib.parse import urlsplit
