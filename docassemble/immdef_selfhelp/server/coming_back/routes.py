@@ -25,7 +25,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.look import script_words
-from docassemble.immdef_selfhelp.server.coming_back import code_words, copies, open_session, sealing, throttle
+from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
     OLDER_SECRET_COOKIE,
     SECRET_COOKIE,
@@ -193,7 +193,7 @@ def open_code() -> AnyResponse:
         return show_open('unknown_word', 422, typed=typed, unknown=unknown)
     except ValueError:
         return show_open('not_five', 422, typed=typed)
-    place = throttle.place_of(throttle.address_of(request), server_secret())
+    place = throttle.place_of(addresses.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place):
         return show_open('wait', 429, typed=typed, minutes=minutes)
     keys = sealing.code_keys(code, server_secret())
@@ -210,7 +210,7 @@ def open_file() -> AnyResponse:
     file, password = request.files.get('file', FileStorage()), request.form.get('password', '')
     if not file.filename or not password.strip():
         return show_open('nothing_given', 422)
-    place = throttle.place_of(throttle.address_of(request), server_secret())
+    place = throttle.place_of(addresses.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place, code=False):
         return show_open('wait_file', 429, minutes=minutes)
     try:

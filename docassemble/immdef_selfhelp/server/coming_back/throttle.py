@@ -10,7 +10,6 @@ import time
 from ipaddress import IPv6Address, ip_address
 
 from docassemble.webapp.daredis import r
-from flask import Request
 from limits import RateLimitItem, parse
 from limits.storage import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -22,23 +21,6 @@ WRONG, MAKING, ALL = 'wrong', 'made', 'all'
 # One household has a whole network of this length.
 HOUSEHOLD = 64
 _limiter = MovingWindowRateLimiter(RedisStorage('redis://', connection_pool=r.connection_pool, key_prefix='selfhelp'))
-
-
-def address_of(request: Request) -> str:
-    """The network address a request comes from.
-
-    A web server in front, on this computer, adds it at the end of `X-Forwarded-For`; what stands before, and any other header, anybody can send.
-    """
-    peer = str(request.environ.get('REMOTE_ADDR') or '')
-    forwarded = request.headers.get('X-Forwarded-For', '').rpartition(',')[2].strip()
-    return forwarded if forwarded and _is_here(peer) else peer
-
-
-def _is_here(peer: str) -> bool:
-    try:
-        return ip_address(peer).is_loopback
-    except ValueError:
-        return False
 
 
 def place_of(address: str, server_secret: str) -> str:

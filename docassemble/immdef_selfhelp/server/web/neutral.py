@@ -24,6 +24,6 @@ def url_for(endpoint: str, **values: Any) -> str:
     return _url_for(endpoint, **values)
 
 
-app.url_for = url_for  # type: ignore[method-assign]
+app.url_for = url_for
 # docassemble takes no form at the root.
 app.add_url_rule('/', endpoint=INTERVIEW, view_func=app.view_functions[INTERVIEW], methods=['POST'])
