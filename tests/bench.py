@@ -29,7 +29,7 @@ from server.walked import answer
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.law.findings.found import explain, findings
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session

@@ -26,6 +26,7 @@ CASES = ('00_every_screen', '04_mam_negative_interview', '20_order_and_annual_fe
 SHOW = '''([screen, steps]) => {
   const page = new DOMParser().parseFromString(document.getElementById('dabody').innerHTML, 'text/html');
   page.querySelector('#daquestion').parentNode.innerHTML = screen.body;
+  page.body.insertAdjacentHTML('beforeend', '<form hidden id="dabackbutton"></form>');
   daProcessAjax({ action: 'body', body: page.body.innerHTML, extra_scripts: screen.scripts, extra_css: [], browser_title: document.title,
     lang: screen.language, bodyclass: 'dabody question-' + screen.id, livehelp: {}, csrf_token: daCsrf, steps, allow_going_back: true,
     message_log: [], id_dict: {} }, document.getElementById('daform'), 1);

@@ -50,7 +50,7 @@ def arrived_once(small: SmallPhone, before: int, following: str) -> None:
     small.page.wait_for_selector(f'#daform [name=_question_name][value="ID {following}"]', state='attached', timeout=AGAIN)
     assert number(small) == before + ONE_SCREEN
     assert small.page.locator('.no-answer, #daflash .alert').count() == 0
-    small.go_on(small.page.locator('.toolbar a', has_text='Mis respuestas'))
+    small.from_the_menu('my_answers')
     assert small.page.locator('.told dd', has_text='Aquella tarde llegaron.').count() == 1
 
 

@@ -97,6 +97,11 @@ class SmallPhone:
             self.page.screenshot(path=self.folder / 'stuck.png', full_page=True)
             raise AssertionError(f'nothing came after "{self.screen_id}": {self.page.locator("body").inner_text()[:400]}') from stuck
 
+    def from_the_menu(self, action: str) -> None:
+        """Open the menu of the bar and tap one of its links."""
+        self.page.locator('.toolbar summary').tap()
+        self.go_on(self.page.locator(f'.toolbar .menu a[data-embaction={action}]'))
+
     def named(self, entry: Entry) -> str:
         """The form name of a field; docassemble numbers those that stand under a condition."""
         wanted = form_name(entry.name)

@@ -44,7 +44,7 @@ def second(browser: Browser, server: LiveServer) -> Iterator[SmallPhone]:
 def take_file(phone: SmallPhone, file: Path) -> None:
     """Get a file, after a password that was too short."""
     phone.open()
-    phone.page.get_by_role('link', name='Pausa', exact=True).tap()
+    phone.from_the_menu('pause')
     phone.page.get_by_role('link', name='Guardar mis respuestas para seguir en otro teléfono').tap()
     expect(phone.page.get_by_role('heading', name='Seguir en otro teléfono')).to_be_visible()
     picture(phone, 'copy')

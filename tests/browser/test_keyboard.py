@@ -121,7 +121,7 @@ def test_the_screening_and_the_first_case_go_with_the_keyboard_alone(keyboard: K
     keyboard.arrive()
     keyboard.tab_to('a[data-paper=pdf]')
     keyboard.tab_to('[data-leave]', 'Shift+Tab')
-    keyboard.tab_to('.toolbar a[data-embaction]:nth-of-type(3)')
+    keyboard.tab_to('.toolbar a.home')
     keyboard.page.keyboard.press('Enter')
     session.act('go_home')
     keyboard.page.wait_for_selector('#daform [name=_question_name][value="ID home"]', state='attached')

@@ -97,7 +97,7 @@ def test_going_to_the_page_for_another_phone_with_something_unsent_asks_first(br
             asked.append(dialog.message)
             dialog.dismiss()
         small.page.on('dialog', stay)
-        small.page.locator('.toolbar .pause').tap()
+        small.from_the_menu('pause')
         small.page.locator('a', has_text='Guardar mis respuestas para seguir en otro teléfono').tap()
         assert asked == ['Se va a perder lo que escribió y no envió. ¿Quiere ir de todos modos?']
         small.page.locator('#daform button[type=submit]').last.tap()

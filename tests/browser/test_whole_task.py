@@ -147,7 +147,7 @@ def test_what_is_typed_about_one_thing_never_lands_in_another(browser: Browser, 
         small.answer(step)
     told = small.page.locator('#daform textarea')
     told.fill('Todavía sin enviar')
-    small.go_on(small.page.locator('.toolbar a', has_text='Mis respuestas'))
+    small.from_the_menu('my_answers')
     small.page.evaluate("document.querySelectorAll('details').forEach(card => { card.open = true; })")
     small.go_on(small.page.locator('.told .change', has_text='Lo que pasó').first)
     assert small.screen_id == 'event_what' and 'Todavía sin enviar' not in told.input_value() != ''

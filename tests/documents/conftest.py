@@ -14,9 +14,8 @@ from docx.text.paragraph import Paragraph
 
 from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 ANSWERS = Path(__file__).parent / 'answers'
 FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'papers_note', 'city', 'background', 'community', 'what',

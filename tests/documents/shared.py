@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
 from docassemble.immdef_selfhelp.documents.catalog import Document
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.case import Case
 
 ON = date(2026, 11, 25)
 Make = Callable[[Document, Case], bytes]

@@ -7,8 +7,7 @@ from documents.shared import ON
 
 from docassemble.immdef_selfhelp.documents.catalog import FILE_NAMES, TITLES, Document, documents_for
 from docassemble.immdef_selfhelp.documents.making.render import template_path
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 
 # What a stranger who sees the file name must not learn.
 TELLING_WORDS = ('asyl', 'asil', 'fear', 'miedo', 'immdef', 'credible', 'refug', 'migra', 'declar', 'marisol', 'ejemplo', 'pineda')

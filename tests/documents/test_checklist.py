@@ -9,8 +9,9 @@ from docassemble.immdef_selfhelp.documents.catalog import Document, documents_fo
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, is_child, link, papers, shortened
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.story.model import Case, FuzzyDate, Person
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.people import Person
 
 OFFICES = ('consul', 'registr', 'RNP', 'embaj', 'embass', 'gob.mx')
 

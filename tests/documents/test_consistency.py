@@ -7,9 +7,8 @@ from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.papers.consistency_sheet import RULES, consistency_context
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.checks import differences
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 CHOSEN = re.compile(r'correct[ao]s? es|es la correcta\b|is right\b|%|\bscore|puntos|debe decir|you should say|qualif|califica', re.IGNORECASE)
 

@@ -10,8 +10,7 @@ from docxtpl import DocxTemplate
 from docassemble.immdef_selfhelp.documents.catalog import Document, documents_for
 from docassemble.immdef_selfhelp.documents.making.context import BUILDERS, context_for
 from docassemble.immdef_selfhelp.documents.making.render import template_path
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 
 TAG = re.compile(r'\{[{%].*?[%}]\}')
 LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')

@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.context import context_for
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
 from docassemble.immdef_selfhelp.documents.papers.declaration import MOST_LINES, endings, lines_for
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.case import Case
 
 INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'
 OUTSIDE = 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct.'

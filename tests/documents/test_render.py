@@ -13,7 +13,8 @@ from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.making.render import as_typed, docx_bytes, preview_html
 from docassemble.immdef_selfhelp.documents.papers.credible_fear_sheet import HARM
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.story.model import WRITTEN, Case
+from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.told.basics import WRITTEN
 
 CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile', 'translated', 'hostile_translated')
 LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
@@ -68,7 +69,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
     written = [event for event in telling.events if event.told == WRITTEN]
     typed_in = {
         'credible_fear_sheet': [telling.fear.what, telling.corrections, telling.left_how, *(event.what for event in written),
-                                *(event.who for event in written if event.kind == HARM), *(note.words for note in telling.practice)],
+                                *(event.who for event in written if event.kind == HARM), *dict(telling.practice).values()],
         'declaration': [telling.background, telling.community, telling.since_leaving, telling.corrections, *(event.what for event in written)],
         'declaration_translation': [telling.background, telling.community, telling.since_leaving, telling.corrections],
         'document_checklist': [*(event.proof_what for event in written), *(event.proof_tried for event in written), *(person.papers_note for person in

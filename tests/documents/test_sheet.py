@@ -16,8 +16,10 @@ from docassemble.immdef_selfhelp.documents.papers.credible_fear_sheet import (
     sheet_context,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated, questions
-from docassemble.immdef_selfhelp.story.model import Case, Entry, Fear, FuzzyDate, Telling
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.fears import Fear
+from docassemble.immdef_selfhelp.story.told.place import Entry, Place
 from docassemble.immdef_selfhelp.story.wording import say
 
 
@@ -131,7 +133,8 @@ def test_every_answer_about_torture_and_mexico_stands_here(answer: str) -> None:
 
 
 def test_what_the_applicant_told_of_themself_stands_on_no_other_sheet(cases: dict[str, Case]) -> None:
-    case = replace(cases['shopkeeper'], best_language='mam', us_papers=('i860',), entries=(Entry(FuzzyDate(2019, 5), 'Hidalgo', 'visa', ''),))
+    case = replace(cases['shopkeeper'], best_language='mam',
+                   place=Place(us_papers=('i860',), entries=(Entry(FuzzyDate(2019, 5), 'Hidalgo', 'visa', ''),)))
     own, other = (sheet_context(case, Telling(person.key), 'es', ON) for person in case.people[:2])
     assert own['best_language'] and own['journey']['entries'] and own['journey']['us_papers']
     assert not other['best_language'] and not other['journey']['entries'] and not other['journey']['us_papers']

@@ -13,9 +13,8 @@ from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situati
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for, facts_of
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
 
 LANGUAGES = ('es', 'en')
 IN_MEXICO: dict[str, Any] = {
@@ -160,7 +159,7 @@ def test_no_surname_and_no_word_of_the_story_is_on_it(cases: dict[str, Case], na
     case = cases[name]
     whole = str([situation_context(case, language, ON) for language in LANGUAGES])
     typed = [text for telling in case.tellings for event in telling.events for text in (event.what, event.who, event.words, event.where)]
-    typed += [text for person in case.people for text in (person.first_surname, person.second_surname)] + [case.city_now]
+    typed += [text for person in case.people for text in (person.first_surname, person.second_surname)] + [case.place.city]
     assert len([text for text in typed if len(text) > 2]) > 1
     assert not [text for text in typed if len(text) > 2 and text in whole and text not in ('la casa', 'Tijuana')]
 

@@ -273,7 +273,7 @@ def test_what_was_told_of_the_court_and_marked_on_the_lists_can_be_changed() -> 
     open_link(session, 'court.hearing.year')
     answer(session, 'court_hearing', year='2027', month='6', day='1')
     open_link(session, 'danger_facts[1]')
-    assert session.screen is not None and session.screen.id == 'danger_question'
+    assert session.screen is not None and session.screen.id == 'list_to_mark'
     marked = next(entry for entry in session.screen.entries if entry.kind == 'checkboxes')
     assert marked.choices[-1].value == 'unknown'
     session.submit({marked.name: ['ten_months', 'arrest']})

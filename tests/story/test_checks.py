@@ -6,23 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.checks import CHECKS, differences
 from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates, count, like_name, same_name
 from docassemble.immdef_selfhelp.story.checks.result import Difference, Line, renumbered
 from docassemble.immdef_selfhelp.story.dates import last_day
-from docassemble.immdef_selfhelp.story.model import (
-    Case,
-    CountryStay,
-    EarlierEvent,
-    EarlierStatement,
-    Entry,
-    Event,
-    FuzzyDate,
-    Move,
-    Person,
-    Telling,
-)
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
+from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.place import Entry, Place
 from docassemble.immdef_selfhelp.story.wording import LANGUAGES, wording
 
 ATTACK = Event(kind='harm', what='Me cortó el brazo.', when=FuzzyDate(2023, 8), where='Huehuetenango', who='Cuatro hombres', reported='no')
@@ -31,8 +25,8 @@ FAMILY = (Person('applicant', 'Juana', 'Ejemplo', 'Ramírez', birth=FuzzyDate(19
 NOTES = EarlierStatement('credible_fear_notes', FuzzyDate(2026, 11, 17))
 
 
-def case(*tellings: Telling, **more: Any) -> Case:
-    return Case(**{'people': FAMILY, 'tellings': tellings, **more})
+def case(*tellings: Telling, now: str = '', entries: tuple[Entry, ...] = (), **more: Any) -> Case:
+    return Case(**{'people': FAMILY, 'place': Place(now=now, entries=entries), 'tellings': tellings, **more})
 
 
 def found(told: Telling, **more: Any) -> list[tuple[str, str]]:
@@ -59,16 +53,16 @@ def with_notes(**says: Any) -> list[tuple[str, str]]:
     ({'names': 'JUANA EJEMPLO\ndariel ejemplo'}, []),
     ({'names': 'Daniel Ejemplo'}, [('name', 'small')]),
     ({'names': 'Rosa Méndez'}, [('person_only_earlier', 'small')]),
-    ({'events': (EarlierEvent('Machete', when=FuzzyDate(2022), same_as=0, linked=True), EarlierEvent('Juzgado', same_as=1, linked=True))},
+    ({'events': (EarlierEvent('Machete', when=FuzzyDate(2022), same_as='0'), EarlierEvent('Juzgado', same_as='1'))},
      [('event', 'serious')]),
-    ({'events': (EarlierEvent('Machete', 'three men', same_as=0, linked=True), EarlierEvent(same_as=1, linked=True))},
+    ({'events': (EarlierEvent('Machete', 'three men', same_as='0'), EarlierEvent(same_as='1'))},
      [('people_count', 'serious')]),
-    ({'events': (EarlierEvent('Machete', 'four or five men', same_as=0, linked=True), EarlierEvent(same_as=1, linked=True))},
+    ({'events': (EarlierEvent('Machete', 'four or five men', same_as='0'), EarlierEvent(same_as='1'))},
      [('people_count', 'small')]),
-    ({'events': (EarlierEvent('Balazos', linked=True), EarlierEvent(same_as=0, linked=True), EarlierEvent(same_as=1, linked=True))},
+    ({'events': (EarlierEvent('Balazos', same_as='none'), EarlierEvent(same_as='0'), EarlierEvent(same_as='1'))},
      [('event_only_earlier', 'serious')]),
-    ({'events': (EarlierEvent('Machete', same_as=0, linked=True),)}, [('event_not_in_earlier', 'small')]),
-    ({'events': (EarlierEvent('Juzgado', same_as=1, linked=True),)}, [('event_not_in_earlier', 'serious')]),
+    ({'events': (EarlierEvent('Machete', same_as='0'),)}, [('event_not_in_earlier', 'small')]),
+    ({'events': (EarlierEvent('Juzgado', same_as='1'),)}, [('event_not_in_earlier', 'serious')]),
     # Not told which of the events it is: then nothing is known to be missing
     ({'events': (EarlierEvent('Machete'),)}, []),
 ])
@@ -107,7 +101,7 @@ def test_the_lists_and_the_family_are_the_applicants() -> None:
 @pytest.mark.parametrize(('told', 'more', 'expected'), [
     ({'events': (replace(ATTACK, when=FuzzyDate(1990)),)}, {}, 'before_birth'),
     ({'events': (replace(ATTACK, when=FuzzyDate(2024)),), 'left_when': FuzzyDate(2023, 1)}, {}, 'harm_after_leaving'),
-    ({'left_when': FuzzyDate(2026, 8)}, {'place_now': 'custody', 'entries': (Entry(FuzzyDate(2026, 5)),)}, 'entry_before_leaving'),
+    ({'left_when': FuzzyDate(2026, 8)}, {'now': 'custody', 'entries': (Entry(FuzzyDate(2026, 5)),)}, 'entry_before_leaving'),
     ({'left_when': FuzzyDate(2026, 8), 'countries': (CountryStay('México', FuzzyDate(2026, 5)),)}, {}, 'country_before_leaving'),
     ({'moves': (Move('Peten', FuzzyDate(2024), FuzzyDate(2023)),)}, {}, 'end_before_start'),
     ({'moves': (Move('A', FuzzyDate(2020), FuzzyDate(2023)), Move('B', FuzzyDate(2021), FuzzyDate(2022)))}, {}, 'stays_overlap'),
@@ -123,7 +117,7 @@ def test_what_cannot_be_in_this_order(told: dict[str, Any], more: dict[str, Any]
     ({'events': (replace(ATTACK, when=FuzzyDate(2023)),), 'left_when': FuzzyDate(2023, 3)}, {}),
     ({'events': (replace(ATTACK, when=FuzzyDate(2023, 5)),), 'left_when': FuzzyDate(2023, 3), 'countries': (CountryStay('México'),)}, {}),
     ({'events': (replace(ATTACK, told='skip', when=FuzzyDate(1990)),)}, {}),
-    ({'left_when': FuzzyDate(2026, 8)}, {'place_now': 'mexico', 'entries': (Entry(FuzzyDate(2019)),)}),
+    ({'left_when': FuzzyDate(2026, 8)}, {'now': 'mexico', 'entries': (Entry(FuzzyDate(2019)),)}),
     ({'moves': (Move('A', FuzzyDate(2020), FuzzyDate(2021)), Move('B', FuzzyDate(2021), FuzzyDate(2022)))}, {}),
     ({'moves': (Move('A', FuzzyDate(2020), FuzzyDate()), Move('B', FuzzyDate(2023), FuzzyDate()))}, {}),
     ({'events': (replace(ATTACK, when=FuzzyDate(2023, 2, 31)),), 'left_when': FuzzyDate(2020)}, {}),
@@ -198,7 +192,7 @@ ENTRIES = st.lists(st.builds(Entry, when=DATES), max_size=2).map(tuple)
 
 def repeated(told: Telling, entries: tuple[Entry, ...]) -> EarlierStatement:
     """An earlier statement that says the same."""
-    events = tuple(EarlierEvent(event.what, event.who, event.when, number, True) for number, event in enumerate(told.events))
+    events = tuple(EarlierEvent(event.what, event.who, event.when, str(number)) for number, event in enumerate(told.events))
     reported = 'yes' if any(event.kind == 'report' or event.reported == 'yes' for event in told.events) else ''
     return replace(NOTES, left_when=told.left_when, entered_when=entries[-1].when if entries else FuzzyDate(), children='1', reported=reported,
                    names='Juana Ejemplo Ramirez', events=events)
@@ -246,7 +240,7 @@ def test_the_order_of_events_makes_no_difference(told: Telling, entries: tuple[E
     chance.shuffle(order)
     whole = replace(told, earlier=(repeated(told, entries),))
     shuffled = replace(whole, events=tuple(told.events[number] for number in order), earlier=(replace(
-        whole.earlier[0], events=tuple(replace(event, same_as=order.index(event.same_as or 0)) for event in whole.earlier[0].events)),))
+        whole.earlier[0], events=tuple(replace(event, same_as=str(order.index(event.told_event or 0))) for event in whole.earlier[0].events)),))
     assert {(code, level) for code, level, _ in sides(differences(case(shuffled, entries=entries), shuffled))} == {
         (code, level) for code, level, _ in sides(differences(case(whole, entries=entries), whole))}
 
@@ -282,7 +276,7 @@ def test_earlier_statements_are_read_only_when_there_were_some() -> None:
         {'kind': 'credible_fear_notes', 'reported': False, 'left_when': {'year': 2026}, 'text': 'dice', 'tells_events': 'yes',
          'events': [{'what': 'a', 'same_as': '0'}, {'what': 'b', 'same_as': 'none'}, {'what': 'c', 'same_as': '7'}, {'what': 'd'}]}]}
     [statement] = case_from_answers({'tellings': [answers]}).tellings[0].earlier
-    assert [(event.same_as, event.linked) for event in statement.events] == [(0, True), (None, True), (None, False), (None, False)]
+    assert [(event.told_event, event.linked) for event in statement.events] == [(0, True), (None, True), (None, False), (None, False)]
     assert (statement.reported, statement.left_when, statement.text) == ('no', FuzzyDate(2026), 'dice')
     assert case_from_answers({'tellings': [{**answers, 'told_before': 'no'}]}).tellings[0].earlier == ()
     [closed] = case_from_answers({'tellings': [{**answers, 'earlier': [{**answers['earlier'][0], 'tells_events': 'no'}]}]}).tellings[0].earlier
@@ -290,7 +284,7 @@ def test_earlier_statements_are_read_only_when_there_were_some() -> None:
 
 
 def test_a_key_is_one_plain_word() -> None:
-    told = Telling('applicant', events=(ATTACK,), earlier=(replace(NOTES, events=(EarlierEvent(when=FuzzyDate(2022), same_as=0, linked=True),)),))
+    told = Telling('applicant', events=(ATTACK,), earlier=(replace(NOTES, events=(EarlierEvent(when=FuzzyDate(2022), same_as='0'),)),))
     assert [difference.key for difference in differences(case(told), told)] == ['event__events-0__earlier-0-events-0']
 
 

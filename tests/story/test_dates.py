@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docassemble.immdef_selfhelp.story.dates import PARTS, date_problem, date_text, is_before, month_names, part_names, problem_text, span
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.wording import wording
 
 LANGUAGES = ('es', 'en')

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from docassemble.immdef_selfhelp.story.hints import hints
-from docassemble.immdef_selfhelp.story.model import Event, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.wording import wording
 
 LANGUAGES = ('es', 'en')

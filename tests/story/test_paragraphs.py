@@ -8,23 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.dates import date_text
-from docassemble.immdef_selfhelp.story.model import (
-    ALOUD,
-    SKIPPED,
-    Case,
-    CountryStay,
-    Entry,
-    Event,
-    Fear,
-    FuzzyDate,
-    Move,
-    Person,
-    PracticeNote,
-    Telling,
-)
 from docassemble.immdef_selfhelp.story.paragraphs import Section, declaration_sections, each_text_once, paragraph_key
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.fears import Fear
+from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
+from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.place import Entry, Place
 from docassemble.immdef_selfhelp.story.wording import wording
 
 LANGUAGES = ('es', 'en')
@@ -54,8 +46,8 @@ def full_case(say: Any) -> Case:
         fear=Fear(say(), who=say(), why=say(), authorities=say(), other_place=say(), torture='yes', torture_officials=say(), children=say(),
                   mexico='yes', mexico_what=say()),
         corrections=say(), late_reason=say(), told_language='es')
-    return Case(best_language='mam', best_language_detail=say(), helped=True, people=(applicant, child),
-                entries=(Entry(DATES[0], say(), 'between_ports'),), tellings=(telling,))
+    return Case(best_language='mam', best_language_detail=say(), preparing_for='other', people=(applicant, child),
+                place=Place(entries=(Entry(DATES[0], say(), 'between_ports'),)), tellings=(telling,))
 
 
 def marked() -> tuple[Case, list[str]]:
@@ -224,12 +216,12 @@ def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entri
     headings = [section.heading for section in declaration_sections(case, telling, 'en')]
     whole = ' '.join(paragraph.text for section in declaration_sections(case, telling, 'en') for paragraph in section.paragraphs)
     assert headings == ['Who I am']
-    assert case.people[0].full_name not in whole and case.best_language_detail not in whole and case.entries[0].place not in whole
+    assert case.people[0].full_name not in whole and case.best_language_detail not in whole and case.place.entries[0].place not in whole
     assert 'This declaration was written in English.' in whole
 
 
 def test_practice_notes_are_not_sworn_to() -> None:
-    assert told(practice=(PracticeNote('who_harmed', 'SECRETO'),)) == []
+    assert told(practice=(('who_harmed', 'SECRETO'),)) == []
 
 
 def test_a_text_told_twice_is_translated_once() -> None:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.dates import PARTS, is_before
-from docassemble.immdef_selfhelp.story.model import ALOUD, SKIPPED, WRITTEN, Event, FuzzyDate, Telling
 from docassemble.immdef_selfhelp.story.timeline import timeline
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED, WRITTEN, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
 
 dates = st.builds(FuzzyDate, st.none() | st.integers(2019, 2023), st.none() | st.integers(1, 12), st.none() | st.integers(1, 28),
                   st.sampled_from(['', *PARTS]), st.booleans())

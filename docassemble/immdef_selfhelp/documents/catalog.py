@@ -5,7 +5,8 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.papers import consistency_sheet as consistency
 from docassemble.immdef_selfhelp.story import paragraphs
-from docassemble.immdef_selfhelp.story.model import YES, Case, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.told.basics import YES
 
 LANGUAGES = ('es', 'en')
 TITLES = {
@@ -90,7 +91,7 @@ def of_telling(case: Case, telling: Telling, number: int) -> Iterator[Document]:
 
 def of_situation(case: Case) -> Iterator[Document]:
     """The sheet of where the family is, once the place is told. It needs no story."""
-    if case.place_now:
+    if case.place.now:
         yield from (document('situation_sheet', 'applicant', 1, language) for language in screen_language_first(case))
 
 

@@ -9,14 +9,14 @@ from docassemble.base.util import DADict, DAList, DAObject, all_variables
 
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
 from docassemble.immdef_selfhelp.law.rules import family
-from docassemble.immdef_selfhelp.story import legal_facts, reading
-from docassemble.immdef_selfhelp.story.model import Case, Event
+from docassemble.immdef_selfhelp.story import case_facts
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, person
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.reader import read
+from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_names
 
-ANSWER_NAMES = (
-    'user_language', 'best_language', 'best_language_detail', 'preparing_for', 'phone_safety', 'agreement', 'applicant', 'family',
-    'situation', 'court', 'circumstances', 'reads', 'danger_facts', 'tellings',
-)
-DATE_NAMES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+# Kept beside the answers: that the family agreed to begin.
+ANSWER_NAMES = (*variable_names(), 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 WHAT_HAPPENED = frozenset({'events'})
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
@@ -59,7 +59,7 @@ def plain_date(value: Any) -> dict[str, Any]:
 def with_plain_dates(value: Any) -> Any:
     """The same structure, with every date in the shape of docs/answers.md."""
     if isinstance(value, dict):
-        return {key: plain_date(item) if key in DATE_NAMES else with_plain_dates(item) for key, item in value.items()}
+        return {key: plain_date(item) if key in date_names() else with_plain_dates(item) for key, item in value.items()}
     if isinstance(value, list):
         return [with_plain_dates(item) for item in value]
     return value
@@ -99,7 +99,7 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
-    return reading.case_from_answers(answers_of(all_variables(simplify=False)))
+    return case_from_answers(answers_of(all_variables(simplify=False)))
 
 
 def case_for_stops() -> Case:
@@ -109,14 +109,14 @@ def case_for_stops() -> Case:
     """
     variables = all_variables(simplify=False)
     told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
-    return reading.case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
+    return case_from_answers(answers_of(variables, frozenset() if told_before else WHAT_HAPPENED))
 
 
 def marriage_matters(member: Any) -> bool:
     """Whether a member of the family is asked if he or she is married: only an own child of 18 to 20, or whose age is not told."""
-    return family.marriage_matters(legal_facts.person(reading.person('', with_plain_dates(plain(member)))), today_here())
+    return family.marriage_matters(case_facts.person(person('', with_plain_dates(plain(member)))), today_here())
 
 
 def event_of(event: Any) -> Event:
     """One event of the interview as a fact of the story room."""
-    return reading.event(with_plain_dates(plain(event)))
+    return read(Event, with_plain_dates(plain(event)))

@@ -1,4 +1,4 @@
-"""What was told before, and what does not say the same: the choices, the two lines side by side, and what follows when something is erased."""
+"""What was told before, and what does not say the same: the choices, the two lines side by side."""
 from typing import Any
 
 from docassemble.base.util import get_language, word
@@ -7,9 +7,9 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, event_of
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.checks import differences
-from docassemble.immdef_selfhelp.story.checks.result import PERSON, SERIOUS, Difference, renumbered
-from docassemble.immdef_selfhelp.story.model import SKIPPED
-from docassemble.immdef_selfhelp.story.reading import NOT_TOLD_HERE
+from docassemble.immdef_selfhelp.story.checks.result import PERSON, SERIOUS, Difference
+from docassemble.immdef_selfhelp.story.told.basics import SKIPPED
+from docassemble.immdef_selfhelp.story.told.earlier import NOT_TOLD_HERE
 
 SHORT = 60
 
@@ -57,19 +57,3 @@ def explanation_fields(telling: Any) -> list[dict[str, Any]]:
     key = found.key if found else 'none'
     return [{'label': word('My explanation, if I want to write one'), 'field': f'{telling.instanceName}.explanations[{key!r}]', 'input type': 'area',
              'datatype': 'typed', 'rows': 4, 'required': False}]
-
-
-def follow_erasure(telling: Any, list_name: str, gone: int) -> None:
-    """Keep explanations with their differences, and earlier events with the events they are, after one told thing was erased."""
-    known = vars(telling)
-    if 'explanations' in known:
-        moved = {renumbered(key, list_name, gone): text for key, text in telling.explanations.elements.items()}
-        telling.explanations.elements = {key: text for key, text in moved.items() if key}
-    telling.differences_seen = [key for key in (renumbered(key, list_name, gone) for key in known.get('differences_seen', ())) if key]
-    if list_name != 'events' or 'earlier' not in known:
-        return
-    for statement in telling.earlier.elements:
-        for event in vars(statement)['events'].elements if 'events' in vars(statement) else ():
-            same = str(vars(event).get('same_as') or '')
-            if same.isdecimal():
-                event.same_as = '' if int(same) == gone else str(int(same) - (int(same) > gone))

@@ -1,5 +1,5 @@
-"""Fields and choices that Python draws: dates as told, countries, lawyer-first lists, practice questions."""
-from collections.abc import Iterable, Mapping
+"""Fields and choices that Python draws: dates as told, countries, reasons, practice questions."""
+from collections.abc import Mapping
 from datetime import date as calendar_date
 from typing import Any
 
@@ -7,11 +7,11 @@ from docassemble.base.util import get_language, validation_error, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law.facts import marks
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
-from docassemble.immdef_selfhelp.story import dates, reading
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 
 ADULT_RELATIONS = ('spouse', 'partner', 'parent', 'sibling', 'other_parent', 'other')
 CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
@@ -23,41 +23,6 @@ REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'fam
 def country_choices() -> list[dict[str, str]]:
     """The countries whose papers the law data knows, and another."""
     return [{code: countries.country_name(code, get_language())} for code in countries.country_codes()] + [{'other': word('Another country')}]
-
-
-def mark_choices(found: Iterable[marks.Mark]) -> list[dict[str, str]]:
-    """What can be marked on one list, in the language of the screen, and that one does not know."""
-    return [{mark.id: mark.ask[get_language()]} for mark in found] + [{'unknown': word('I do not know about some of these')}]
-
-
-def danger_choices(number: int) -> list[dict[str, str]]:
-    """What can be marked on one screen of the lawyer-first list."""
-    return mark_choices(danger_groups()[number].marks)
-
-
-def danger_groups() -> list[Any]:
-    """The lawyer-first list, a screen each."""
-    return list(marks.groups(marks.LAWYER_FIRST))
-
-
-def danger_title(number: int) -> str:
-    """The question of one screen of the lawyer-first list, and where in the list it stands, as "(1 / 3)" that no line ends within."""
-    return f'{danger_groups()[number].title[get_language()]} ({number + 1}\u00a0/\u00a0{len(danger_groups())})'
-
-
-def circumstance_groups() -> list[Any]:
-    """The lists of circumstances to mark, a screen each."""
-    return list(marks.groups(marks.CIRCUMSTANCES))
-
-
-def circumstance_title(number: int) -> str:
-    """The question of one list, in the language of the screen."""
-    return str(circumstance_groups()[number].title[get_language()])
-
-
-def circumstance_choices(number: int) -> list[dict[str, str]]:
-    """What can be marked on one list of circumstances."""
-    return mark_choices(circumstance_groups()[number].marks)
 
 
 def reason_choices() -> list[dict[str, str]]:
@@ -139,7 +104,7 @@ def check_name(person: Any, attribute: str) -> None:
 
 def date_told(value: Any) -> str:
     """A date as told, in the language of the screen; never sharper than it was told."""
-    fact = value if isinstance(value, FuzzyDate) else reading.fuzzy_date(plain_date(plain(value)))
+    fact = value if isinstance(value, FuzzyDate) else fuzzy_date(plain_date(plain(value)))
     return told(dates.date_text(fact, get_language()))
 
 

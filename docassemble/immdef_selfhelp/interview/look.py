@@ -1,4 +1,4 @@
-"""What stands on every screen: the way out, a pause, home, and the other language; and the cards of the home screen."""
+"""What stands on every screen: the way out, a pause, home, the other language, and where in a task a screen stands."""
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -6,12 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from docassemble.base.config import daconfig
 from docassemble.base.util import get_language, set_parts, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.fields import person_label
-from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
-from docassemble.immdef_selfhelp.story import progress
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
 
 HARMLESS_PAGE = 'recetas'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
@@ -23,13 +18,31 @@ def action_of(address: str) -> str:
     return parse_qs(urlsplit(address).query, keep_blank_values=True)['action'][0]
 
 
+def bar_link(action: str, name: str, **more: str) -> str:
+    """One link of the bar; its class is the name of its picture."""
+    address = url_action(action, **({'_forget_prior': True} if action == 'go_home' else {}), **({'language': more['lang']} if 'lang' in more else {}))
+    attributes = ''.join(f' {attribute}="{value}"' for attribute, value in more.items())
+    return f'<a href="{address}" data-embaction="{action_of(address)}"{attributes}>{name}</a>'
+
+
 def toolbar_links() -> str:
-    """The links beside "Leave fast"."""
-    links = [(url_action('pause'), word('Pause'), ' class="pause"'), (url_action('go_home', _forget_prior=True), word('Home'), ' class="home"'),
-             (url_action('my_answers'), word('My answers'), ' class="answers"'), (url_action('erase'), word('Erase'), ' class="erase"')]
-    links += [(url_action('change_language', language=code), name, f' class="language" lang="{code}" hreflang="{code}"')
-              for code, name in LANGUAGES.items() if code != get_language()]
-    return ''.join(f'<a href="{address}" data-embaction="{action_of(address)}"{more}>{name}</a>' for address, name, more in links)
+    """What the bar shows beside "Leave fast": home, the other language, and a menu with the rest, which opens without a script."""
+    others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
+    languages = ''.join(bar_link('change_language', name, **{'class': 'language', 'lang': code, 'hreflang': code}) for code, name in others)
+    menu = [('my_answers', word('My answers'), 'answers'), ('pause', word('Pause'), 'pause'), ('erase', word('Erase'), 'erase')]
+    folded = ''.join(bar_link(action, name, **{'class': picture}) for action, name, picture in menu)
+    return (f'{bar_link("go_home", word("Home"), **{"class": "home"})}{languages}'
+            f'<details class="menu"><summary>{word("Menu")}</summary>{folded}</details>')
+
+
+def way_back(where: str) -> str:
+    """The way to the screen before, and quietly where in the task this one stands. The form is docassemble's own, so it works without a script.
+
+    Above the question and not below it: on a small screen the way on is then the one button that is seen under the answers.
+    """
+    back = (f'<button type="submit" form="dabackbutton" class="btn btn-link daquestionbackbutton danonsubmit"><i class="fa-chevron-left"></i> '
+            f'{word("Back")}</button>')
+    return f'<div class="way">{back}{f"<p>{where}</p>" if where else ""}</div>'
 
 
 def script_words() -> dict[str, str]:
@@ -87,26 +100,19 @@ def other_phone_links(phone_safety: str | None) -> str:
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 
+def show_bar(phone_safety: str | None, where: str = '') -> None:
+    """Put the bar, the way back and where in a task the screen stands above the question."""
+    set_parts(pre=toolbar(get_language(), True, phone_safety == 'private') + way_back(where))
+
+
 def set_look(begun: bool, phone_safety: str | None) -> None:
     """Put the bar and the titles on the screen. As screen parts in YAML, docassemble would read each of them as Markdown twice an answer."""
     name = word('My folder')
-    set_parts(pre=toolbar(get_language(), begun, phone_safety == 'private'), title=name, short_title=name, tab_title=name)
-
-
-def task_cards(answers: dict[str, Any]) -> list[dict[str, str]]:
-    """The open tasks as buttons: what it is, how long it takes, how far it is.
-
-    A child alone is not sent to the fear interview, which is not theirs (8 U.S.C. 1232(a)(5)(D)); a story that was begun stays within reach.
-    """
-    found = progress.task_state(answers)
-    told = progress.parts(answers)
-    state = word(progress.PROGRESS_WORDS[found]) + (f' {sum(told)} / {len(told)}' if found == progress.BEGUN else '')
-    title, time = word('Prepare the credible fear interview and my declaration'), word('about 90 minutes, in several sittings')
-    screening = word('Know my situation: where I am, my dates, what comes next'), word('about 20 minutes')
-    seen = word(progress.PROGRESS_WORDS[progress.screening_state(answers)])
-    cards = [{'screening': f'{screening[0]} ({screening[1]}) · {seen}'}, {'credible_fear': f'{title} ({time}) · {state}'}]
-    alone = is_unaccompanied(facts_for(case_from_answers(answers)), today_here())
-    return cards[:1] if alone and not progress.story_begun(answers) else cards
+    set_parts(title=name, short_title=name, tab_title=name)
+    if begun:
+        show_bar(phone_safety)
+    else:
+        set_parts(pre=toolbar(get_language(), False, False))
 
 
 def people_names(applicant: Any, family: Any) -> dict[str, str]:

@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.law.findings import calendar_file
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.rules.finding import Finding
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
 SHOWN = ('urgent', 'high')
 CALENDAR_TYPE = 'text/calendar'

@@ -3,7 +3,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.wording import names, say, wording
 
 OLDEST_SHORT_YEAR, NEWEST_YEAR = 1000, 9999

@@ -1,7 +1,8 @@
 """What an event does not say yet, as open questions. A hint is never a score, a demand or an answer to give."""
 from dataclasses import dataclass
 
-from docassemble.immdef_selfhelp.story.model import NO, WRITTEN, YES, Event, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import NO, WRITTEN, YES, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.wording import say
 
 NEEDS_REASON = ('tried', 'cannot')

@@ -10,9 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.dates import date_text
-from docassemble.immdef_selfhelp.story.model import WRITTEN, YES, Case, CountryStay, Entry, Event, Fear, FuzzyDate, Move, Person, Telling
 from docassemble.immdef_selfhelp.story.timeline import timeline
+from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.fears import Fear
+from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
+from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language, wording
 
 KEY_LENGTH = 16
@@ -80,7 +86,7 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
 
 def nationality(person: Person, language: str) -> Iterator[str]:
     """One nationality, or both."""
-    first, second = (country_name(name, language) for name in (person.nationality, person.second_nationality.strip()))
+    first, second = (country_name(name, language) for name in (person.country, person.second_nationality.strip()))
     if first and second:
         yield say('identity', 'two_nationalities', language, text=first, second=second)
     elif first and first != 'other':
@@ -155,7 +161,7 @@ def journey(case: Case, telling: Telling, language: str) -> Iterator[str]:
     yield from plain(telling.left_how)
     yield from (country_paragraph(stay, language) for stay in telling.countries)
     if telling.person == 'applicant':
-        yield from (entry_paragraph(entry, language) for entry in case.entries)
+        yield from (entry_paragraph(entry, language) for entry in case.place.entries)
 
 
 def fear_paragraphs(fear: Fear, language: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The events of one telling in the order of time, as far as time was told."""
+from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.dates import is_before
-from docassemble.immdef_selfhelp.story.model import SKIPPED, Event, Telling
+from docassemble.immdef_selfhelp.story.told.basics import SKIPPED
+from docassemble.immdef_selfhelp.story.told.events import Event
 
 
 def together(events: tuple[Event, ...]) -> list[list[Event]]:

@@ -122,8 +122,8 @@ def stops_of(session: Session) -> list[str]:
     """The codes of the findings that sent somebody of the family to a lawyer before going on."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
     from docassemble.immdef_selfhelp.law.findings.found import stops
-    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-    from docassemble.immdef_selfhelp.story.reading import case_from_answers
+    from docassemble.immdef_selfhelp.story.case import case_from_answers
+    from docassemble.immdef_selfhelp.story.case_facts import facts_for
     case = case_from_answers(session.answers())
     tellers = dict.fromkeys(('applicant', *(told.person for told in case.tellings)))
     return list(dict.fromkeys(found.code for person in tellers for found in stops(facts_for(case, person), today_here())))
@@ -133,8 +133,8 @@ def findings_of(session: Session) -> dict[str, dict[str, str]]:
     """The title, in each language, of every finding about the applicant, by its code."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
     from docassemble.immdef_selfhelp.law.findings.report import explained
-    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-    from docassemble.immdef_selfhelp.story.reading import case_from_answers
+    from docassemble.immdef_selfhelp.story.case import case_from_answers
+    from docassemble.immdef_selfhelp.story.case_facts import facts_for
     facts, titles = facts_for(case_from_answers(session.answers())), dict[str, dict[str, str]]()
     for language in ('es', 'en'):
         for found in explained(facts, language, today_here()):
@@ -147,8 +147,8 @@ def codes_on_paper(session: Session) -> frozenset[str]:
     from docassemble.immdef_selfhelp.documents.papers import situation_sheet as situation
     from docassemble.immdef_selfhelp.interview.answers import today_here
     from docassemble.immdef_selfhelp.law.findings.found import findings
-    from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-    from docassemble.immdef_selfhelp.story.reading import case_from_answers
+    from docassemble.immdef_selfhelp.story.case import case_from_answers
+    from docassemble.immdef_selfhelp.story.case_facts import facts_for
     facts = situation.for_paper(facts_for(case_from_answers(session.answers())))
     return frozenset(found.code for found in findings(facts, today_here())) - set(situation.CODES_NOT_ON_PAPER)
 

@@ -45,7 +45,7 @@ def texts_by_file() -> Iterator[tuple[str, str, str]]:
     for phrase in interview_phrases():
         yield phrase.file, phrase.text, spanish.get(phrase.text, '')
     for folder in DATA_FOLDERS:
-        for path in sorted(data_file(PACKAGE, folder).glob('*.yml')):
+        for path in sorted(data_file(PACKAGE, folder).rglob('*.yml')):
             for english, translated, _ in gate.pairs_in(yaml.safe_load(path.read_text(encoding='utf-8')), path.name):
                 yield f'{folder}/{path.name}', english, translated
 

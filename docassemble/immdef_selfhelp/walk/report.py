@@ -85,7 +85,7 @@ def coverage() -> Coverage:
     asked = {word.text for word in needed} | engine_words()
     found.problems += [Problem('orphan', 'es-words.yml', f'nothing draws {gate.short(text)}') for text in own if text not in asked]
     for name in DATA_FOLDERS:
-        for path in sorted(data_file(PACKAGE, name).glob('*.yml')):
+        for path in sorted(data_file(PACKAGE, name).rglob('*.yml')):
             data = yaml.safe_load(path.read_text(encoding='utf-8'))
             for english, translated, where in gate.pairs_in(data, f'{name}/{path.name}'):
                 found.take(name, english, translated, where, terms)

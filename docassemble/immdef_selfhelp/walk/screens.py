@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+GENERIC = re.compile(r'^x(?=[.\[])')
 INDEX = re.compile(r'\[([ijklmn])\]')
 
 
@@ -72,8 +73,9 @@ class Screen:
 
 
 def full_name(name: str, dictionary: Mapping[str, Any]) -> str:
-    """A variable with the numbers that its index letters stand for now."""
-    return INDEX.sub(lambda match: f'[{dictionary[match.group(1)]!r}]', name)
+    """A variable with the numbers that its index letters stand for now, and the name of the object that a generic screen is about (`x`)."""
+    named = GENERIC.sub(lambda _: str(dictionary['x'].instanceName), name)
+    return INDEX.sub(lambda match: f'[{dictionary[match.group(1)]!r}]', named)
 
 
 def condition(field: Any, status: Any, from_safeid: Any) -> Condition | None:

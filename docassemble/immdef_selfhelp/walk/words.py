@@ -20,6 +20,10 @@ IN_TEMPLATE = re.compile(r"""\bword\((['"])(.+?)\1\)""")
 TABLE_NAME = re.compile(r'[A-Z][A-Z0-9_]+')
 
 
+# `word` itself, and what keeps an English text that another module gives to it: the label of a line of the review.
+DRAW_LATER = {'word': 0, 'line': 0}
+
+
 @dataclass(frozen=True)
 class Word:
     """One text given to `word()`, and the file it stands in."""
@@ -30,9 +34,12 @@ class Word:
 def own_words() -> list[Word]:
     """The texts of the interview bridge, of the `${ word(...) }` calls in the interviews and of the plain pages, each once."""
     found: dict[str, Word] = {}
-    for path in sorted(data_file(PACKAGE, 'interview').glob('*.py')):
-        for text in module_words(path):
-            found.setdefault(text, Word(text, f'interview/{path.name}'))
+    bridge = data_file(PACKAGE, 'interview')
+    for path in sorted(bridge.rglob('*.py')):
+        # A task's module holds the words of its card and its parts, which the home screen and the frame draw
+        texts = module_texts(ast.parse(path.read_text(encoding='utf-8'))) if path.parent.name == 'tasks' else module_words(path)
+        for text in texts:
+            found.setdefault(text, Word(text, f'interview/{path.relative_to(bridge)}'))
     for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/coming_back/pages'), '*.html')):
         for path in sorted(folder.rglob(kind)):
             for match in IN_TEMPLATE.finditer(path.read_text(encoding='utf-8')):
@@ -79,7 +86,8 @@ def choices_of(argument: ast.expr) -> list[ast.expr]:
 
 def word_functions(tree: ast.Module) -> dict[str, int]:
     """`word`, and each function that gives one of its own arguments to it, with the place of that argument."""
-    found = {'word': 0}
+    here = {function.name for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)}
+    found = {name: place for name, place in DRAW_LATER.items() if name not in here}
     while True:
         more = {function.name: place for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)
                 if function.name not in found and (place := handed_on(function, found)) is not None}

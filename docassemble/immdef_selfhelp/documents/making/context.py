@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.documents.papers import credible_fear_sheet as 
 from docassemble.immdef_selfhelp.documents.papers import declaration
 from docassemble.immdef_selfhelp.documents.papers import document_checklist as checklist
 from docassemble.immdef_selfhelp.documents.papers import situation_sheet as situation
-from docassemble.immdef_selfhelp.story.model import Case, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 
 Build = Callable[[Case, Document, date], Context]
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import dates
-from docassemble.immdef_selfhelp.story.model import Case, FuzzyDate, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 
 Context = dict[str, Any]
 

@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from docassemble.immdef_selfhelp.documents.catalog import Document
 from docassemble.immdef_selfhelp.documents.making import context
-from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.case import Case
 
 PDF_SECONDS = 60
 # Nothing to draw: spaces, controls, joiners and what chooses between two shapes of a sign.

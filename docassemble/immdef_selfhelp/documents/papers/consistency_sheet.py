@@ -4,10 +4,10 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
 from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference
 from docassemble.immdef_selfhelp.story.checks.statements import stated
-from docassemble.immdef_selfhelp.story.model import Case, Telling
 
 RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 

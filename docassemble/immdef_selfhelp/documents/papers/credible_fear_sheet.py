@@ -10,8 +10,13 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, between,
 from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.model import ALOUD, NO, UNKNOWN, YES, Case, CountryStay, Entry, Event, Fear, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.fears import Fear
+from docassemble.immdef_selfhelp.story.told.journey import CountryStay
+from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language
 
 RIGHTS = ('cf_interpreter', 'cf_private', 'cf_consult', 'cf_ask_again', 'cf_record', 'cf_family', 'cf_negative_review')
@@ -91,13 +96,13 @@ def journey(case: Case, telling: Telling, language: str) -> Context:
     return {
         'left_when': when(telling.left_when, language), 'left_how': telling.left_how,
         'countries': [stay_of(stay, language) for stay in telling.countries],
-        'entries': [entry_of(entry, language) for entry in case.entries] if own else [], 'us_papers': list(case.us_papers) if own else [],
+        'entries': [entry_of(entry, language) for entry in case.place.entries] if own else [], 'us_papers': list(case.place.us_papers) if own else [],
     }
 
 
 def practice(telling: Telling, language: str) -> list[Context]:
     """The questions to expect, grouped in the order officers use, each with the key words the person noted."""
-    noted = {note.question: note.words for note in telling.practice}
+    noted = dict(telling.practice)
     return [{'title': group.title, 'questions': [{'ask': question.ask, 'words': noted.get(question.id, '')} for question in group.questions]}
             for group in questions.practice_groups(language)]
 

@@ -10,8 +10,10 @@ from itertools import zip_longest
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import paragraphs
-from docassemble.immdef_selfhelp.story.model import YES, Case, Helper, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.paragraphs import Section
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.declaration import Helper
 
 INSIDE, OUTSIDE = 'inside_us', 'outside_us'
 OATHS = {INSIDE: 'declaration_1746_inside', OUTSIDE: 'declaration_1746_outside'}

@@ -9,7 +9,10 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.model import ALOUD, YES, Case, Event, Person, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, YES
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.people import Person
 
 RULES = ('docs_not_required', 'corroboration', 'docs_originals', 'docs_fraud')
 TRANSLATION = ('translation_court', 'docs_authentication')
@@ -82,7 +85,7 @@ def country_contexts(people: list[Person], language: str, on: date, lawyer_first
     for person in people:
         for item in papers(person, on):
             if item['kind'] in ('birth_certificate', 'national_id') and item['state'] != 'original':
-                found.setdefault(person.nationality, []).append({'name': person.full_name, 'kind': item['kind']})
+                found.setdefault(person.country, []).append({'name': person.full_name, 'kind': item['kind']})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 
@@ -116,7 +119,7 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
     return {
         'people': [person_context(person, on) for person in people],
         'countries': country_contexts(people, language, on, lawyer_first),
-        'us_papers': list(case.us_papers) if telling.person == 'applicant' else [],
+        'us_papers': list(case.place.us_papers) if telling.person == 'applicant' else [],
         'proof': [proof_of(event, language) for event in timeline.timeline(telling)],
         'ask_lawyer_first': lawyer_first,
         'rules': law_sentences(RULES, language, on), 'translation': law_sentences(TRANSLATION, language, on),

@@ -16,8 +16,9 @@ from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.model import NO, YES, Case
+from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES
 
 NOT_ON_PAPER = ('violence_at_home', 'afraid_of_family', 'abused_by_citizen_or_resident', 'crisis', 'forced_work_or_trafficking', 'phone')
 """Needs that stay on the screen: whoever they are about may live in the same room as the paper."""
@@ -97,8 +98,8 @@ def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers
 
 def signing(case: Case) -> tuple[str, ...]:
     """The provisions on what not to sign, as they concern this case. Whoever got a negative answer must also know what to mark."""
-    place = SIGN_AT_THE_BORDER if case.entered == NO else SIGN_HELD
-    return (SIGN, place, SIGN_REVIEW) if case.interview_status == 'negative' else (SIGN, place)
+    place = SIGN_AT_THE_BORDER if case.place.entered == NO else SIGN_HELD
+    return (SIGN, place, SIGN_REVIEW) if case.place.interview_status == 'negative' else (SIGN, place)
 
 
 def next_tasks(lawyer: bool, dates: bool, alone: bool = False) -> list[str]:
@@ -130,7 +131,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     return {
         'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
-        'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.entered != NO else '',
+        'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.place.entered != NO else '',
         'lawyer': items[LAWYER],
         'sign': law_sentences(sign, language, on), 'other': items[OTHER],
         'tasks': next_tasks(bool(parts[LAWYER]), bool(dates) or facts.court.has_case == YES, is_unaccompanied(facts, on)),

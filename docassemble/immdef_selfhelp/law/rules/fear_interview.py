@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.rules.process import in_court
 
 FearInterview = Literal['credible', 'reasonable', 'either']
 """`either`: somebody of the family has an earlier order, and it was not told who."""
@@ -23,3 +24,10 @@ def chosen(interview: FearInterview, credible: Iterable[str], reasonable: Iterab
     """The ids of the provisions for this interview, in order, each once: those of the one path, of the other, or of both."""
     found = [*(credible if interview != 'reasonable' else ()), *(reasonable if interview != 'credible' else ())]
     return tuple(dict.fromkeys(found))
+
+
+def before_a_judge(facts: Facts) -> bool:
+    """Whether the case is already in immigration court and no fear interview was told to lie ahead or to be under review: section 240 proceedings
+    (8 U.S.C. 1229a) and not expedited removal (8 U.S.C. 1225(b)(1)).
+    """
+    return bool(in_court(facts)) and facts.interview.status not in ('scheduled', 'negative')

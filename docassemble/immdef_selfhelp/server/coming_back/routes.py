@@ -35,7 +35,7 @@ from docassemble.immdef_selfhelp.server.coming_back.open_session import (
     server_secret,
 )
 from docassemble.immdef_selfhelp.story.dates import date_text
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 
 LANGUAGES, CHOSEN_HERE = ('es', 'en'), 'page_language'
 DAYS = (1, 3, 7, 14, 30)

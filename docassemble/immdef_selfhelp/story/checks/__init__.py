@@ -5,9 +5,9 @@ Both lines stand side by side under an open question: a judge may weigh any inco
 """
 from collections.abc import Callable, Iterable, Iterator
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import order, people, statements
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, Difference
-from docassemble.immdef_selfhelp.story.model import Case, Telling
 
 Check = Callable[[Case, Telling], Iterator[Difference]]
 WITH_EARLIER: tuple[Check, ...] = (statements.changed, statements.missing)

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL
 from docassemble.immdef_selfhelp.story.dates import span
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 
 Count = tuple[int, int]
 NUMBERS = {

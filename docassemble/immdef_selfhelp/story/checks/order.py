@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, product
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import certainly_before
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
 from docassemble.immdef_selfhelp.story.dates import span
-from docassemble.immdef_selfhelp.story.model import ALOUD, SKIPPED, Case, CountryStay, Entry, Event, FuzzyDate, Telling
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.journey import CountryStay
+from docassemble.immdef_selfhelp.story.told.place import Entry
 
 SIX_MONTHS = timedelta(days=183)
 INSIDE = ('released', 'custody')
@@ -35,7 +39,7 @@ def told_events(telling: Telling) -> Iterator[tuple[str, Event]]:
 
 def own_entries(case: Case, telling: Telling) -> tuple[Entry, ...]:
     """The entries that were told of this person: the screens ask them of the applicant."""
-    return case.entries if telling.person == 'applicant' else ()
+    return case.place.entries if telling.person == 'applicant' else ()
 
 
 def births(case: Case, telling: Telling) -> Iterator[Difference]:
@@ -70,7 +74,7 @@ def journey(case: Case, telling: Telling) -> Iterator[Difference]:
                              ('left_when', f'countries[{number}]'))
     # Who is outside now may have left the country again after an entry; inside, the last entry came after leaving
     entries = own_entries(case, telling)
-    if case.place_now in INSIDE and entries and all(certainly_before(entry.when, telling.left_when) for entry in entries):
+    if case.place.now in INSIDE and entries and all(certainly_before(entry.when, telling.left_when) for entry in entries):
         entry = entries[-1]
         yield Difference('entry_before_leaving', SERIOUS, left, Line(answer='entered', date=entry.when, text=entry.place),
                          ('left_when', f'entries[{len(entries) - 1}]'))

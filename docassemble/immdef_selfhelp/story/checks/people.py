@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import (
     NAME_WORD,
     compare_counts,
@@ -17,7 +18,8 @@ from docassemble.immdef_selfhelp.story.checks.compare import (
 from docassemble.immdef_selfhelp.story.checks.order import told_events
 from docassemble.immdef_selfhelp.story.checks.result import PERSON, SMALL, UNDATED, Difference, Line
 from docassemble.immdef_selfhelp.story.checks.statements import stated
-from docassemble.immdef_selfhelp.story.model import WRITTEN, YES, Case, Event, Telling
+from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES
+from docassemble.immdef_selfhelp.story.told.events import Event
 
 SAME_PLACE, SAME_TELLING = 80, 60
 

@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass, field
 
 from docassemble.immdef_selfhelp.story.dates import date_text
-from docassemble.immdef_selfhelp.story.model import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.wording import say
 
 SERIOUS, SMALL = 'serious', 'small'

@@ -3,10 +3,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import Count, certainly_before, compare_counts, compare_dates, count
 from docassemble.immdef_selfhelp.story.checks.order import event_line, own_entries, told_events
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, UNDATED, Difference, Line
-from docassemble.immdef_selfhelp.story.model import ALOUD, NO, WRITTEN, YES, Case, EarlierStatement, FuzzyDate, Telling
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, WRITTEN, YES, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.earlier import EarlierStatement
 
 CHILDREN, STEP, CARED_FOR = ('son', 'daughter'), ('stepchild',), ('grandchild', 'niece_nephew')
 ANSWERS = ('reported', 'arrested', 'returned')
@@ -69,7 +71,7 @@ def own_marks(case: Case, telling: Telling) -> Iterator[Claim]:
     arrested = 'arrest' in case.danger_facts
     yield Claim('arrested', 'arrested', 'arrested', Line(answer=YES if arrested else 'unmarked'), (YES if arrested else NO,))
     back = dict(case.circumstances).get('returned', '')
-    before = next((entry for entry in case.entries if certainly_before(entry.when, telling.left_when)), None)
+    before = next((entry for entry in case.place.entries if certainly_before(entry.when, telling.left_when)), None)
     if before:
         yield Claim('returned', 'returned', 'returned', Line(answer='entered', date=before.when, text=before.place), (YES,))
     elif back in (YES, NO):
@@ -110,8 +112,8 @@ def earlier_claims(number: int, statement: EarlierStatement) -> Iterator[Claim]:
     if (children := count(statement.children)) is not None:
         yield Claim('children', 'children', f'{base}.children', stated(statement, text=statement.children), (children,))
     for place, event in enumerate(statement.events):
-        if event.same_as is not None:
-            name, about = f'events[{event.same_as}]', f'{base}.events[{place}]'
+        if event.told_event is not None:
+            name, about = f'events[{event.told_event}]', f'{base}.events[{place}]'
             if event.when != UNDATED:
                 yield Claim(name, 'event', about, stated(statement, date=event.when, text=event.what), (event.when,))
             if (people := count(event.who)) is not None:
@@ -133,12 +135,12 @@ def missing(_case: Case, telling: Telling) -> Iterator[Difference]:
     for number, statement in enumerate(telling.earlier):
         base = f'earlier[{number}]'
         for place, event in enumerate(statement.events):
-            if event.linked and event.same_as is None:
+            if event.linked and event.told_event is None:
                 yield Difference('event_only_earlier', SERIOUS, Line(answer='absent'), stated(statement, date=event.when, text=event.what),
                                  ('events', f'{base}.events[{place}]'))
         if not statement.events or not all(event.linked for event in statement.events):
             continue
-        known = {f'events[{event.same_as}]' for event in statement.events}
+        known = {f'events[{event.told_event}]' for event in statement.events}
         for name, told in told_events(telling):
             # What will be said aloud is not told yet, so nothing differs
             if name not in known and told.kind in ('harm', 'report') and told.told == WRITTEN:

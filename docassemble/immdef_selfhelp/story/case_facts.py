@@ -11,9 +11,12 @@ from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
-from docassemble.immdef_selfhelp.story.model import NO, UNKNOWN, YES, Case, Event, FuzzyDate, Person, Telling
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.people import Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
 CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
@@ -45,7 +48,7 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
-        birth=span(told.birth), nationality=told.nationality, other_nationality='yes' if told.second_nationality.strip() else 'unknown',
+        birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_nationality.strip() else 'unknown',
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )
@@ -128,19 +131,19 @@ def facts_of(case: Case) -> law.Facts:
         best_language=case.best_language or UNKNOWN, reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
     )
     interview = law.FearInterview(
-        status=known('interview.status', case.interview_status), understood=known('interview.understood', case.interview_understood),
-        judge_review=known('interview.judge_review', case.judge_review),
+        status=known('interview.status', case.place.interview_status), understood=known('interview.understood', case.place.interview_understood),
+        judge_review=known('interview.judge_review', case.place.judge_review),
     )
     interview = with_marks(interview, 'interview', marks)
     # After the marks: what was written or typed from a paper is not taken back by a list that was left unmarked
     if any(told.corrections.strip() or differs_from_earlier(case, told) for told in case.tellings):
         interview = replace(interview, notes_wrong='yes')
     return law.Facts(
-        people=people or law.Facts().people, place=known('place', case.place_now),
-        alone_under_18=known('alone_under_18', alone_under_18(people, marks)), entered=known('entered', case.entered),
+        people=people or law.Facts().people, place=known('place', case.place.now),
+        alone_under_18=known('alone_under_18', alone_under_18(people, marks)), entered=known('entered', case.place.entered),
         entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome))
-                      for entry in case.entries),
-        papers=tuple(known('papers', code) for code in case.us_papers), interview=interview,
+                      for entry in case.place.entries),
+        papers=tuple(known('papers', code) for code in case.place.us_papers), interview=interview,
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
         limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
     )

@@ -10,8 +10,8 @@ from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FI
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for, facts_of
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
+from docassemble.immdef_selfhelp.story.case import case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
 
 TYPED = 'PALABRAS DE LA PERSONA'
 

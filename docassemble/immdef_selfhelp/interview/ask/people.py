@@ -1,0 +1,25 @@
+"""Who the people are."""
+from typing import Any
+
+from docassemble.immdef_selfhelp.interview.answers import marriage_matters
+from docassemble.immdef_selfhelp.interview.ask import look_at
+from docassemble.immdef_selfhelp.interview.task import Variables
+
+
+def ask_people(applicant: Any, family: Any) -> None:
+    """Who the people are, and the papers of those who are here."""
+    look_at(applicant.given_names, applicant.birth.year, applicant.nationality, applicant.papers)
+    family.gather()
+    for member in family:
+        if marriage_matters(member):
+            look_at(member.married)
+        if member.whereabouts == 'with_me' or member.travelling == 'yes':
+            look_at(member.papers)
+
+
+def people_told(variables: Variables) -> bool:
+    """Whether everybody is named, with the papers of those who are here."""
+    if not (variables.has('applicant', 'papers') and variables.has('family', 'gathered')):
+        return False
+    members = [vars(member) for member in variables.family.elements]
+    return all('papers' in member for member in members if member.get('whereabouts') == 'with_me' or member.get('travelling') == 'yes')

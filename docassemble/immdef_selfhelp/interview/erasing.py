@@ -1,0 +1,79 @@
+"""Erasing one thing that was told, and what follows from it. What a family sees of it is `review`."""
+from typing import Any
+
+from docassemble.base.util import all_variables
+
+from docassemble.immdef_selfhelp.story.checks.result import renumbered
+
+# The answer that says whether a list has anything at all
+GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries', 'earlier': 'told_before'}
+OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
+
+
+def erasable(list_name: str) -> Any:
+    """The list of told things with this name, or None. Names come from the address bar: only these may be erased from."""
+    variables = all_variables(simplify=False)
+    allowed = {'family': variables['family'], 'situation.entries': vars(variables['situation']).get('entries')}
+    for telling in variables['tellings'].elements:
+        for name in OF_A_TELLING:
+            if name in vars(telling):
+                allowed[f'{telling.instanceName}.{name}'] = getattr(telling, name)
+    return allowed.get(list_name)
+
+
+def told_count(list_name: str) -> int:
+    """How many things a list holds now; the link that erases carries it, so that a page loaded again erases nothing more."""
+    things = erasable(list_name)
+    return len(things.elements) if things is not None else 0
+
+
+def remove_told(list_name: str, number: int, of: int) -> None:
+    """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
+
+    With a person goes what that person told; when the last place is erased, whether there was one is asked again.
+    """
+    things = erasable(list_name)
+    if things is None or type(number) is not int or not 0 <= number < len(things.elements) == of:
+        return
+    things.pop(number)
+    things.there_are_any = bool(things.elements)
+    variables = all_variables(simplify=False)
+    if list_name == 'family':
+        forget_teller(variables['tellings'], variables.get('own_declarations'), number)
+    owner, _, name = list_name.rpartition('.')
+    teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
+    if teller is not None:
+        follow_erasure(teller, name, number)
+    if name in GATES and not things.elements:
+        delattr(teller or variables['situation'], GATES[name])
+
+
+def forget_teller(tellings: Any, chosen: Any, number: int) -> None:
+    """Erase what the person with this number in the family told; those after that person move up by one."""
+    def moved_up(key: str) -> str:
+        before, _, place = key.rpartition('_')
+        return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
+
+    gone = f'family_{number}'
+    for place in [place for place, telling in enumerate(tellings.elements) if telling.person == gone]:
+        tellings.pop(place)
+    for telling in tellings.elements:
+        telling.person = moved_up(telling.person)
+    if chosen is not None:
+        chosen.elements = {moved_up(key): ticked for key, ticked in chosen.elements.items() if key != gone}
+
+
+def follow_erasure(telling: Any, list_name: str, gone: int) -> None:
+    """Keep explanations with their differences, and earlier events with the events they are, after one told thing was erased."""
+    known = vars(telling)
+    if 'explanations' in known:
+        moved = {renumbered(key, list_name, gone): text for key, text in telling.explanations.elements.items()}
+        telling.explanations.elements = {key: text for key, text in moved.items() if key}
+    telling.differences_seen = [key for key in (renumbered(key, list_name, gone) for key in known.get('differences_seen', ())) if key]
+    if list_name != 'events' or 'earlier' not in known:
+        return
+    for statement in telling.earlier.elements:
+        for event in vars(statement)['events'].elements if 'events' in vars(statement) else ():
+            same = str(vars(event).get('same_as') or '')
+            if same.isdecimal():
+                event.same_as = '' if int(same) == gone else str(int(same) - (int(same) > gone))

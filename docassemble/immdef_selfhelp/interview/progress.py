@@ -1,0 +1,89 @@
+"""How far a task is, and the one walk through its parts. A count of parts and minutes, never a judgement of what was told."""
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docassemble.base.util import word
+
+from docassemble.immdef_selfhelp.interview.ask.tellers import tellings_of
+from docassemble.immdef_selfhelp.interview.fields import person_label
+from docassemble.immdef_selfhelp.interview.look import show_bar
+from docassemble.immdef_selfhelp.interview.task import Part, Task, TellingPart, Variables
+from docassemble.immdef_selfhelp.interview.tasks import TASKS
+
+NOT_BEGUN, BEGUN, TOLD = 'not_begun', 'begun', 'told'
+
+
+def task_of(task_id: str) -> Task:
+    """The task with this id. Raises KeyError for none."""
+    return {task.id: task for task in TASKS}[task_id]
+
+
+def parts_of(task: Task, variables: Variables) -> Iterator[tuple[Part | TellingPart, Any]]:
+    """The parts one after the other, each with the telling it belongs to or None. Who tells is looked up when the parts before it are through."""
+    yield from ((part, None) for part in task.before)
+    if task.of_each:
+        yield from ((part, telling) for telling in tellings_of(variables) for part in task.of_each)
+    yield from ((part, None) for part in task.after)
+
+
+def whose(variables: Variables, telling: Any) -> str:
+    """Whose telling it is, in words, where more than one tells."""
+    if telling is None or telling.person == 'applicant':
+        return person_label(variables.applicant)
+    return person_label(variables.family[int(telling.person.removeprefix('family_'))])
+
+
+def where_words(number: int, total: int, name: str, person: str) -> str:
+    """Where in a task a screen stands, as "Part 3 of 7 · What happened"."""
+    said = word('Part {number} of {total}').format(number=number, total=total)
+    return ' · '.join(part for part in (said, word(name), person) if part)
+
+
+def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
+    """Look at everything that the parts of a task ask, and keep on each screen where in the task it stands.
+
+    For the first answer that is missing docassemble asks its screen; after the last part nothing is missing.
+    """
+    task, variables = task_of(task_id), Variables(named)
+    own = getattr(variables, task.id)
+    if 'opened' not in vars(own):
+        own.opened = True
+    for number, (part, telling) in enumerate(parts_of(task, variables), 1):
+        tellings = tellings_of(variables)
+        person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
+        show_bar(variables.phone_safety, where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person))
+        if isinstance(part, TellingPart):
+            part.ask(variables, telling)
+        else:
+            part.ask(variables)
+    show_bar(variables.phone_safety)
+
+
+def is_told(part: Part | TellingPart, variables: Variables, telling: Any) -> bool:
+    """Whether one part is told."""
+    return part.told(variables, telling) if isinstance(part, TellingPart) else part.told(variables)
+
+
+def parts_left(task: Task, variables: Variables) -> list[Part | TellingPart]:
+    """The parts that are not told yet. Before anybody tells, one telling is ahead."""
+    ahead = [] if tellings_of(variables) else list(task.of_each)
+    return [part for part, telling in parts_of(task, variables) if not is_told(part, variables, telling)] + ahead
+
+
+def begun(task: Task, variables: Variables) -> bool:
+    """Whether a task was opened. Sessions from before this was noted: whether a part is told that only this task has."""
+    elsewhere = {part.told for other in TASKS if other is not task for part in other.parts}
+    return variables.has(task.id, 'opened') or any(
+        is_told(part, variables, telling) for part, telling in parts_of(task, variables) if part.told not in elsewhere)
+
+
+def state(task: Task, variables: Variables) -> str:
+    """`told` when no part is left, `not_begun` until it was opened, else `begun`."""
+    if not parts_left(task, variables):
+        return TOLD
+    return BEGUN if begun(task, variables) else NOT_BEGUN
+
+
+def minutes_left(task: Task, variables: Variables) -> int:
+    """How many minutes the parts that are left take."""
+    return sum(part.minutes for part in parts_left(task, variables))

@@ -1,0 +1,102 @@
+"""The lines of the review: which answers stand together, under which words, and which screen asks them again. One mechanism for every subject."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docassemble.base.util import get_language, url_action, word
+
+from docassemble.immdef_selfhelp.interview.choices import choice_words, none_words
+from docassemble.immdef_selfhelp.interview.fields import date_told
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.provisions import countries
+from docassemble.immdef_selfhelp.story.told.reader import closed_keys
+from docassemble.immdef_selfhelp.story.told.tree import date_names
+
+REVIEW_LENGTH, SHORT = 300, 90
+NAME = ('given_names', 'first_surname', 'second_surname')
+# A choice that says nothing by itself: what was written, or the other box of the same screen, says it.
+SAYS_NOTHING = frozenset({('told', 'written'), ('best_language', 'indigenous'), ('nationality', 'other')})
+# Choices that Python draws, with the fact whose words they have.
+DRAWN = {'reasons': 'tellings.reasons'}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: its label in English, the answers shown in it, and the answer whose screen the link asks again."""
+    label: str
+    names: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The lines of one subject, which knows what closes its answers."""
+    subject: type
+    lines: tuple[Row, ...]
+
+
+def line(label: str, *fields: str, target: str = '') -> Row:
+    """A line for these answers; without a target the first of them is asked again."""
+    return Row(label, fields, target or fields[0])
+
+
+def drawn_words(name: str, code: str) -> str | None:
+    """The words of a choice that Python draws on its screen: a country, a reason."""
+    if name == 'nationality' and code in countries.country_codes():
+        return countries.country_name(code, get_language())
+    if name in DRAWN and code != 'unknown':
+        text = fact_words.value_words(code, get_language(), DRAWN[name])
+        return text[:1].upper() + text[1:]
+    return None
+
+
+def value_text(variable: str, value: Any) -> str:
+    """One answer as its user reads it: a choice in the words of its screen, dates as told, text as typed; nothing for what was not told."""
+    name = variable.rpartition('.')[2]
+    if name in date_names():
+        return date_told(value)
+    if isinstance(value, list):
+        return '<br>'.join(value_text(variable, one) for one in value) or none_words(variable) or word('None')
+    if (name, value) in SAYS_NOTHING:
+        return ''
+    code = {True: 'yes', False: 'no'}[value] if isinstance(value, bool) else str(value)
+    chosen = choice_words(variable, code) or drawn_words(name, code)
+    return told(value, REVIEW_LENGTH) if chosen is None else chosen
+
+
+def row(label: str, text: str, variable: str) -> str:
+    """One line of the review: what was asked, what was told, and the link that asks it again. The label is in the language of the screen."""
+    return (f'<div class="told"><dt>{label}</dt><dd>{text or "—"} '
+            f'<a href="{url_action(variable)}" class="change">{word("Change")}<span class="visually-hidden"> {label}</span></a></dd></div>')
+
+
+def told_values(fields: tuple[str, ...], known: Mapping[str, Any], before: str) -> str:
+    """The answers of one line that were told: a name as one, everything else on a line of its own. `before`: what their variables begin with."""
+    texts = {name: value_text(f'{before}{name}', known[name]) for name in fields if name in known and known[name] not in ('', None)}
+    name = ' '.join(texts.pop(part) for part in NAME if part in texts)
+    return '<br>'.join(text for text in (name, *texts.values()) if text)
+
+
+def rows(known: Mapping[str, Any], base: str, table: Table) -> str:
+    """The lines of one table that were answered and still count. `base` is the variable they belong to; empty for variables of their own."""
+    before, closed = f'{base}.' if base else '', closed_keys(table.subject, known)
+    answered = {name: value for name, value in known.items() if name not in closed}
+    shown = (one for one in table.lines if any(name in answered for name in one.names))
+    return ''.join(row(word(one.label), told_values(one.names, answered, before), before + one.target) for one in shown)
+
+
+def folded(title: str, inner: str, list_name: str, number: int) -> str:
+    """A folded card with its lines and the link that erases it (after asking once more)."""
+    erase = f'<a href="{url_action("ask_remove", list=list_name, number=number)}" class="erase-one">{word("Erase this one")}</a>'
+    return f'<details class="card"><summary>{title}</summary>{inner}{erase}</details>'
+
+
+def card(known: Mapping[str, Any], title: str, table: Table, list_name: str, number: int) -> str:
+    """The folded card of one person, event, move, country or entry of a list."""
+    return folded(title, f'<dl>{rows(known, f"{list_name}[{number}]", table)}</dl>', list_name, number)
+
+
+def add_link(list_name: str, label: str) -> str:
+    """The link that adds one more to a list."""
+    return f'<p><a href="{url_action("_da_list_add", list=list_name)}" class="add">{label}</a></p>'

@@ -1,0 +1,105 @@
+"""One family's case: asked once, read by every document. Conditions between two subjects stand here, and nowhere else.
+
+What one subject says of itself (codes, *asked only when*) stands in its type (`story.told`); `told.reader` reads and prunes by that.
+"""
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
+from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
+from docassemble.immdef_selfhelp.story.told.events import EventsTold
+from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
+from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
+from docassemble.immdef_selfhelp.story.told.own import OwnTold
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT, CHILDREN, Person
+from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
+from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Who tells."""
+    person: str
+
+
+@dataclass(frozen=True)
+class Telling(DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
+    """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
+
+
+@dataclass(frozen=True)
+class Case(OwnTold):
+    """One family's case. People come with the applicant first; tellings with the applicant's first."""
+    people: tuple[Person, ...] = ()
+    place: Place = field(default_factory=Place)
+    court: Court = field(default_factory=Court)
+    tellings: tuple[Telling, ...] = ()
+
+    def person(self, key: str) -> Person:
+        """The person with this key. Raises KeyError when nobody has it."""
+        for person in self.people:
+            if person.key == key:
+                return person
+        raise KeyError(key)
+
+
+def person(key: str, told: Any) -> Person:
+    """One person, by their place in the family."""
+    return read(Person, {**mapping(told), 'key': key})
+
+
+def people(answers: Answers) -> tuple[Person, ...]:
+    """The applicant, then the family in the order told."""
+    family = tuple(person(f'family_{index}', member) for index, member in enumerate(many(answers.get('family'))))
+    return (person(APPLICANT, answers.get(APPLICANT)), *family)
+
+
+def met_officers(place: Place) -> bool:
+    """Whether the family ever met United States officers: only then are papers of officers, an interview and a court asked about."""
+    return place.entered == YES or place.now in IN_THE_UNITED_STATES
+
+
+def place(value: Any) -> Place:
+    """The place; what only who met officers is asked goes when nobody did."""
+    told = read(Place, value)
+    return told if met_officers(told) else replace(told, us_papers=(), interview_status='', interview_understood='', judge_review='')
+
+
+def fear(told: Fear, everybody: tuple[Person, ...]) -> Fear:
+    """The fears: the children's when there is a child, of Mexico when the applicant is from elsewhere."""
+    if not any(member.relation in CHILDREN for member in everybody):
+        told = replace(told, children='')
+    return replace(told, mexico='', mexico_what='') if everybody[0].nationality == 'Mexico' else told
+
+
+def linked(event: EarlierEvent, events: int) -> EarlierEvent:
+    """One thing of an earlier statement, without a link to an event that is not (or no longer) told."""
+    place = event.told_event
+    return replace(event, same_as='') if place is not None and place >= events else event
+
+
+def earlier(statements: tuple[EarlierStatement, ...], events: int) -> tuple[EarlierStatement, ...]:
+    """The earlier statements of who told so many events here."""
+    return tuple(replace(one, events=tuple(linked(event, events) for event in one.events)) for one in statements)
+
+
+def telling(value: Answers, everybody: tuple[Person, ...], now: str, screen_language: str) -> Telling:
+    """One adult's telling. `now`: where the family is; the reason for a late application is asked in the United States only."""
+    teller = next((found for found in everybody if found.key == value.get('person')), everybody[0])
+    told = read(Telling, {**value, 'person': teller.key})
+    told = replace(told, fear=fear(told.fear, everybody), earlier=earlier(told.earlier, len(told.events)),
+                   late_reason=told.late_reason if now in IN_THE_UNITED_STATES else '')
+    in_english = (told.told_language or screen_language) == 'en'
+    return replace(told, translator=Helper(), translations=()) if in_english else told
+
+
+def case_from_answers(answers: Answers) -> Case:
+    """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
+    everybody, where = people(answers), place(answers.get('situation'))
+    own = read(OwnTold, answers)
+    return Case(
+        **vars(own), people=everybody, place=where, court=read(Court, answers.get('court')) if met_officers(where) else Court(),
+        tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
+    )

@@ -1,0 +1,25 @@
+"""The court: the case before a judge, what was filed, and a move. Told only by who met United States officers."""
+from dataclasses import dataclass
+from typing import Annotated
+
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNoUnknown, only
+
+WITH_A_DAY = ('removal', 'in_absentia')
+
+
+@dataclass(frozen=True)
+class Court:
+    """The case in immigration court: answers are codes, dates as told."""
+    has_case: YesNoUnknown = ''
+    hearing: Annotated[FuzzyDate, only('has_case', YES), About('may lie ahead')] = UNDATED
+    hearing_kind: Annotated[str, OneOf(('master', 'individual', UNKNOWN)), only('has_case', YES)] = ''
+    missed_hearing: Annotated[YesNoUnknown, only('has_case', YES)] = ''
+    decision: Annotated[str, OneOf(('none', *WITH_A_DAY, 'relief', UNKNOWN)), only('has_case', YES)] = ''
+    decision_served: Annotated[FuzzyDate, only('decision', *WITH_A_DAY)] = UNDATED
+    filed_asylum: Annotated[YesNoUnknown, About('yes: there is a receipt or a stamped copy')] = ''
+    asylum_received: Annotated[FuzzyDate, only('filed_asylum', YES)] = UNDATED
+    fee_notice: Annotated[FuzzyDate, only('filed_asylum', YES), About('the date on the notice about the annual fee')] = UNDATED
+    moved: YesNoUnknown = ''
+    moved_on: Annotated[FuzzyDate, only('moved', YES)] = UNDATED
+    told_court: Annotated[YesNoUnknown, only('moved', YES)] = ''
+    told_uscis: Annotated[YesNoUnknown, only('moved', YES)] = ''

@@ -1,0 +1,28 @@
+"""Who is at the phone: languages, for whom it is, whether the phone is safe. A session keeps these as variables of their own."""
+from dataclasses import dataclass
+from typing import Annotated
+
+from docassemble.immdef_selfhelp.story.told.basics import LANGUAGES, NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
+
+INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
+BEST_LANGUAGES = ('spanish', 'garifuna', 'miskito', 'haitian_creole', 'english', *INDIGENOUS_CHOICES, 'other')
+
+
+@dataclass(frozen=True)
+class OwnTold:
+    """What is told once for the whole family, beside the people and the place."""
+    language: Annotated[Language, Key('user_language'), About('of the screens')] = LANGUAGES[0]
+    best_language: Annotated[str, OneOf(BEST_LANGUAGES), About('an indigenous language is asked on the same screen')] = ''
+    best_language_detail: Annotated[str, About('variety and town, or the name of another language')] = ''
+    preparing_for: Annotated[str, OneOf(('self', 'other')), About('other: somebody helps; the answers are still the person\'s')] = ''
+    phone: Annotated[str, Key('phone_safety'), OneOf(('private', 'shared', 'watched', UNKNOWN)),
+                     About('asked again on each phone, never carried to another')] = ''
+    reads: Annotated[str, OneOf((YES, 'some', NO, UNKNOWN)), About('screening')] = ''
+    circumstances: Annotated[tuple[tuple[str, str], ...], Pairs((YES, NO, UNKNOWN)),
+                             About('screening: for each id of `law/data/lists/circumstances.yml` that was asked')] = ()
+    danger_facts: Annotated[tuple[str, ...], SomeOf(), About('ids of `law/data/lists/lawyer_first.yml`')] = ()
+
+    @property
+    def helped(self) -> bool:
+        """Whether somebody else holds the phone for the person."""
+        return self.preparing_for == 'other'

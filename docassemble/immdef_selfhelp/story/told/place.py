@@ -1,0 +1,30 @@
+"""The place: where the family is, what happened at the border, and the fear interview. A session keeps it under `situation`."""
+from dataclasses import dataclass
+from typing import Annotated
+
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
+
+IN_THE_UNITED_STATES = ('custody', 'released')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry into the United States, or attempt, as told."""
+    when: FuzzyDate = UNDATED
+    place: str = ''
+    manner: Annotated[str, OneOf(('port_of_entry', 'between_ports', 'visa', 'other', UNKNOWN))] = ''
+    outcome: Annotated[str, OneOf(('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', UNKNOWN))] = ''
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the family is now, and what United States officers did and gave."""
+    now: Annotated[str, Key('place'), OneOf(('mexico', *IN_THE_UNITED_STATES, 'elsewhere'))] = ''
+    city: Annotated[str, About('not asked on a phone that somebody watches')] = ''
+    entered: Annotated[YesNoUnknown, About('ever entered, or tried to enter, the United States')] = ''
+    entries: Annotated[tuple[Entry, ...], only('entered', YES)] = ()
+    us_papers: Annotated[tuple[str, ...], SomeOf(('notice_to_appear', 'm444', 'i860', 'i220a', 'i94', 'other', UNKNOWN)),
+                         About('of who met officers')] = ()
+    interview_status: Annotated[str, OneOf(('not_yet', 'scheduled', 'positive', 'negative', UNKNOWN)), About('of who met officers')] = ''
+    interview_understood: Annotated[YesNoUnknown, only('interview_status', 'positive', 'negative')] = ''
+    judge_review: Annotated[str, OneOf(('not_asked', 'asked', 'agreed_with_officer', 'changed', UNKNOWN)), only('interview_status', 'negative')] = ''

@@ -1,0 +1,182 @@
+"""One reader for every subject: from the answers of a session or a case file to its frozen dataclass, without what belongs to a closed branch.
+
+Reads anything and raises nothing: an answer that is missing, empty or of the wrong kind is "not told". What a type says of its codes and of when
+it is asked (`told.basics`) is all there is to know; conditions between two subjects stand in `story.case`.
+"""
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import cattrs
+
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES, FuzzyDate, Key, OneOf, Only, Pairs, SomeOf, WasAsked
+
+Answers = Mapping[str, Any]
+Read = Callable[[Any], Any]
+MOST_YEARS, MOST_MONTHS, MOST_DAYS = 9999, 12, 31
+MOST_DIGITS = 9
+TRUTH = {True: YES, False: NO}
+
+
+def text(value: Any) -> str:
+    """A text as typed; nothing told is empty."""
+    return value if isinstance(value, str) else '' if value is None or isinstance(value, bool | Mapping | list) else str(value)
+
+
+def mapping(value: Any) -> Answers:
+    """A mapping, or an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def many(value: Any) -> list[Answers]:
+    """The mappings of a list."""
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, Sequence) and not isinstance(value, str) else []
+
+
+def word(value: Any) -> str:
+    """A code; `yes` or `no` also when YAML or docassemble made a truth value of it."""
+    return TRUTH[value] if isinstance(value, bool) else text(value)
+
+
+def number(value: Any, largest: int) -> int | None:
+    """A whole number from 1 to `largest`, or None."""
+    typed = text(value).strip()
+    found = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else 0
+    return found if 1 <= found <= largest else None
+
+
+def fuzzy_date(value: Any) -> FuzzyDate:
+    """A date as told. A part of a year counts only when no month was told, "about" only when something was."""
+    told = mapping(value)
+    year, month = number(told.get('year'), MOST_YEARS), number(told.get('month'), MOST_MONTHS)
+    day = number(told.get('day'), MOST_DAYS) if month else None
+    part = '' if month else text(told.get('part'))
+    return FuzzyDate(year, month, day, part, bool(year or month or part) and word(told.get('about')) == YES, text(told.get('words')))
+
+
+def pairs(value: Any, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs of a mapping that have a text, or one of the codes."""
+    told = ((str(key), word(item) if codes else text(item)) for key, item in mapping(value).items())
+    return tuple((key, item) for key, item in told if (item in codes if codes else item.strip()))
+
+
+def some_of(value: Any, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes chosen in a list of checkboxes, each as often as it was told."""
+    listed = value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return tuple(code for code in map(text, listed) if code and (not codes or code in codes))
+
+
+def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The plain type of a hint and what is said about it."""
+    return (get_args(hint)[0], get_args(hint)[1:]) if get_origin(hint) is Annotated else (hint, ())
+
+
+def reads(hint: Any) -> Read:
+    """What reads one answer of this type."""
+    kind, marks = marks_of(hint)
+    for mark in marks:
+        match mark:
+            case OneOf(codes):
+                known = frozenset(codes)
+                return lambda value: found if (found := word(value)) in known else ''
+            case SomeOf(codes):
+                return lambda value: some_of(value, codes)
+            case Pairs(codes):
+                return lambda value: pairs(value, codes)
+    if get_origin(kind) is tuple:
+        inside = get_args(kind)[0]
+        return lambda value: tuple(CONVERTER.structure(item, inside) for item in many(value))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return lambda value: CONVERTER.structure(value, kind)
+    return text
+
+
+@cache
+def parts_of(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
+    """The fields of a dataclass with their hints, the marks kept."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple((part, hints[part.name]) for part in fields(kind))
+
+
+def default_of(part: Field[Any]) -> Any:
+    """What a field holds when nothing was told."""
+    return part.default_factory() if part.default_factory is not MISSING else '' if part.default is MISSING else part.default
+
+
+def key_of(name: str, hint: Any) -> str:
+    """The name under which a session keeps an answer."""
+    return next((mark.name for mark in marks_of(hint)[1] if isinstance(mark, Key)), name)
+
+
+def conditions_of(hint: Any) -> tuple[Only, ...]:
+    """When an answer is asked; all must hold."""
+    return tuple(mark for mark in marks_of(hint)[1] if isinstance(mark, Only))
+
+
+@cache
+def conditions(kind: type) -> Mapping[str, tuple[Only, ...]]:
+    """The conditions of every answer of a subject that has any, by its attribute, with those it depends on before it."""
+    found = {part.name: conditions_of(hint) for part, hint in parts_of(kind)}
+    ordered: dict[str, tuple[Only, ...]] = {}
+
+    def put(name: str) -> None:
+        for only in found[name]:
+            for other, _ in only.alternatives:
+                if other not in ordered:
+                    put(other)
+        ordered.setdefault(name, found[name])
+
+    for name in found:
+        put(name)
+    return {name: wanted for name, wanted in ordered.items() if wanted}
+
+
+def holds(wanted: tuple[Only, ...], known: Mapping[str, Any]) -> bool:
+    """Whether all conditions of an answer hold among the answers that are left."""
+    return all(any(known.get(name, '') in values for name, values in one.alternatives) for one in wanted)
+
+
+def make_reader(kind: type) -> Callable[[Any, Any], Any]:
+    """What reads one subject: every answer by its type, then what a closed branch holds goes, the gates before what they close."""
+    readers = [(part.name, key_of(part.name, hint), reads(hint), default_of(part)) for part, hint in parts_of(kind)]
+    asked = [(part.name, mark.name) for part, hint in parts_of(kind) for mark in marks_of(hint)[1] if isinstance(mark, WasAsked)]
+    defaults = {name: default for name, _, _, default in readers}
+    closing = tuple(conditions(kind).items())
+
+    def read_subject(value: Any, _: Any) -> Any:
+        told = mapping(value)
+        known = {name: (read_one(told[key]) if key in told else default) for name, key, read_one, default in readers}
+        known |= {name: other in told for name, other in asked}
+        # A code that is none of the choices is no answer, and what stands before any answer is the default
+        known |= {name: defaults[name] for name in known if known[name] == '' and defaults[name]}
+        for name, wanted in closing:
+            if not holds(wanted, known):
+                known[name] = defaults[name]
+        return kind(**known)
+
+    return read_subject
+
+
+def make_converter() -> cattrs.Converter:
+    """The one reader of all subjects."""
+    converter = cattrs.Converter()
+    converter.register_structure_hook_factory(is_dataclass, make_reader)
+    converter.register_structure_hook(FuzzyDate, lambda value, _: fuzzy_date(value))
+    return converter
+
+
+CONVERTER = make_converter()
+
+
+def read[T](kind: type[T], value: Any) -> T:
+    """One subject from its answers. Raises nothing."""
+    return CONVERTER.structure(value, kind)
+
+
+def closed_keys(kind: type, told: Any) -> frozenset[str]:
+    """The keys of answers that do not count now: another answer of the same subject closes them."""
+    subject: Any = read(kind, told)
+    hints = {part.name: hint for part, hint in parts_of(kind)}
+    known = {name: getattr(subject, name) for name in hints}
+    return frozenset(key_of(name, hints[name]) for name, wanted in conditions(kind).items() if not holds(wanted, known))

@@ -1,0 +1,55 @@
+"""The tree of all answers: which subject stands under which name in a session, and every answer with its type."""
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
+
+from docassemble.immdef_selfhelp.story.case import Telling
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
+from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.own import OwnTold
+from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.place import Place
+from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+
+SUBJECTS: Mapping[str, type] = MappingProxyType({
+    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'tellings': Telling})
+"""The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
+
+
+def subject_in(hint: Any) -> type | None:
+    """The subject an answer holds, one or several of them; None for a text, a code or a date."""
+    kind = marks_of(hint)[0]
+    inside = get_args(kind)[0] if get_origin(kind) is tuple else kind
+    return inside if isinstance(inside, type) and is_dataclass(inside) and inside is not FuzzyDate else None
+
+
+def answers_of(kind: type, before: str = '') -> Iterator[tuple[str, Any]]:
+    """Every answer of a subject as a path of session keys (`events.report_result`) with its type; the subjects inside follow their list."""
+    for part, hint in parts_of(kind):
+        if any(isinstance(mark, WasAsked) for mark in marks_of(hint)[1]):
+            continue
+        path = f'{before}{key_of(part.name, hint)}'
+        yield path, hint
+        inside = subject_in(hint)
+        if inside:
+            yield from answers_of(inside, f'{path}.')
+
+
+@cache
+def every_answer() -> Mapping[str, Any]:
+    """Every answer of a session by its path, with its type."""
+    return MappingProxyType({path: hint for name, kind in SUBJECTS.items() for path, hint in answers_of(kind, f'{name}.' if name else '')})
+
+
+@cache
+def date_names() -> frozenset[str]:
+    """The names under which a session keeps dates as told."""
+    return frozenset(path.rpartition('.')[2] for path, hint in every_answer().items() if marks_of(hint)[0] is FuzzyDate)
+
+
+@cache
+def variable_names() -> tuple[str, ...]:
+    """The variables of a session that hold answers."""
+    return tuple(dict.fromkeys(path.partition('.')[0] for path in every_answer()))
