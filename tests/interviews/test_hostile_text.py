@@ -15,7 +15,6 @@ from interviews.pages import PageSession
 from lxml import etree
 
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.interview.text import LINE_ENDS
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import docx_text, papers_of
@@ -33,6 +32,7 @@ HOSTILE = (
     '&amp; &lt; &#x27;', '1. lista\n2. lista', '> cita', '---', 'x' * 20_000, 'palabra ' * 2_500, '\ufeff\u200b\u2028\u2029', 'None', 'True',
 )
 SPACE = re.compile(r'\s+|[\u200b\ufeff\u2028\u2029]')
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
 MOST_STEPS = 220
 
 

@@ -11,7 +11,6 @@ from docassemble.immdef_selfhelp.story import paragraphs
 
 PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-LOST = 'The PDF cannot show these signs that you wrote. The Word file has them. Write them in words, or use the Word file:'
 MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
 
@@ -78,7 +77,8 @@ def lost_in_pdf() -> str:
     lost = render.undrawn(repr(case_now()))
     if not lost:
         return ''
-    return f'<p class="alert alert-warning"><strong>{word(LOST)}</strong> {told(" ".join(lost[:MOST_LOST]))}</p>'
+    said = word('The PDF cannot show these signs that you wrote. The Word file has them. Write them in words, or use the Word file:')
+    return f'<p class="alert alert-warning"><strong>{said}</strong> {told(" ".join(lost[:MOST_LOST]))}</p>'
 
 
 def preview_of(document: str, person: str, language: str) -> str:
