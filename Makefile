@@ -9,7 +9,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak lint audit fast clean native native-test
+.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak lint audit release-check fast clean native native-test
 install: $(READY)
 
 native:
@@ -37,6 +37,7 @@ run: $(READY)
 EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 test: $(TEST_READY)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-server test-rules audit test-interviews test-browser test-each-screen
+	@$(BIN)/python scripts/audit.py --last-line
 
 fast: lint test-rules
 
@@ -72,6 +73,10 @@ lint: $(TEST_READY)
 # Known vulnerabilities of what is installed; scripts/audit-exceptions.yml holds those accepted for now.
 audit: $(TEST_READY)
 	$(BIN)/python scripts/audit.py
+
+# Before a release: everything, and no package without an answer from the advisory service.
+release-check: test
+	$(BIN)/python scripts/audit.py --release
 
 # All figures, or some parts: make bench ARGS="answers line"
 bench: $(TEST_READY)

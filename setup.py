@@ -18,6 +18,7 @@ setup(
     packages=sorted({*PACKAGES, *FOLDERS}),
     package_dir={'': '.', **FOLDERS},
     package_data={'': ['**/*']},
+    exclude_package_data={'': ['*.pyc', '**/*.pyc', '**/__pycache__/*', '*~', '**/.*']},
     zip_safe=False,
     # What an existing docassemble server needs besides docassemble itself.
     install_requires=[

@@ -115,7 +115,7 @@ def open_file(phone: SmallPhone, file: Path) -> None:
     phone.page.get_by_role('button', name='Abrir el archivo').tap()
     expect(phone.page.get_by_role('heading', name='Sus respuestas ya están en este teléfono')).to_be_visible()
     phone.page.locator('#quick_exit').tap()
-    phone.page.wait_for_url('**/recetas.html*')
+    phone.page.wait_for_url('**/recetas')
 
 
 def fits(phone: SmallPhone) -> None:

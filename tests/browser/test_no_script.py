@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.walk.screens import Entry
 from docassemble.immdef_selfhelp.walk.session import Session
 
 pytestmark = pytest.mark.browser
+PICTURES = Path(__file__).parents[2] / 'artifacts' / 'screens'
 CASES = Path(__file__).parents[1] / 'cases'
 
 
@@ -63,6 +64,25 @@ def fill(page: Page, entry: Entry, value: object) -> None:
         field.select_option(str(value))
     else:
         field.fill('' if value is None else str(value))
+
+
+def test_a_refused_answer_comes_back_with_its_sentence(page: Page, server: LiveServer) -> None:
+    page.goto(server.url)
+    for step in Driver(read_case(CASES / '09_july_protester_released.yml')['answers'], 'es').walk(Session()):
+        if step.screen.id == 'applicant_birth':
+            break
+        answer(page, step)
+    year = page.locator(f'#daform [name="{form_name("applicant.birth.year")}"]')
+    for typed in ('91', '2o19', '2031'):
+        year.fill(typed)
+        press(page, page.locator('#daform .da-field-buttons button[type=submit]').last)
+        assert standing(page) == 'applicant_birth'
+        said = page.locator('#daquestion [role=alert]')
+        assert said.is_visible()
+        assert len(said.inner_text()) > 15
+        assert year.get_attribute('aria-invalid') == 'true'
+        assert year.get_attribute('aria-describedby') == said.get_attribute('id')
+    page.screenshot(path=str(PICTURES / 'no_script_refused.png'))
 
 
 @pytest.mark.parametrize('case', ['09_july_protester_released', '12_drought_and_debt'])

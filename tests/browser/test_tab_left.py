@@ -38,7 +38,7 @@ def test_back_paints_nothing_of_a_screen_that_was_left(browser: Browser, server:
         small.page.evaluate("window.name = 'recetas'; location.assign(document.querySelector('[data-leave]').href)")
         small.page.wait_for_selector('h1:has-text("Arroz con leche")')
         small.page.evaluate('history.go(-2)')
-        small.page.wait_for_function("sessionStorage.getItem('seen') !== null && location.pathname.endsWith('recetas.html')")
+        small.page.wait_for_function("sessionStorage.getItem('seen') !== null && location.pathname.endsWith('/recetas')")
         assert small.page.evaluate("sessionStorage.getItem('seen')") == 'hidden'
 
 
@@ -60,7 +60,7 @@ def test_leaving_fast_leaves_nothing_of_a_draft(browser: Browser, server: LiveSe
         small.page.evaluate("document.dispatchEvent(new Event('freeze'))")
         assert 'cobraban' in kept_in_the_browser(small.page)
         small.page.locator('[data-leave]').tap()
-        small.page.wait_for_url('**/recetas.html*')
+        small.page.wait_for_url('**/recetas')
         assert 'cobraban' not in kept_in_the_browser(small.page)
         assert small.page.evaluate('localStorage.length + sessionStorage.length') == 0
 

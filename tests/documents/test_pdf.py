@@ -1,6 +1,9 @@
 """PDF: by LibreOffice when it is there, and a clear refusal, with nothing left behind, when it is not."""
+import contextlib
 import shutil
+import threading
 from pathlib import Path
+from types import SimpleNamespace as Some
 from typing import Any
 
 import pytest
@@ -29,6 +32,40 @@ def test_papers_become_pdfs_in_one_run_and_in_order(paper: Paper, monkeypatch: p
     # The second has texts of 20,000 letters.
     assert len(made[1]) > len(made[0])
     assert list(tmp_path.iterdir()) == []
+
+
+def clear_papers(folders: list[Path], stop: threading.Event, found: set[str]) -> None:
+    """Look again and again for files that begin like a PDF or a Word file."""
+    while not stop.is_set():
+        for folder in folders:
+            for file in folder.rglob('*'):
+                with contextlib.suppress(OSError), file.open('rb') as stream:  # gone, or a folder
+                    if stream.read(4) in (b'%PDF', b'PK\x03\x04'):
+                        found.add(str(file))
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_nothing_of_a_paper_is_written_outside_its_private_folder(paper: Paper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    private, disk = tmp_path / 'memory', tmp_path / 'disk'
+    private.mkdir()
+    disk.mkdir()
+    monkeypatch.setattr(render, 'work_folder', lambda: str(private))
+    for name in ('TMPDIR', 'TMP', 'TEMP', 'HOME'):
+        monkeypatch.setenv(name, str(disk))
+    stop, on_disk, in_memory = threading.Event(), set[str](), set[str]()
+    watchers = [threading.Thread(target=clear_papers, args=([folder], stop, found)) for folder, found in ((disk, on_disk), (private, in_memory))]
+    for one in watchers:
+        one.start()
+    try:
+        made = pdf_bytes([paper('shopkeeper', 'declaration', 'es')])
+    finally:
+        stop.set()
+        for one in watchers:
+            one.join()
+    assert made[0].startswith(b'%PDF')
+    assert in_memory, 'the watcher sees what LibreOffice writes'
+    assert on_disk == set()
+    assert list(disk.iterdir()) == []
 
 
 def test_no_paper_needs_no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -70,3 +107,22 @@ def test_a_file_of_a_family_is_readable_by_nobody_else(monkeypatch: pytest.Monke
     with pytest.raises(PdfUnavailable):
         pdf_bytes([b'anything'])
     assert (tmp_path / 'mode').read_text().startswith('drwx------')
+
+
+def test_a_letter_that_no_font_draws_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    render.is_drawn.cache_clear()
+    # A sign of Egyptian writing that no common font has, letters of Spanish and of Mayan languages, a joined emoji
+    assert render.undrawn("Ñandú ꞌ ʼ q'anil \u200d\ufe0f \n") == []
+    assert render.undrawn('a\U0001e900b\U0001e900') in ([], ['\U0001e900'])
+    fonts = {'found': b'DejaVu Sans', 'missing': b''}
+    for said, lost in (('found', []), ('missing', ['\U0001f52b'])):
+        render.is_drawn.cache_clear()
+        monkeypatch.setattr(render.subprocess, 'run', lambda *_, said=said, **__: Some(stdout=fonts[said]))
+        assert render.undrawn('\U0001f52b te queda poco \U0001f52b') == lost
+    render.is_drawn.cache_clear()
+
+
+@pytest.mark.skipif(shutil.which('fc-list') is None, reason='fontconfig is not installed')
+def test_the_fonts_that_the_program_brings_draw_what_people_type() -> None:
+    render.is_drawn.cache_clear()
+    assert render.undrawn('🔫⚰ te queda poco 🐀 🙏 💀 áéíóú ñ ʼ ꞌ â') == []

@@ -7,12 +7,14 @@ import unicodedata
 import zipfile
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from interviews.pages import PageSession
 from lxml import etree
 
+from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import docx_text, papers_of
@@ -30,11 +32,13 @@ HOSTILE = (
     '&amp; &lt; &#x27;', '1. lista\n2. lista', '> cita', '---', 'x' * 20_000, 'palabra ' * 2_500, '\ufeff\u200b\u2028\u2029', 'None', 'True',
 )
 SPACE = re.compile(r'\s+|[\u200b\ufeff\u2028\u2029]')
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
 MOST_STEPS = 220
 
 
 def comparable(text: str) -> str:
     """A text without what a page or Word cannot show or shows as space: control characters, and how much space stands where."""
+    text = LINE_ENDS.sub('\n', text)
     kept = ''.join(character for character in text if unicodedata.category(character) not in ('Cc', 'Cs', 'Cn') or character in '\n\r\t')
     return SPACE.sub(' ', kept).strip()
 
@@ -146,3 +150,67 @@ def test_links_stay_links_of_ours_whatever_is_typed() -> None:
     for page in session.pages:
         for anchor in BeautifulSoup(page, 'html.parser').find_all('a', href=True):
             assert str(anchor['href']).startswith(('/', '#', 'mailto:', 'tel:', 'https://immdef.org')), anchor
+
+
+# Every tag of docassemble's `html_filter` (docassemble.base.filter.html, 1.10.13) and what Markdown would make of a text.
+TAGS = (
+    '[CENTER] a', '[BORDER] a', '[NOINDENT] a', '[FLUSHLEFT] a', '[FLUSHRIGHT] a', '[BOLDCENTER] a', '[TIGHTSPACING] a', '[SINGLESPACING] a',
+    '[DOUBLESPACING] a', '[ONEANDAHALFSPACING] a', '[TRIPLESPACING] a', '[START_INDENTATION] a', '[STOP_INDENTATION] a', '[INDENTBY 1in] a',
+    '[YOUTUBE x]',
+    '[YOUTUBE4:3 x]', '[YOUTUBE16:9 x]', '[VIMEO x]', '[VIMEO4:3 x]', '[VIMEO16:9 x]', '[FILE 1]', '[FILE 1, 2in]',
+    '[FILE 1, 2in, x]',
+    '[EMOJI x, 1em]', '[QR x]', '[QR x, 1in]', '[QR x, 1in, y]', '[TARGET x]', '[FIELD x]', '[NBSP]', '[REDACTION_SPACE]', '[REDACTION_WORD x]',
+
+    '[ENDASH]', '[EMDASH]', '[HYPHEN]', '[CHECKBOX]', '[BLANK]', '[BLANKFILL]', '[PAGEBREAK] a', '[PAGENUM]', '[SECTIONNUM]',
+    '[SKIPLINE]', '[NEWLINE]',
+    '[NEWPAR]', '[BR]', '[TAB]', '[END]', '[BEGIN_TWOCOL] a [BREAK] b [END_TWOCOL]', '[BEGIN_CAPTION] a [VERTICAL_LINE] b [END_CAPTION]',
+    '[NO_EMOJIS]',
+    '| a', '[CENTER] Texto [toque aquí](javascript:alert(1)) ![i](/interview?action=x)', ':smile:', '**a** _b_ ~~c~~ `d`', '# a', '1. a', '* a',
+    'https://example.org/a', 'a@example.org', '<b>a</b>', '&amp;', "'a' \"b\" -- c ... d", 'a\n\n[CENTER] b\n\n    c',
+    '[^1]: a', '[a]: /b', '*[HTML]: x',
+    '{: .x }', '||a||', '==a==', '^a^', '$a$ \\(b\\)',
+)
+
+
+def told_of(texts: tuple[str, ...]) -> str:
+    """One text of all of them, each on a line of its own, so that a tag that begins a line does."""
+    return '\n'.join(texts)
+
+
+class Teller(Stranger):
+    """Tells the same hostile text in every field that takes one."""
+
+    def value(self, session: Session, screen: Screen, entry: Entry) -> Any:
+        if entry.kind == 'checkboxes':
+            return [choice.value for choice in entry.choices if not choice.value.startswith('none')][:4]
+        return super().value(session, screen, entry)
+
+
+def allowed_tags(page: BeautifulSoup) -> list[str]:
+    """What only markup that ran would have put on a page."""
+    return [str(tag) for tag in page.find_all(['iframe', 'img', 'svg', 'b', 'pre', 'code', 'del', 'sup', 'abbr', 'mark', 'hr'])]
+
+
+@pytest.mark.parametrize('seed', [1, 2])
+def test_none_of_docassembles_tags_runs_on_any_screen_or_preview(seed: int) -> None:
+    session, stranger = PageSession(), Teller([told_of(TAGS)], random.Random(seed))
+    stranger.answer_all(session)
+    papers, previews = list(papers_of(session)), 0
+    for action in ('my_answers', 'see_situation', 'go_home'):
+        session.act(action)
+    for paper in papers:
+        session.act('preview_here', document=paper.document, person=paper.person, language=paper.language)
+        previews += 1
+        shown = BeautifulSoup(session.pages[-1], 'html.parser').find(class_='preview')
+        assert shown is not None
+        for mark in shown.find_all('br'):
+            mark.replace_with('\n')
+        written, read = (''.join(text.split()) for text in (docx_text(paper.content), shown.get_text()))
+        assert {tag for tag in TAGS if read.count(''.join(tag.split())) != written.count(''.join(tag.split()))} == set(), paper.document
+        assert {tag.name for tag in shown.find_all(True)} <= render.PREVIEW_TAGS | {'div'}
+        assert [tag.attrs for tag in shown.find_all(True) if tag.name != 'div' and set(tag.attrs) - {'class'}] == []
+    assert previews > 3
+    for page in session.pages:
+        read = BeautifulSoup(page, 'html.parser')
+        assert allowed_tags(read) == []
+        assert [link['href'] for link in read.find_all('a', href=True) if 'example.org' in link['href'] or 'javascript' in link['href']] == []

@@ -161,6 +161,7 @@ class Phone:
         self.server, self.interview = server, interview
         self.http = requests.Session()
         self.http.trust_env = False
+        self.http.headers['Accept'] = 'text/html,application/xhtml+xml,*/*;q=0.8'
         # As a browser does when a kept connection has died: ask again, but never send a form twice.
         self.http.mount('http://', HTTPAdapter(max_retries=Retry(total=2, allowed_methods={'GET'}, backoff_factor=0.1)))
         self.seconds = 0.0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import requests
+from bs4 import BeautifulSoup
 from server.client import Phone, named
 from server.live import LiveServer
 
@@ -41,6 +42,39 @@ def family(server: LiveServer) -> Iterator[Phone]:
     yield phone
     assert phone.open().identity == 'applicant_birth'
     assert 'Nayeli' in phone.back().html
+
+
+# Addresses that nobody went to
+
+PICTURE = {'Accept': 'image/avif,image/webp,*/*;q=0.8'}
+
+
+@pytest.mark.parametrize('headers', [PICTURE, {'Accept': '*/*'}, {'Accept': 'text/css,*/*;q=0.1'}, {'Sec-Fetch-Dest': 'image'},
+                                     {'Sec-Fetch-Dest': 'iframe'},
+                                     {'Sec-Purpose': 'prefetch'}, {'Purpose': 'prefetch'}, {**PICTURE, 'Sec-Fetch-Dest': 'document'}])
+def test_a_picture_a_frame_or_a_look_ahead_of_our_own_page_changes_nothing(server: LiveServer, headers: dict[str, str]) -> None:
+    phone = named(server.url, 'Nayeli')
+    home = phone.screen.url
+    before = phone.open().html
+    asked, came_from = action('change_language', language='en'), {'Referer': home, **headers}
+    answer = phone.http.get(server.url + 'interview', params=asked, headers=came_from, timeout=30)
+    assert answer.status_code == 200
+    assert '<html lang="es"' in phone.open().html.replace("'", '"')
+    assert words_of(before) == words_of(phone.screen.html)
+
+
+def test_a_link_that_somebody_taps_is_obeyed(server: LiveServer) -> None:
+    phone = named(server.url, 'Nayeli')
+    for headers in ({}, {'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate'}):
+        english, back = action('change_language', language='en'), action('change_language', language='es')
+        for asked, title in ((english, 'My answers'), (back, 'Mis respuestas')):
+            came_from = {'Referer': phone.screen.url, **headers}
+            assert title in phone.http.get(server.url + 'interview', params=asked, headers=came_from, timeout=30).text
+
+
+def words_of(page: str) -> str:
+    """The question that stands on a page."""
+    return BeautifulSoup(page, 'lxml').h1.get_text(' ') if page else ''
 
 
 # Session fixation

@@ -60,6 +60,23 @@ def test_a_service_that_is_silent_is_said_and_fails_nothing(output: str) -> None
     assert lines[0].startswith('NOT AUDITED')
 
 
+@pytest.mark.parametrize(('output', 'code'), [('requests.exceptions.ConnectionError: ...', 1), (report(silent=5, good=0), 1), (report(silent=1), 1),
+                                             (report(), 0), (report(FOUND), 1)])
+def test_a_release_does_not_go_out_with_a_package_that_was_not_audited(output: str, code: int) -> None:
+    assert audit.for_release(*audit.judged(output, [], TODAY)) == code
+
+
+def test_the_last_line_says_that_nothing_was_audited(tmp_path: Path) -> None:
+    note = tmp_path / 'note'
+    assert audit.last_line(note).startswith('NOT AUDITED')
+    note.write_text('\n'.join(audit.judged(report(silent=5, good=0), [], TODAY)[1]), encoding='utf-8')
+    assert audit.last_line(note).startswith('NOT AUDITED: the advisory service knew none of 5 packages')
+    make = (SCRIPT.parents[1] / 'Makefile').read_text(encoding='utf-8')
+    recipe = make.partition('\ntest: ')[2].partition('\n\n')[0]
+    assert recipe.splitlines()[-1].endswith('scripts/audit.py --last-line')
+    assert 'scripts/audit.py --release' in make.partition('\nrelease-check: test\n')[2].partition('\n\n')[0]
+
+
 def test_the_exceptions_of_the_project_can_be_read() -> None:
     assert list(audit.faults_of_exceptions(yaml.safe_load(audit.EXCEPTIONS.read_text(encoding='utf-8')), TODAY)) == []
 

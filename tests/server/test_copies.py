@@ -1,11 +1,15 @@
 """The code of five words and the two locks, without a server."""
+import re
 import secrets
 import unicodedata
+from pathlib import Path
 
 import mnemonic
 import pytest
+from flask import Request
+from werkzeug.test import EnvironBuilder
 
-from docassemble.immdef_selfhelp.server.coming_back import code_words, sealing
+from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, sealing
 from docassemble.immdef_selfhelp.server.coming_back.code_words import LEFT_OUT, LIST, UnknownWord, new_code, plain, read_code, secret_of
 
 SERVER, OTHER_SERVER = 'a' * 64, 'b' * 64
@@ -104,3 +108,36 @@ def test_a_file_needs_its_password_and_its_server() -> None:
 def test_a_mark_is_the_same_each_time_and_says_nothing_without_the_servers_secret() -> None:
     assert sealing.mark_of('192.0.2.7', SERVER) == sealing.mark_of('192.0.2.7', SERVER)
     assert sealing.mark_of('192.0.2.7', SERVER) != sealing.mark_of('192.0.2.7', OTHER_SERVER)
+
+
+@pytest.mark.parametrize('typed', ['mi  perro come pan', 'mi perro come pan ', 'mi perro. come pan', 'mi perro come pan.', 'mi perro\u00a0come pan'])
+def test_a_password_is_the_same_on_every_keyboard(typed: str) -> None:
+    file = sealing.sealed_file(b'content', 'mi perro come pan', SERVER)
+    assert sealing.opened_file(file, typed, SERVER) == b'content'
+    assert sealing.plain_password('d’Aragón “x”') == sealing.plain_password('d\'Arago\u0301n "x"')
+
+
+def test_a_file_of_before_opens_with_what_was_typed_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = 'mi  perro ’come’ pan.'
+    with monkeypatch.context() as then:
+        then.setattr(sealing, 'plain_password', lambda typed: typed)
+        file = sealing.sealed_file(b'content', before, SERVER)
+    assert sealing.opened_file(file, f'{before} ', SERVER) == b'content'
+
+
+@pytest.mark.parametrize('page', ['copy', 'open'])
+def test_no_keyboard_helps_with_a_secret(page: str) -> None:
+    text = (Path(sealing.__file__).parent / 'pages' / f'{page}.html').read_text(encoding='utf-8')
+    fields = re.findall(r'<input[^>]*type="password"[^>]*>', text)
+    assert fields
+    for field in fields:
+        assert all(f' {attribute}' in field for attribute in ('autocapitalize="none"', 'autocorrect="off"', 'spellcheck="false"'))
+
+
+@pytest.mark.parametrize(('peer', 'forwarded', 'taken'), [
+    ('127.0.0.1', '203.0.113.9', '203.0.113.9'), ('127.0.0.1', '6.6.6.6, 203.0.113.9', '203.0.113.9'), ('::1', '2001:db8::1', '2001:db8::1'),
+    ('127.0.0.1', '', '127.0.0.1'), ('192.168.1.5', '203.0.113.9', '192.168.1.5'), ('192.168.1.5', '', '192.168.1.5')])
+def test_only_the_last_address_a_proxy_on_this_computer_adds_is_believed(peer: str, forwarded: str, taken: str) -> None:
+    headers = {'X-Real-IP': '6.6.6.6', **({'X-Forwarded-For': forwarded} if forwarded else {})}
+    asked = EnvironBuilder(headers=headers, environ_base={'REMOTE_ADDR': peer}).get_environ()
+    assert addresses.address_of(Request(asked)) == taken

@@ -64,7 +64,7 @@ def test_erase_deletes_the_session_from_the_database_and_frees_the_phone(server:
     phone.follow('Borrar' if 'Borrar' in phone.screen.links() else 'Erase')
     assert phone.screen.identity == 'erase'
     phone.press(next(label for label in phone.screen.buttons() if label.startswith(('Sí', 'Yes'))))
-    assert urlsplit(phone.screen.url).path.endswith('/recetas.html')
+    assert urlsplit(phone.screen.url).path.endswith('/recetas')
     assert sessions(server) == before
     assert server.query('SELECT key FROM userdictkeys WHERE key = %s', *mine) == []
     assert phone.http.cookies.get('secret') != key

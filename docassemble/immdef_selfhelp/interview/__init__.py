@@ -34,7 +34,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
     why_we_ask,
 )
 from docassemble.immdef_selfhelp.interview.lists import is_list, list_choices, list_lead, list_title
-from docassemble.immdef_selfhelp.interview.look import open_link, other_phone_links, people_names, set_look
+from docassemble.immdef_selfhelp.interview.look import harmless_page, open_link, other_phone_links, people_names, set_look
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -55,9 +55,10 @@ from docassemble.immdef_selfhelp.interview.typed import Typed
 __all__ = [
     'Typed', 'answers_of', 'ask_earlier_statement', 'ask_event', 'ask_task', 'careful_list', 'case_now', 'check_date', 'check_future_date',
     'check_name', 'chosen_keys', 'country_choices', 'date_fields', 'difference_lines', 'difference_title', 'document_title', 'event_lines',
-    'explanation_fields', 'family_adults', 'fear_interview', 'for_interview', 'has_children', 'hint_list', 'is_list', 'law', 'law_list',
-    'legal_help_list', 'list_choices', 'list_lead', 'list_title', 'marriage_matters', 'my_papers', 'not_offered', 'open_link', 'other_phone_links',
-    'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label', 'practice_fields', 'practice_groups', 'preview_of',
+    'explanation_fields', 'family_adults', 'fear_interview', 'for_interview', 'harmless_page', 'has_children', 'hint_list', 'is_list', 'law',
+    'law_list', 'legal_help_list', 'list_choices', 'list_lead', 'list_title', 'marriage_matters', 'my_papers', 'not_offered', 'open_link',
+    'other_phone_links', 'paper_buttons', 'paper_list', 'paper_words', 'people_names', 'person_label',
+    'practice_fields', 'practice_groups', 'preview_of',
     'reason_choices', 'remove_told', 'review_list', 'send_calendar', 'send_document', 'set_look', 'situation_words', 'stop_words', 'support_lines',
     'sync_tellings', 'task_cards', 'time_left', 'told', 'told_count', 'told_event_choices', 'translation_fields', 'translation_links',
     'where_it_comes_from', 'why_we_ask',

@@ -4,11 +4,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from docassemble.base.config import daconfig
-from docassemble.base.util import get_language, set_parts, url_action, url_of, word
+from docassemble.base.util import get_language, set_parts, url_action, word
 
 from docassemble.immdef_selfhelp.interview.fields import person_label
 
-HARMLESS_PAGE = 'docassemble.immdef_selfhelp:data/static/recetas.html'
+HARMLESS_PAGE = 'recetas'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
 LANGUAGES = {'es': 'Español', 'en': 'English'}
 
@@ -68,7 +68,7 @@ def toolbar(language: str, begun: bool, own_phone: bool) -> str:
     Before the language is chosen there is nothing to go back to, so only the way out stands. On a phone that only the family uses, `data-draft` lets
     the tab keep what is typed until it is sent (line.js).
     """
-    leave = f'<a class="leave" id="quick_exit" href="{url_of(HARMLESS_PAGE)}" data-leave>{word("Leave fast")}</a>'
+    leave = f'<a class="leave" id="quick_exit" href="{harmless_page()}" data-leave>{word("Leave fast")}</a>'
     said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
     draft = ' data-draft' if own_phone else ''
     return f'{HIDE_ON_WAY_BACK}<nav class="toolbar" aria-label="{word("Always here")}"{said}{draft}>{leave}{toolbar_links() if begun else ""}</nav>'
@@ -77,6 +77,11 @@ def toolbar(language: str, begun: bool, own_phone: bool) -> str:
 # A page that Back brings again after leaving fast is hidden before it is painted; selfhelp.js then leaves again.
 HIDE_ON_WAY_BACK = ("<script>var visit = performance.getEntriesByType('navigation')[0]; if (window.name === 'recetas') { if (visit) { "
                     "if (visit.type === 'back_forward') { document.documentElement.style.visibility = 'hidden'; } } }</script>")
+
+
+def harmless_page() -> str:
+    """The address of the page one leaves to (`server/coming_back/routes.py`): recipes, in both languages."""
+    return f'{daconfig.get("root", "/")}{HARMLESS_PAGE}'
 
 
 def other_phone(page: str, text: str) -> str:

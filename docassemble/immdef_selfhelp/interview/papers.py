@@ -7,11 +7,12 @@ from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
-from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.text import as_it_stands, told
 from docassemble.immdef_selfhelp.story import paragraphs
 
 PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
 
 
@@ -56,7 +57,7 @@ def paper_words() -> str:
 
 def paper_list(people: dict[str, str]) -> str:
     """A card for every paper: its title, its language, whose it is, and its links."""
-    cards = []
+    cards = [lost_in_pdf()]
     for document in documents_now():
         arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
         whose = people.get(document.person_key, '')
@@ -76,11 +77,20 @@ def card_link(document: Any) -> str:
     return f'<p><a class="paper-link" href="{url_action(link.action, person=document.person_key)}">{link.words[get_language()]}</a></p>'
 
 
+def lost_in_pdf() -> str:
+    """A warning with the letters that no font here can draw; empty when there are none. Looked for in all that was told."""
+    lost = render.undrawn(repr(case_now()))
+    if not lost:
+        return ''
+    said = word('The PDF cannot show these signs that you wrote. The Word file has them. Write them in words, or use the Word file:')
+    return f'<p class="alert alert-warning"><strong>{said}</strong> {told(" ".join(lost[:MOST_LOST]))}</p>'
+
+
 def preview_of(document: str, person: str, language: str) -> str:
     """One paper as safe HTML, made from the very Word file that is downloaded."""
     found = find_document(document, person, language)
     page = render.preview_html(render.docx_bytes(found, case_now(), today_here()))
-    return f'<div class="preview" lang="{language}">{page}</div>'
+    return f'<div class="preview" lang="{language}">{as_it_stands(page)}</div>'
 
 
 def send_document(document: str, person: str, language: str, file_format: str) -> None:

@@ -1,12 +1,11 @@
 """What the rules find about a case, on the screen: where the person is, the dates that matter, what comes next, and why each thing is said."""
-import html
 from typing import Any
 
 from docassemble.base.util import get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.stops import stops_to_read
-from docassemble.immdef_selfhelp.interview.text import items
+from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.findings import calendar_file
 from docassemble.immdef_selfhelp.law.findings import found as findings
@@ -21,18 +20,18 @@ def date_lines(facts: Facts) -> list[str]:
     """The dates of a case, the nearest first, each with the day as sharp as it was told."""
     found = findings.deadlines(findings.findings(facts, today_here()))
     named = (findings_report.named(deadline, get_language(), today_here()) for deadline in found)
-    return [f'<strong>{date.name}:</strong> {html.escape(date.when)}' + (f' ({date.note})' if date.note else '') for date in named]
+    return [f'<strong>{date.name}:</strong> {told(date.when)}' + (f' ({date.note})' if date.note else '') for date in named]
 
 
 def finding_card(found: findings.Explained) -> str:
     """One finding: what it says, the next step and what else can be done today, and, folded, the answers behind it and where it comes from."""
-    reasons = [f'{html.escape(reason.asked)}: {html.escape(reason.answered)}' for reason in found.reasons]
+    reasons = [f'{told(reason.asked)}: {told(reason.answered)}' for reason in found.reasons]
     checked = [findings_report.checked(source.checked, source.confidence, get_language()) for source in found.authorities]
-    sources = [f'{html.escape(source.citation)} ({day}). {source.note}'.strip() for source, day in zip(found.authorities, checked, strict=True)]
+    sources = [f'{told(source.citation)} ({day}). {source.note}'.strip() for source, day in zip(found.authorities, checked, strict=True)]
     level = {'urgent': word('Today'), 'high': word('Important')}.get(found.finding.level, '')
     mark = f'<p class="level">{level}</p>' if level else ''
-    return (f'<section class="paper finding">{mark}<h2>{html.escape(found.title)}</h2><p>{html.escape(found.say)}</p>'
-            f'<p><strong>{word("Next step")}:</strong> {html.escape(found.next)}</p>{items(list(found.today))}'
+    return (f'<section class="paper finding">{mark}<h2>{told(found.title)}</h2><p>{told(found.say)}</p>'
+            f'<p><strong>{word("Next step")}:</strong> {told(found.next)}</p>{items(list(found.today))}'
             f'<details><summary>{word("Why do you tell me this?")}</summary>{items(reasons)}</details>'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
 

@@ -3,7 +3,25 @@ import html
 import re
 from typing import Any
 
-MARKDOWN = re.compile(r'([\\`*_{}\[\]()#+\-.!|~$%:@=])')
+# What Markdown, docassemble's tags in brackets (`[CENTER]`, `[FILE 1]`) or its signs (`:smile:`) are made of.
+MARKDOWN = re.compile(r'[\\`*_{}\[\]()#+\-.!|~$%:@=^"\'/]')
+# Every way to end a line, Word's (vertical tab) and a page's (form feed) among them.
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
+# In safe HTML: a tag, a character that stands there as an entity already, or text.
+PIECES = re.compile(r'(<[^>]*>|&#?\w+;)')
+
+
+def plain_signs(text: str) -> str:
+    """A text that is safe as HTML, with each character that docassemble's filters would read as markup as an entity, which they leave alone."""
+    return MARKDOWN.sub(lambda found: f'&#{ord(found[0])};', text)
+
+
+def as_it_stands(page: str) -> str:
+    """HTML that was cleaned (nh3: no attribute, no comment), so that what stands between its tags is shown letter for letter.
+
+    docassemble reads a screen's text as its own tags and as Markdown, also inside HTML: `[CENTER]` ends a block of HTML, and the rest is Markdown.
+    """
+    return ''.join(piece if place % 2 else plain_signs(piece) for place, piece in enumerate(PIECES.split(page)))
 
 
 def told(text: Any, limit: int | None = None) -> str:
@@ -14,9 +32,7 @@ def told(text: Any, limit: int | None = None) -> str:
     typed = '' if text is None else str(text)
     if limit is not None and len(typed) > limit:
         typed = typed[:limit].rstrip() + '…'
-    pieces = (html.escape(character, quote=True) if character in '<>&"\'' else MARKDOWN.sub(lambda found: f'&#{ord(found.group(1))};', character)
-              for character in typed.replace('\r\n', '\n'))
-    return ''.join(pieces).replace('\n', '<br>')
+    return as_it_stands(html.escape(LINE_ENDS.sub('\n', typed), quote=True)).replace('\n', '<br>')
 
 
 def items(sentences: list[str]) -> str:

@@ -9,6 +9,16 @@
   var LEFT = 'recetas';  /* the name of a tab that somebody left fast: in its memory only, and it goes with the tab */
   var entriesBefore = window.history.length;
 
+  /* docassemble writes the number of the step into the address, and the browser keeps it: "#page162" tells how long somebody has been here. */
+  function neutral(name) {
+    var plain = window.history[name];
+    window.history[name] = function (state, title, address) {
+      return plain.call(window.history, state, '', typeof address === 'string' ? address.split('#')[0] : address);
+    };
+  }
+  neutral('pushState');
+  neutral('replaceState');
+
   function hide() {
     document.documentElement.style.visibility = 'hidden';
     document.title = '';
@@ -145,7 +155,7 @@
   }
 
   function share(link) {
-    fetch(link.href, { credentials: 'same-origin' }).then(function (answer) {
+    fetch(link.href, { credentials: 'same-origin', headers: { Accept: 'text/html,application/pdf' } }).then(function (answer) {
       if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') { window.location.assign(link.href); return null; }
       return answer.blob();
     }).then(function (blob) {

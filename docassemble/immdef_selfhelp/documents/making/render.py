@@ -2,6 +2,7 @@
 
 The text of a person comes out as typed: it is data for the template, never part of it. See docs/adr/003-documents-in-memory.md.
 """
+import functools
 import io
 import os
 import re
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +29,8 @@ from docassemble.immdef_selfhelp.story.case import Case
 PDF_SECONDS = 60
 # LibreOffice takes a whole processor for seconds: more of them at once in one process only make everybody wait longer.
 AT_ONCE = threading.BoundedSemaphore(2)
+# Nothing to draw: spaces, controls, joiners and what chooses between two shapes of a sign.
+UNSEEN = frozenset({'Cc', 'Cf', 'Cn', 'Co', 'Cs', 'Zs', 'Zl', 'Zp', 'Mn', 'Me'})
 # Where our own server keeps papers in the making, so that it can remove those of a worker that was killed (server/run/folder.py).
 PAPERS = 'SELFHELP_PAPERS'
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -35,7 +39,8 @@ TEMPLATE_FOLDERS = (PACKAGE / 'data' / 'templates', PACKAGE.parent.parent / 'tem
 MEMORY_FOLDER = Path('/dev/shm')  # noqa: S108 (a private folder is made inside it)
 NEUTRAL_DATE = datetime(2000, 1, 1)
 NOT_IN_XML = re.compile('[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
-LINE_ENDS = re.compile('\r\n|[\r\u2028\u2029]')
+# Every way to end a line, Word's own (vertical tab), a page's (form feed) and a mainframe's (next line) among them.
+LINE_ENDS = re.compile('\r\n|[\r\v\f\x85\u2028\u2029]')
 # docxtpl turns these into template tags after rendering; typed by a person they are only text.
 DOCXTPL_ESCAPES = re.compile('(?<=[{])_(?=[{%])|(?<=[%}])_(?=[}])')
 HEADINGS_BELOW_THE_PAGE_TITLE = """
@@ -99,8 +104,9 @@ def work_folder() -> str | None:
 def run_office(command: Sequence[str], folder: str) -> None:
     """Run LibreOffice to its end, or stop it and all it started. Raises PdfUnavailable."""
     quiet = {'stdin': subprocess.DEVNULL, 'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
-    # HOME inside the private folder: nothing of the conversion (font caches, recent files) stays in the server's own home.
-    environment = {**os.environ, 'HOME': folder, 'SAL_USE_VCLPLUGIN': 'svp'}
+    # HOME inside the private folder: nothing of the conversion (font caches, recent files) stays in the server's own home. TMPDIR too: LibreOffice
+    # writes the whole PDF there before it moves it, and the server's own folder for temporary files lies on a disk.
+    environment = {**os.environ, 'HOME': folder, 'TMPDIR': folder, 'TMP': folder, 'TEMP': folder, 'SAL_USE_VCLPLUGIN': 'svp'}
     try:
         process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)  # type: ignore[call-overload]
     except OSError as problem:
@@ -113,6 +119,23 @@ def run_office(command: Sequence[str], folder: str) -> None:
         raise PdfUnavailable(f'LibreOffice took more than {PDF_SECONDS} seconds') from problem
     if code:
         raise PdfUnavailable(f'LibreOffice ended with code {code}')
+
+
+@functools.cache
+def is_drawn(letter: str) -> bool:
+    """Whether some font of this machine has the letter (fontconfig); True where nobody can tell."""
+    if letter.isascii() or unicodedata.category(letter) in UNSEEN:
+        return True
+    try:
+        found = subprocess.run(['fc-list', f':charset={ord(letter):x}', 'family'], capture_output=True, check=True, timeout=PDF_SECONDS)
+    except (OSError, subprocess.SubprocessError):
+        return True
+    return bool(found.stdout.strip())
+
+
+def undrawn(text: str) -> list[str]:
+    """The letters of a text that a PDF made here would lose, each once."""
+    return [letter for letter in dict.fromkeys(text) if not is_drawn(letter)]
 
 
 def office_program() -> str | None:

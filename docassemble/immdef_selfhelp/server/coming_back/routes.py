@@ -5,9 +5,9 @@ Plain pages beside the interview, because a code or a password must not become a
 key (session fixation). They work without a script and obey forms only, each with its token. docs/adr/012.
 """
 import json
-import unicodedata
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from docassemble.base import __version__ as docassemble_version
@@ -18,7 +18,6 @@ from docassemble.webapp.app_object import flaskapp as app
 from docassemble.webapp.extensions import db
 from docassemble.webapp.users.models import TempUser
 from docassemble.webapp.utils.helpers import get_url_from_file_reference
-from docassemble.webapp.utils.request import get_requester_ip
 from flask import Blueprint, Response, current_app, get_flashed_messages, make_response, redirect, render_template, request, session, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
@@ -26,7 +25,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.look import script_words
-from docassemble.immdef_selfhelp.server.coming_back import code_words, copies, open_session, sealing, throttle
+from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
     OLDER_SECRET_COOKIE,
     SECRET_COOKIE,
@@ -48,6 +47,7 @@ FILE_NAME = 'recetas.dat'
 LARGEST_FILE = 1_900_000
 BOOTSTRAP = ('bootstrap/css/bootstrap.min.css', 'app/bundle.css')
 STATIC = 'docassemble.immdef_selfhelp:data/static/'
+HARMLESS = Path(__file__).parents[2] / 'data' / 'static' / 'recetas.html'
 SCRIPTS = ('selfhelp.js', 'read_aloud.js', 'copies.js')
 pages = Blueprint('selfhelp', __name__, template_folder='pages')
 
@@ -72,7 +72,7 @@ def page(name: str, status: int = 200, **more: Any) -> Response:
     # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
         f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
-        styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=ours('recetas.html'),
+        styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
         here=url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
         interview=url_for('interview.index'), address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
         shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
@@ -143,8 +143,8 @@ def make_file() -> AnyResponse:
 
 
 def password_typed(name: str) -> str:
-    """A password of the form. Keyboards of phones add a space at the end and write accents in two ways."""
-    return unicodedata.normalize('NFC', request.form.get(name, '').strip())
+    """A password of the form, as `sealing.plain_password` writes it."""
+    return sealing.plain_password(request.form.get(name, ''))
 
 
 @pages.post('/copia/borrar')
@@ -193,7 +193,7 @@ def open_code() -> AnyResponse:
         return show_open('unknown_word', 422, typed=typed, unknown=unknown)
     except ValueError:
         return show_open('not_five', 422, typed=typed)
-    place = throttle.place_of(get_requester_ip(request), server_secret())
+    place = throttle.place_of(addresses.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place):
         return show_open('wait', 429, typed=typed, minutes=minutes)
     keys = sealing.code_keys(code, server_secret())
@@ -207,10 +207,10 @@ def open_code() -> AnyResponse:
 @pages.post('/abrir/archivo')
 def open_file() -> AnyResponse:
     """Open a file. Nothing in it is read before the lock is found to be ours and whole."""
-    file, password = request.files.get('file', FileStorage()), password_typed('password')
-    if not file.filename or not password:
+    file, password = request.files.get('file', FileStorage()), request.form.get('password', '')
+    if not file.filename or not password.strip():
         return show_open('nothing_given', 422)
-    place = throttle.place_of(get_requester_ip(request), server_secret())
+    place = throttle.place_of(addresses.address_of(request), server_secret())
     if minutes := throttle.minutes_to_wait(place, code=False):
         return show_open('wait_file', 429, minutes=minutes)
     try:
@@ -258,5 +258,12 @@ def opened_page() -> AnyResponse:
     return show_copy(Session.open(), opened=True)
 
 
+@pages.get('/recetas')
+def recipes() -> AnyResponse:
+    """The page one leaves to, at an address that says nothing."""
+    return Response(HARMLESS.read_text(encoding='utf-8'), mimetype='text/html')
+
+
 app.register_blueprint(pages)
+RECIPES = f'{pages.name}.recipes'
 ENDPOINTS = frozenset(name for name in app.view_functions if name.startswith(f'{pages.name}.'))

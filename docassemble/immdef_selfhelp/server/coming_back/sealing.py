@@ -8,8 +8,10 @@ refuses what was changed or made elsewhere before a byte of it is read.
 """
 import hashlib
 import hmac
+import re
 import secrets
 import threading
+import unicodedata
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -25,6 +27,10 @@ KEY, SALT, NONCE, TAG = 32, 16, 12, 16
 # The first bytes of a file: what it is, and how it is locked. Another way of locking gets another number.
 MARK = b'R1'
 LABEL = 'immdef-selfhelp copy 1'
+# What the keyboards of phones put in by themselves: another sign for a quotation mark, for an apostrophe or for a dash.
+QUOTES = str.maketrans({**dict.fromkeys('‘’‚‛ʼ′´`', "'"), **dict.fromkeys('“”„‟″«»', '"'), **dict.fromkeys('‐‑‒–—−', '-'), '…': '...'})
+# Two taps on the space bar: two spaces, or a full stop and a space.
+BETWEEN_WORDS = re.compile(r'(?:\.(?=\s))?\s+')
 
 
 class NotOurs(Exception):
@@ -75,15 +81,34 @@ def opened(box: bytes, keys: CodeKeys) -> bytes:
     return _unlocked(keys.key, box, keys.row.encode())
 
 
+def plain_password(typed: str) -> str:
+    """A password whichever keyboard wrote it: with or without accents in one piece, curly quotes, spaces at the end or two of them."""
+    return BETWEEN_WORDS.sub(' ', unicodedata.normalize('NFC', typed).translate(QUOTES)).rstrip('. ').strip()
+
+
 def sealed_file(content: bytes, password: str, server_secret: str) -> bytes:
-    """A file that this server opens with the password, and nobody else with anything."""
+    """A file that this server opens with the password (`plain_password`), and nobody else with anything."""
+    password = plain_password(password)
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
     header = MARK + salt
     return header + nonce + AESGCM(_file_key(password, salt, server_secret)).encrypt(nonce, content, header)
 
 
 def opened_file(file: bytes, password: str, server_secret: str) -> bytes:
-    """What was sealed in the file. Raises NotOurs."""
+    """What was sealed in the file. Raises NotOurs.
+
+    Files of before `plain_password` were sealed with what was typed, only without a space at its ends: that is tried where it is something else.
+    """
+    as_before = unicodedata.normalize('NFC', password.strip())
+    try:
+        return _opened_file(file, plain_password(password), server_secret)
+    except NotOurs:
+        if as_before == plain_password(password):
+            raise
+        return _opened_file(file, as_before, server_secret)
+
+
+def _opened_file(file: bytes, password: str, server_secret: str) -> bytes:
     header = file[:len(MARK) + SALT]
     if not header.startswith(MARK) or len(file) < len(header) + NONCE + TAG:
         raise NotOurs

@@ -8,9 +8,9 @@
     valkey/           browser sessions: no answers                               0700
     files/ log/ run/  docassemble's file store, logs, settings of the run        0700
     static/           scripts and styles of the pages, compressed; nothing of a family
-    tmp/              temporary files of the web workers, emptied at each start  0700
+    tmp/              stands in for the folder in memory where the machine has none, emptied at each start  0700
 
-Papers become PDFs in a folder of the machine's memory, where there is one (`empty_papers`).
+Papers become PDFs, and the web workers keep temporary files, in a folder of the machine's memory, where there is one (`empty_papers`).
 """
 import contextlib
 import fcntl
@@ -25,12 +25,14 @@ from pathlib import Path
 from typing import IO
 
 import platformdirs
+import psutil
 
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 
 NAME = 'immdef-selfhelp'
 MEMORY = Path('/dev/shm')  # noqa: S108
 ABANDONED = 150.0
+ENDING = 10.0
 PRIVATE = ('valkey', 'files', 'log', 'run', 'packages', 'tmp')
 
 
@@ -87,7 +89,9 @@ class DataFolder:
 
         Raises ServerProblem when another server holds it.
         """
-        handle = (self / 'lock').open('a+', encoding='utf-8')
+        # Only the owner may open it: whoever can read a file can hold a lock on it.
+        handle = os.fdopen(os.open(self / 'lock', os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), 'r+', encoding='utf-8')
+        os.fchmod(handle.fileno(), 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -95,6 +99,19 @@ class DataFolder:
             raise ServerProblem(f'A server is already running on the data folder {self.path}. Stop it first (Ctrl-C in its window), '
                                 'or start this one with another --data FOLDER and --port.', Exit.RUNNING) from error
         return handle
+
+    def end_leftovers(self) -> int:
+        """End what still works for a server on this folder that was killed: web workers that hold the port, a LibreOffice.
+
+
+        Returns how many there were. Only for the holder of the lock. All of them have the path of our configuration in their environment.
+        """
+        left = [process for process in psutil.process_iter() if _configuration(process) == str(self.config) and process.pid != os.getpid()]
+        for process in left:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        psutil.wait_procs(left, timeout=ENDING)
+        return len(left)
 
     def empty_temporary(self) -> None:
         """Remove what a killed worker may have left half made. Only for the holder of the lock."""
@@ -114,12 +131,27 @@ class DataFolder:
         return folder
 
     def secrets(self) -> Secrets:
-        """The secrets of this folder, made at the first call. Hexadecimal, so that no URL or configuration file has to quote them."""
+        """The secrets of this folder, made at the first call. Hexadecimal, so that no URL or configuration file has to quote them.
+
+        Raises ServerProblem when the file is empty, cut off or lacks one: others would open nothing that is kept here, so none are made.
+        """
         file = self / 'secrets.json'
         if not file.exists():
             made = {name: secrets.token_hex(32) for name in Secrets.__dataclass_fields__}
             write_private(file, json.dumps(made))
-        return Secrets(**json.loads(file.read_text(encoding='utf-8')))
+        try:
+            return Secrets(**json.loads(file.read_text(encoding='utf-8')))
+        except (ValueError, TypeError) as error:
+            raise ServerProblem(f'{file} is empty or damaged, and without what stood in it nothing in this folder can be opened.\n'
+                                'Bring the folder back from a backup (selfhelp restore), or start on a new one with --data FOLDER.',
+                                Exit.FOLDER) from error
+
+
+def _configuration(process: psutil.Process) -> str:
+    try:
+        return process.environ().get('DA_CONFIG_FILE', '')
+    except (psutil.Error, OSError):  # of another user, or ended meanwhile
+        return ''
 
 
 def remove_abandoned(papers: Path, now: float) -> None:

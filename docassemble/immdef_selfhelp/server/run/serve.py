@@ -2,6 +2,7 @@
 """`selfhelp serve`: starts the stores and the web workers on one data folder, watches over them, and ends them all together."""
 import argparse
 import contextlib
+import errno
 import http.client
 import logging
 import os
@@ -37,6 +38,12 @@ CLEANUP_SECONDS = 3600
 RESTARTS, RESTART_WINDOW = 5, 60.0
 # gunicorn's advice for its workers' heartbeat files.
 SHARED_MEMORY = '/dev/shm'  # noqa: S108
+# Below this the database can take no answer for much longer.
+ROOM_BYTES, ROOM_SECONDS = 30_000_000, 5.0
+DISK_FULL = ('The disk with {folder} is full. What families sent until now is kept; what they send now is not taken, and their page says so. '
+             'Make room on the disk: nothing has to be started again.')
+OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this, or others could go around its TLS and claim any address.\n'
+                     'Leave out --host, or run that web server on this computer (docs/deploy.md).')
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -93,7 +100,11 @@ def run(options: Options) -> int:
     stopped = threading.Event()
     for number in SIGNALS:
         signal.signal(number, lambda *_: stopped.set())
+    # A log that cannot be written, on a full disk, must not fill the terminal with Python's own traces
+    logging.raiseExceptions = False
     try:
+        if options.behind_https and not network.is_local(options.host):
+            raise ServerProblem(OPEN_BEHIND_HTTPS)
         native.check()
         with contextlib.ExitStack() as stack:
             with contextlib.suppress(StopAsked):
@@ -103,6 +114,11 @@ def run(options: Options) -> int:
         with contextlib.suppress(OSError):
             print(f'selfhelp serve: {problem}', file=sys.stderr, flush=True)
         return problem.code
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(f'selfhelp serve: {DISK_FULL.format(folder=options.data)}', file=sys.stderr, flush=True)
+        return Exit.FOLDER
     _say('Stopped. Everything is kept in the data folder.')
     return Exit.CLEAN
 
@@ -110,17 +126,20 @@ def run(options: Options) -> int:
 def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, stopped: threading.Event) -> None:
     """Start everything in its order, then watch. `stack` ends what was started, last first, however this ends."""
     began = time.monotonic()
-    listener = stack.enter_context(network.listen(options.host, options.port))
+    listener = stack.enter_context(_listener(options, folder))
     port = listener.getsockname()[1]
     folder.prepare()
     stack.enter_context(folder.lock())
+    folder.end_leftovers()
     folder.empty_temporary()
     shared_files.gather(folder.path)
     _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
     logger = logs.open_log(folder / 'log' / 'server.log')
     papers = folder.empty_papers()
     stack.callback(shutil.rmtree, papers, ignore_errors=True)
-    environment = child_environment(folder) | {PAPERS: str(papers)}
+    if papers == folder / 'tmp':
+        _say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
+    environment = child_environment(folder) | {PAPERS: str(papers), 'TMPDIR': str(papers)}
     watched: list[Watched] = []
 
     def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
@@ -139,11 +158,26 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     write_private(folder.config, settings.config_text(config))
     begin('PostgreSQL', postgres)
     begin('Valkey', valkey)
+    if valkey.repaired:
+        _say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {valkey.repaired}. No answer is in it.')
     ensure_tables(folder, environment, stopped)
     web = begin('The web server', WebServer(listener, options.workers, environment))
     wait_for_page(options.host, port, web, stopped)
     announce(options.host, port, time.monotonic() - began)
-    watch(watched, environment, stopped, logger)
+    watch(watched, folder, environment, stopped, logger)
+
+
+def _listener(options: Options, folder: DataFolder) -> socket.socket:
+    """The listening socket. Right after a server on this folder was killed its web workers may hold the port: they are ended first."""
+    try:
+        return network.listen(options.host, options.port)
+    except ServerProblem as problem:
+        if problem.code != Exit.PORT or not folder.path.is_dir():
+            raise
+        with folder.lock():
+            if not folder.end_leftovers():
+                raise
+    return network.listen(options.host, options.port)
 
 
 class WebServer:
@@ -158,12 +192,13 @@ class WebServer:
         options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'threads': THREADS,
                    'worker-class': f'{settings.PACKAGE}.server.web.waiting_room.WaitingRoom', 'worker-connections': CONNECTIONS,
                    # A connection that waits takes no thread, and on a slow line a new one costs half a second.
-                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 75}
+                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 75, 'forwarder-headers': ''}
         if os.path.isdir(SHARED_MEMORY):
             options['worker-tmp-dir'] = SHARED_MEMORY
         command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', *(f'--{name}={value}' for name, value in options.items())]
         command.append(f'{settings.PACKAGE}.server.web.wsgi:application')
-        self.process = spawn(command, env=self._environment, keep_open=[self._listener.fileno()])
+        # Killed with us: asked to end, it would let its workers hold the port for as long as their requests take.
+        self.process = spawn(command, stop='KILL', env=self._environment, keep_open=[self._listener.fileno()])
         return self.process
 
     def stop(self) -> None:
@@ -200,16 +235,34 @@ class Watched:
         self.start()
 
 
-def watch(watched: list[Watched], environment: dict[str, str], stopped: threading.Event, logger: logging.Logger) -> None:
+class Room:
+    """Whether the disk still has room for answers; said once when it has not, and once when it has again."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder, self._full, self._next = folder, False, 0.0
+
+    def look(self) -> None:
+        """Look, every few seconds."""
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + ROOM_SECONDS
+        full = shutil.disk_usage(self._folder.path).free < ROOM_BYTES
+        if full != self._full:
+            _say(DISK_FULL.format(folder=self._folder.path) if full else 'There is room on the disk again. Everything goes on.')
+        self._full = full
+
+
+def watch(watched: list[Watched], folder: DataFolder, environment: dict[str, str], stopped: threading.Event, logger: logging.Logger) -> None:
     """Until asked to stop: start again what dies, remove papers that a killed worker left half made, and once an hour delete the sessions that are
     past their days."""
     cleanup: subprocess.Popen[bytes] | None = None
-    next_cleanup = time.monotonic() + 60
+    next_cleanup, room = time.monotonic() + 60, Room(folder)
     while not stopped.wait(0.25):
         for one in watched:
             if one.died():
                 one.restart()
         remove_abandoned(Path(environment[PAPERS]), time.time())
+        room.look()
         if cleanup and cleanup.poll():
             logger.error('The hourly clean-up failed: what is past its days may still be kept')
             cleanup = None

