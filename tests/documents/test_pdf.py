@@ -117,7 +117,7 @@ def test_a_letter_that_no_font_draws_is_found(monkeypatch: pytest.MonkeyPatch) -
     fonts = {'found': b'DejaVu Sans', 'missing': b''}
     for said, lost in (('found', []), ('missing', ['\U0001f52b'])):
         render.is_drawn.cache_clear()
-        monkeypatch.setattr(render.subprocess, 'run', lambda *_, said=said, **__: Some(stdout=fonts[said]))
+        monkeypatch.setattr(subprocess, 'run', lambda *_, said=said, **__: Some(stdout=fonts[said]))
         assert render.undrawn('\U0001f52b te queda poco \U0001f52b') == lost
     render.is_drawn.cache_clear()
 

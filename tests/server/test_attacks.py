@@ -74,7 +74,8 @@ def test_a_link_that_somebody_taps_is_obeyed(server: LiveServer) -> None:
 
 def words_of(page: str) -> str:
     """The question that stands on a page."""
-    return BeautifulSoup(page, 'lxml').h1.get_text(' ') if page else ''
+    title = BeautifulSoup(page, 'lxml').h1
+    return title.get_text(' ') if title else ''
 
 
 # Session fixation

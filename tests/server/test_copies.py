@@ -139,5 +139,5 @@ def test_no_keyboard_helps_with_a_secret(page: str) -> None:
     ('127.0.0.1', '', '127.0.0.1'), ('192.168.1.5', '203.0.113.9', '192.168.1.5'), ('192.168.1.5', '', '192.168.1.5')])
 def test_only_the_last_address_a_proxy_on_this_computer_adds_is_believed(peer: str, forwarded: str, taken: str) -> None:
     headers = {'X-Real-IP': '6.6.6.6', **({'X-Forwarded-For': forwarded} if forwarded else {})}
-    asked = EnvironBuilder(headers=headers, environ_base={'REMOTE_ADDR': peer}).get_environ()
+    asked = EnvironBuilder(headers=list(headers.items()), environ_base={'REMOTE_ADDR': peer}).get_environ()
     assert addresses.address_of(Request(asked)) == taken

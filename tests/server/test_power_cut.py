@@ -14,7 +14,7 @@ from server.client import named
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.server.run import folder as data_folder
-from docassemble.immdef_selfhelp.server.run import logs, serve, stores
+from docassemble.immdef_selfhelp.server.run import logs, native, network, serve, stores
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 
@@ -50,7 +50,7 @@ def test_a_cache_that_cannot_be_repaired_says_that_no_answer_is_in_it(tmp_path: 
     folder.prepare()
     (tmp_path / 'valkey' / 'appendonlydir').write_text('not a folder', encoding='utf-8')
     with pytest.raises(ServerProblem, match='answers of the families are not in it'):
-        stores.Valkey(folder, folder.secrets(), serve.network.free_port()).start()
+        stores.Valkey(folder, folder.secrets(), network.free_port()).start()
 
 
 def test_what_still_works_for_a_killed_server_is_ended_and_nothing_else(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_full_disk_is_said_once_and_no_trace_of_python(tmp_path: Path, monkeyp
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(logging, 'raiseExceptions', True)
-    monkeypatch.setattr(serve.native, 'check', no_room)
+    monkeypatch.setattr(native, 'check', no_room)
     assert serve.run(serve.Options(tmp_path)) == Exit.FOLDER
     logger = logs.open_log(tmp_path / 'server.log')
     monkeypatch.setattr(logger.handlers[0], 'stream', Some(write=no_room, flush=no_room, close=lambda: None, tell=lambda: 0, seek=no_room))

@@ -36,9 +36,9 @@ def test_a_wheel_carries_what_belongs_and_nothing_else(tmp_path: Path) -> None:
         shutil.copytree(PROJECT / folder, copy / folder)
     # What lies about in a folder where the program has run
     left = [copy / NAME / '__pycache__' / 'cli.cpython-312.pyc', copy / 'interviews' / '__pycache__' / 'x.cpython-312.pyc', copy / NAME / 'cli.py~']
-    for file in left:
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(b'left')
+    for lying in left:
+        lying.parent.mkdir(exist_ok=True)
+        lying.write_bytes(b'left')
     subprocess.run([sys.executable, 'setup.py', '-q', 'bdist_wheel', '--dist-dir', str(tmp_path)], cwd=copy, check=True, capture_output=True)
     (wheel,) = tmp_path.glob('*.whl')
     with zipfile.ZipFile(wheel) as archive:
