@@ -1,6 +1,7 @@
 """PDF: by LibreOffice when it is there, and a clear refusal, with nothing left behind, when it is not."""
 import contextlib
 import shutil
+import subprocess
 import threading
 from pathlib import Path
 from types import SimpleNamespace as Some
