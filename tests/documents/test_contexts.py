@@ -9,8 +9,8 @@ from documents.shared import ON
 from docxtpl import DocxTemplate
 
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS, documents_for
-from docassemble.immdef_selfhelp.documents.making.paper import LANGUAGES
 from docassemble.immdef_selfhelp.documents.making.render import template_path
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 
 TAG = re.compile(r'\{[{%].*?[%}]\}')

@@ -8,8 +8,9 @@ import pytest
 
 from docassemble.immdef_selfhelp.documents import papers
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS
-from docassemble.immdef_selfhelp.documents.making.paper import LANGUAGES, Paper
+from docassemble.immdef_selfhelp.documents.making.paper import Paper
 from docassemble.immdef_selfhelp.documents.making.render import TEMPLATE_FOLDERS
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 MODULES = sorted(found.name for found in pkgutil.iter_modules(papers.__path__))
 TEMPLATES = {path.name for folder in TEMPLATE_FOLDERS for path in folder.glob('*.docx')}

@@ -20,7 +20,7 @@ def screens_of_the_interview() -> set[str]:
     Session()
     from docassemble.base.interview_cache import get_interview
 
-    from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW
+    from docassemble.immdef_selfhelp.names import INTERVIEW
     from docassemble.immdef_selfhelp.walk.engine import engine_globals
     with engine_globals():
         return {question.id for question in get_interview(INTERVIEW).all_questions

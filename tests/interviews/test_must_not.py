@@ -10,11 +10,11 @@ from law.expert_cases import NAMES
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.law.facts.days import today_in_court
+from docassemble.immdef_selfhelp.names import LANGUAGES as BOTH
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError
 from docassemble.immdef_selfhelp.walk.driver import date_part
 from docassemble.immdef_selfhelp.walk.engine import engine_globals
-from docassemble.immdef_selfhelp.walk.must_not import LANGUAGES as BOTH
 from docassemble.immdef_selfhelp.walk.must_not import rules_of, violations
 from docassemble.immdef_selfhelp.walk.outcome import docx_text
 from docassemble.immdef_selfhelp.walk.session import Session

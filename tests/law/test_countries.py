@@ -8,6 +8,7 @@ import pytest
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import countries, dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 25)
 ANSWERS = Path(__file__).parents[2] / 'docs' / 'answers.md'
@@ -36,7 +37,7 @@ def test_names_in_both_languages() -> None:
         countries.country_name('Atlantis', 'es')
 
 
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('code', CODES)
 def test_every_country_has_its_papers(code: str, language: str) -> None:
     papers = countries.country_documents(code, language, ON, lawyer_first=False)
@@ -46,7 +47,7 @@ def test_every_country_has_its_papers(code: str, language: str) -> None:
     assert papers['notes']
 
 
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('code', [*CODES, 'other', '', 'Perú'])
 def test_a_consulate_is_never_the_first_way(code: str, language: str) -> None:
     found = ways(code, language, lawyer_first=False)
@@ -56,7 +57,7 @@ def test_a_consulate_is_never_the_first_way(code: str, language: str) -> None:
     assert bool(at) == (code != 'Nicaragua')
 
 
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('code', [*CODES, 'other', '', 'Perú'])
 def test_no_office_of_that_government_when_a_lawyer_comes_first(code: str, language: str) -> None:
     found = ways(code, language, lawyer_first=True)

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 25)
 GROUPS = ('fees', 'forms', 'court_dates', 'court_filing', 'work_permit', 'addresses', 'court_rights')
@@ -25,7 +25,7 @@ def test_figures_that_deadlines_count_with(provision_id: str, figure: int) -> No
     found = dated.value(provision_id, ON)
     assert type(found) is int
     assert found == figure
-    assert all(f' {figure} ' in dated.sentence(provision_id, language, ON) for language in strict.LANGUAGES)
+    assert all(f' {figure} ' in dated.sentence(provision_id, language, ON) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize(('provision_id', 'on', 'figure'), [
@@ -70,7 +70,7 @@ def test_the_state_of_a_rule_on_a_day(provision_id: str, on: date, says: str) ->
     ('fee_ead_c8_initial', '560', '570', date(2026, 10, 16)),
     ('i589_edition', '01/20/25', '07/28/26', date(2026, 7, 28)),
 ])
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 def test_where_sources_differ_both_are_said(language: str, provision_id: str, ours: str, other: str, first: date) -> None:
     told = dated.sentence_with_note(provision_id, language, ON)
     assert ours in told

@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.found import RULES, deadlines, explain, findings
 from docassemble.immdef_selfhelp.law.findings.report import named
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 25)
 DAYS = st.dates(date(2015, 1, 1), date(2029, 12, 31))
@@ -66,7 +67,7 @@ FACTS = st.builds(with_people, case_parts(Facts), st.lists(case_parts(Person), m
 def test_every_finding_explains_itself(facts: Facts, on: date) -> None:
     for finding in findings(facts, on):
         assert finding.because, finding.code
-        for language in strict.LANGUAGES:
+        for language in LANGUAGES:
             said = explain(finding, facts, language, on)
             assert said.title and said.say and said.next and said.reasons and said.authorities
             assert not re.search(r'[{}]', said.title + said.say + said.next)
@@ -78,7 +79,7 @@ def test_every_date_has_a_name_a_rule_and_the_fact_it_is_counted_from(facts: Fac
     for deadline in deadlines(findings(facts, ON)):
         assert dated.provision(deadline.rule)
         assert fact_words.value_at(facts, deadline.counted_from).known
-        assert all(named(deadline, language, ON).when for language in strict.LANGUAGES)
+        assert all(named(deadline, language, ON).when for language in LANGUAGES)
 
 
 def test_nothing_told_gives_nothing() -> None:
@@ -129,7 +130,7 @@ def test_more_facts_never_make_a_known_date_vanish(name: str) -> None:
             assert {deadline.id for deadline in deadlines(findings(unknown, case.on))} <= before, path
 
 
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 def test_no_finding_of_the_ten_cases_says_what_must_never_be_said(language: str) -> None:
     said = [f'{case.name} {finding.code}: {text}' for case in map(expert_case, NAMES) for finding in case.found
             for found in [explain(finding, case.facts, language, case.on)] for text in (found.title, found.say, found.next)]

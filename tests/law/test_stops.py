@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts, read_facts
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.found import explain, findings, stops
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 25)
 # Research section 12, item 18, in its order and words: the mark that tells it, and the finding it must give.
@@ -62,7 +63,7 @@ def test_the_lawyer_first_list_asks_what_the_research_names() -> None:
     assert asked == {mark_id for mark_id, _ in ITEM_18.values()}
 
 
-@pytest.mark.parametrize('language', strict.LANGUAGES)
+@pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize(('mark_id', 'code'), ITEM_18.values(), ids=ITEM_18)
 def test_each_mark_gives_its_stop_with_what_to_do_today(mark_id: str, code: str, language: str) -> None:
     case = facts(**with_mark(mark_id))

@@ -5,7 +5,8 @@ import pytest
 from server.client import named
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW, KEEP_DAYS
+from docassemble.immdef_selfhelp.names import INTERVIEW
+from docassemble.immdef_selfhelp.server.run.settings import KEEP_DAYS
 
 pytestmark = pytest.mark.server
 

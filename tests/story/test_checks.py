@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.checks import CHECKS, differences
 from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates, count, like_name, same_name
@@ -17,7 +18,7 @@ from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Entry, Place
-from docassemble.immdef_selfhelp.story.wording import LANGUAGES, wording
+from docassemble.immdef_selfhelp.story.wording import wording
 
 ATTACK = Event(kind='harm', what='Me cortó el brazo.', when=FuzzyDate(2023, 8), where='Huehuetenango', who='Cuatro hombres', reported='no')
 COMPLAINT = Event(kind='report', what='Puse la denuncia.', when=FuzzyDate(2021, 2, 15), where='El juzgado')

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from docassemble.immdef_selfhelp.story.wording import LANGUAGES, country_name, names, say, spoken_language, wording
+from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.wording import country_name, names, say, spoken_language, wording
 
 WORDS = [(group, key) for group, entries in wording().items() if group != 'months' for key in entries]
 SAME_IN_BOTH = {('dates', 'year'), ('dates', 'month_no_year'), ('identity', 'member')}

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ('es', 'en')
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 
 class LawDataError(ValueError):

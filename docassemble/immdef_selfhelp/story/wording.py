@@ -5,7 +5,6 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ('es', 'en')
 FILES = tuple(Path(__file__).parent / 'data' / name for name in ('wording.yml', 'differences.yml'))
 
 

@@ -16,7 +16,8 @@ from urllib.parse import urlencode
 
 import yaml
 
-from docassemble.immdef_selfhelp.server.run.settings import PACKAGE, WORD_FILES
+from docassemble.immdef_selfhelp.names import PACKAGE
+from docassemble.immdef_selfhelp.server.run.settings import WORD_FILES
 
 CONFIGURATION = {
     'language': 'en', 'dialect': 'us', 'locale': 'en_US.utf8', 'os locale': 'en_US.UTF-8', 'timezone': 'America/Los_Angeles', 'country': 'US',

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError
 
 RULE_KEYS = frozenset({'rule', 'never', 'held_by', 'in_every_case'})
 NEVER_KEYS = frozenset({'pattern', 'on', 'would_catch'})
 SCREENS, PAPERS = 'screens', 'papers'
-LANGUAGES = ('es', 'en')
 
 Text = tuple[str, str]
 """Where a text stands (`screen my_situation`, `declaration applicant es`), and the text."""

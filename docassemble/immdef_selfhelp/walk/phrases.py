@@ -1,7 +1,7 @@
 """Every English phrase of the compiled interview, exactly as docassemble looks it up in the translation file."""
 from dataclasses import dataclass
 
-from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW
+from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from docassemble.immdef_selfhelp.server.run.settings import PACKAGE
+from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.walk import gate, xliff
 from docassemble.immdef_selfhelp.walk.engine import data_file
 from docassemble.immdef_selfhelp.walk.phrases import interview_phrases

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from docassemble.immdef_selfhelp.server.run.settings import PACKAGE
+from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.walk import gate, words, xliff
 from docassemble.immdef_selfhelp.walk.engine import data_file
 from docassemble.immdef_selfhelp.walk.gate import Problem, Term

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
-from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW
+from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.walk import posting
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 from docassemble.immdef_selfhelp.walk.screens import Screen, screen_of

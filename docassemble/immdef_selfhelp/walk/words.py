@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.server.run.settings import PACKAGE
+from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.walk.engine import data_file
 
 READS_AS_TEXT = re.compile(r"[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ']| )")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
-from docassemble.immdef_selfhelp.server.run.settings import INTERVIEW
+from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.walk.phrases import Phrase
 
 NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2'

@@ -9,7 +9,6 @@ from docx.document import Document as WordDocument
 
 from docassemble.immdef_selfhelp.documents.making import word_parts as word
 from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, pdf_bytes
-from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk import report, signoff
 from docassemble.immdef_selfhelp.law.desk.report import LawState
 from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
@@ -17,6 +16,7 @@ from docassemble.immdef_selfhelp.law.desk.texts import Text
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 from docassemble.immdef_selfhelp.law.provisions.wording import day_text
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 TITLE = 'The law book'
 SUBTITLE = 'Every legal rule and sentence of the self-help interviews, in Spanish and English'
@@ -149,8 +149,8 @@ def notes_of(text: Text, state: LawState) -> Mapping[str, str]:
     """What the program adds to a provision on this day because sources differ or it is past review; empty texts when nothing."""
     provision, on = state.provisions.get(text.id), state.on
     if provision is None or report.in_force(provision, on) is None:
-        return dict.fromkeys(strict.LANGUAGES, '')
-    return {language: dated.notes(provision, language, on) for language in strict.LANGUAGES}
+        return dict.fromkeys(LANGUAGES, '')
+    return {language: dated.notes(provision, language, on) for language in LANGUAGES}
 
 
 def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:

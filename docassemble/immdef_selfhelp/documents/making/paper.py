@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 
-LANGUAGES = ('es', 'en')
 APPLICANT = 'applicant'
 Words = Mapping[str, str]
 Offered = Callable[[Case, str], Iterable[str]]

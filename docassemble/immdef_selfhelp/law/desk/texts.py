@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.texts import FindingText
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.provisions.dated import Provision
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 TextKind = Literal['provision', 'finding', 'words']
 DIGEST_LETTERS = 16
@@ -65,7 +66,7 @@ def since(day: date) -> str:
 
 def provision_text(provision: Provision) -> Text:
     """A provision with every version, whether in force or not."""
-    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, provision.checked) for language in strict.LANGUAGES})
+    passages = tuple(Passage(since(version.from_), {language: dated.filled(version, language, provision.checked) for language in LANGUAGES})
                      for version in provision.versions)
     said = digest(provision.citation, [(version.from_, version.text, version.value) for version in provision.versions],
                   [(other.value, other.from_, other.source, other.confidence) for other in provision.also_reported])
@@ -82,7 +83,7 @@ def finding_text(found: FindingText) -> Text:
 def passages_in(written: Any, label: str = '') -> Iterator[Passage]:
     """Every text in both languages within the `groups` of a data file, in its order."""
     if isinstance(written, Mapping):
-        if set(strict.LANGUAGES) <= set(written):
+        if set(LANGUAGES) <= set(written):
             yield Passage(label, strict.both_languages(written, label))
         for key, item in written.items():
             yield from passages_in(item, LABELS.get(key, ''))
@@ -95,7 +96,7 @@ def group_name(entry: Mapping[str, Any]) -> str:
     """Under which name an entry of `groups` is read and signed: screens by their id, the words of facts by the part of the case."""
     if 'fact' in entry:
         return str(entry['fact']).partition('.')[0]
-    return 'names' if set(strict.LANGUAGES) <= set(entry) else str(entry['id'])
+    return 'names' if set(LANGUAGES) <= set(entry) else str(entry['id'])
 
 
 def word_texts(place: str) -> Iterator[Text]:

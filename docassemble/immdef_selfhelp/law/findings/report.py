@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.law.facts.words import span_words
 from docassemble.immdef_selfhelp.law.findings.found import Explained, deadlines, explain, findings
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 WIDTH = 96
 LEVEL = {
@@ -142,7 +143,7 @@ def add_parser(subparsers: Any) -> None:
                                                 'answers that led to it, its authority and one next step.')
     command.add_argument('facts', type=Path, metavar='FACTS.yml')
     command.add_argument('--on', type=date.fromisoformat, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today at the court')
-    command.add_argument('--language', choices=strict.LANGUAGES, default='es')
+    command.add_argument('--language', choices=LANGUAGES, default='es')
     command.add_argument('--json', action='store_true', help='as JSON')
     command.set_defaults(run=run)
 

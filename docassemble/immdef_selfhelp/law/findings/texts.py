@@ -12,6 +12,7 @@ from typing import Any, get_args
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.finding import Kind
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority', 'today'})
 WORDS = ('title', 'say', 'next')
@@ -54,7 +55,7 @@ def read_text(entry: Any, group: str) -> FindingText:
     strict.need(not kind or kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
     for part in WORDS:
         # A comma in a sentence without quotes ends it, and its rest becomes a key
-        strict.known_keys(entry.get(part), frozenset(strict.LANGUAGES), f'{where}, {part}')
+        strict.known_keys(entry.get(part), frozenset(LANGUAGES), f'{where}, {part}')
     words = {part: strict.both_languages(entry[part], f'{where}, {part}') for part in WORDS}
     for part, texts in words.items():
         used = {language: braces(text) for language, text in texts.items()}

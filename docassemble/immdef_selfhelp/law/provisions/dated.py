@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.provisions.wording import day_text, value_text
-from docassemble.immdef_selfhelp.law.strict import LANGUAGES, LawDataError, both_languages, day_in, known_keys, need, read_yaml, text_in
+from docassemble.immdef_selfhelp.law.strict import LawDataError, both_languages, day_in, known_keys, need, read_yaml, text_in
+from docassemble.immdef_selfhelp.names import LANGUAGES
 
 DATA = Path(__file__).parents[1] / 'data'
 PROVISIONS = DATA / 'provisions'

@@ -25,6 +25,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.look import script_words
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
     OLDER_SECRET_COOKIE,
@@ -37,7 +38,7 @@ from docassemble.immdef_selfhelp.server.coming_back.open_session import (
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 
-LANGUAGES, CHOSEN_HERE = ('es', 'en'), 'page_language'
+CHOSEN_HERE = 'page_language'
 DAYS = (1, 3, 7, 14, 30)
 USUAL_DAYS = 7
 SHORTEST_PASSWORD = 10

@@ -18,6 +18,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.run import logs, native, network, settings
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, remove_abandoned, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
@@ -190,13 +191,13 @@ class WebServer:
     def start(self) -> subprocess.Popen[bytes]:
         """Start it. No preload: forked workers would share, and corrupt, one database connection. No access log: addresses can hold an answer."""
         options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'threads': THREADS,
-                   'worker-class': f'{settings.PACKAGE}.server.web.waiting_room.WaitingRoom', 'worker-connections': CONNECTIONS,
+                   'worker-class': f'{PACKAGE}.server.web.waiting_room.WaitingRoom', 'worker-connections': CONNECTIONS,
                    # A connection that waits takes no thread, and on a slow line a new one costs half a second.
                    'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 75, 'forwarder-headers': ''}
         if os.path.isdir(SHARED_MEMORY):
             options['worker-tmp-dir'] = SHARED_MEMORY
         command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', *(f'--{name}={value}' for name, value in options.items())]
-        command.append(f'{settings.PACKAGE}.server.web.wsgi:application')
+        command.append(f'{PACKAGE}.server.web.wsgi:application')
         # Killed with us: asked to end, it would let its workers hold the port for as long as their requests take.
         self.process = spawn(command, stop='KILL', env=self._environment, keep_open=[self._listener.fileno()])
         return self.process
@@ -268,7 +269,7 @@ def watch(watched: list[Watched], folder: DataFolder, environment: dict[str, str
             cleanup = None
         if time.monotonic() > next_cleanup and (cleanup is None or cleanup.poll() is not None):
             next_cleanup = time.monotonic() + CLEANUP_SECONDS
-            cleanup = spawn([sys.executable, '-m', f'{settings.PACKAGE}.server.run.retention'], env=environment, output=subprocess.DEVNULL)
+            cleanup = spawn([sys.executable, '-m', f'{PACKAGE}.server.run.retention'], env=environment, output=subprocess.DEVNULL)
     if cleanup:
         stop(cleanup, signal.SIGTERM, 10)
 
@@ -285,7 +286,7 @@ def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: thre
     if mark.exists() and mark.read_text(encoding='utf-8') == wanted:
         return
     with tempfile.TemporaryFile(dir=folder / 'run') as output:
-        process = spawn([sys.executable, '-m', f'{settings.PACKAGE}.server.run.tables'], env=environment, output=output)
+        process = spawn([sys.executable, '-m', f'{PACKAGE}.server.run.tables'], env=environment, output=output)
         end = time.monotonic() + TABLES_SECONDS
         while process.poll() is None:
             if stopped.wait(0.1) or time.monotonic() > end:

@@ -4,10 +4,9 @@ from typing import Any
 
 import yaml
 
+from docassemble.immdef_selfhelp.names import INTERVIEW, PACKAGE
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, Secrets
 
-PACKAGE = 'docassemble.immdef_selfhelp'
-INTERVIEW = f'{PACKAGE}:data/questions/main.yml'
 HARMLESS_PAGE = '/recetas'
 # A later file replaces words of an earlier one: ours, what is missing or wrong in docassemble's own Spanish.
 WORD_FILES = ('docassemble.base:data/sources/us-words.yml', 'docassemble.base:data/sources/es-words.yml', f'{PACKAGE}:data/sources/es-words.yml')

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from whitenoise.compress import Compressor
 
+from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.web import page_scripts, page_styles
 
-PACKAGE = 'docassemble.immdef_selfhelp'
 STYLES = ('app/bundle.css', 'bootstrap/css/bootstrap.min.css')
 EMPTY = ('fontawesome/js/all.min.js', 'app/chat.ico', 'bootstrap-fileinput/js/locales/es.js')
 MARK = 'contents'

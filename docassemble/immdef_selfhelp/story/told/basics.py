@@ -10,9 +10,10 @@ From it come reading and pruning (`told.reader`), the lists of dates, the review
 from dataclasses import dataclass
 from typing import Annotated
 
+from docassemble.immdef_selfhelp.names import LANGUAGES
+
 WRITTEN, ALOUD, SKIPPED = 'written', 'aloud', 'skip'
 YES, NO, UNKNOWN = 'yes', 'no', 'unknown'
-LANGUAGES = ('es', 'en')
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import LANGUAGES, NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
+from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
 
 INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
 BEST_LANGUAGES = ('spanish', 'garifuna', 'miskito', 'haitian_creole', 'english', *INDIGENOUS_CHOICES, 'other')
