@@ -32,7 +32,7 @@ def raised(*others: dict[str, Any], on: date = ON, **case: Any) -> dict[tuple[st
 
 @pytest.mark.parametrize(('born', 'age', 'reached'), [
     (on_day(date(2008, 2, 29)), 18, on_day(date(2026, 2, 28))), (on_day(date(2008, 2, 29)), 20, on_day(date(2028, 2, 29))),
-    (on_day(date(2008, 5, 3), about=True), 18, on_day(date(2026, 5, 3), about=True)), (UNTOLD, 18, UNTOLD),
+    (on_day(date(2008, 5, 3), about=True), 18, Span(date(2026, 4, 18), date(2026, 5, 18), True)), (UNTOLD, 18, UNTOLD),
     (in_month(2008, 2), 21, in_month(2029, 2)), (in_year(2008), 18, in_year(2026)),
 ])
 def test_a_birthday_is_as_sharp_as_the_birth(born: Span, age: int, reached: Span) -> None:

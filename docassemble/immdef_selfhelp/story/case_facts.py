@@ -1,6 +1,7 @@
 """From what a family told to the facts the rules of law read. No words cross over: only answers, dates, and whether something was written.
 
-The one place of the story room that knows the law room; the law never knows the story.
+The bridge of the story room to the law room. Elsewhere the story borrows from the law only how it reads days and family ties, so that both mean
+the same; the law never knows the story.
 """
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -8,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from docassemble.immdef_selfhelp.law.facts import facts as law
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
-from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, between, countable
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -25,14 +26,14 @@ COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'retur
 
 
 def span(told: FuzzyDate) -> Span:
-    """The days a date as told can mean. Without a year nothing can be counted, so it is untold for the law."""
+    """The days a date as told can mean. Without a year, or with one no life has, nothing can be counted, so it is untold for the law."""
     if not told.year:
         return UNTOLD
     try:
-        first, last = dates.span(replace(told, about=False))
+        first, last = map(countable, dates.span(replace(told, about=False)))
     except ValueError:
         return UNTOLD
-    return Span(first, last, told.about)
+    return between(first, last, told.about)
 
 
 def known(fact: str, told: str) -> Any:

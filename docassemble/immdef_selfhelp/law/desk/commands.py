@@ -8,17 +8,18 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk import record, report, signoff, texts
+from docassemble.immdef_selfhelp.law.facts import spans
 
 WriteBook = Callable[[Path, date], None]
 """Writes the law book of a day to a path. Raises ValueError with a message for the person, or OSError."""
 
 
 def day(written: str) -> date:
-    """A day from the command line. Raises ArgumentTypeError."""
+    """A day from the command line, in a year with which days can be counted. Raises ArgumentTypeError."""
     try:
-        return date.fromisoformat(written)
+        return spans.countable(date.fromisoformat(written))
     except ValueError as broken:
-        raise argparse.ArgumentTypeError(f'{written!r} is not a day written YYYY-MM-DD') from broken
+        raise argparse.ArgumentTypeError(f'{written!r} is not a day written YYYY-MM-DD between {spans.FIRST_YEAR} and {spans.LAST_YEAR}') from broken
 
 
 def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
