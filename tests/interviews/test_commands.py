@@ -38,7 +38,7 @@ def test_walk_writes_papers_and_a_transcript(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_family_is_walked_on_any_day(tmp_path: Path) -> None:
-    """An attorney sees the same family two months later: screens and papers are of that day, and what the case file expects of its own day is left."""
+    """An attorney sees the same family two months later; what the case file expects of its own day is not compared."""
     path = str(CASES['09_july_protester_released'])
     for day, over in (('2026-11-24', False), ('2027-01-28', True)):
         out = tmp_path / day

@@ -8,6 +8,7 @@ from law.rule_facts import family as people
 
 from docassemble.immdef_selfhelp.law.facts.ages import birthday
 from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.facts.family_ties import NOT_A_PARENT_OF
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
 from docassemble.immdef_selfhelp.law.findings.found import explain
 from docassemble.immdef_selfhelp.law.rules import family
@@ -159,7 +160,7 @@ def test_a_child_harmed_or_afraid_has_a_story_of_their_own(birth: str | None, th
     assert OWN_CLAIM not in raised({**child, 'own_fear': 'unknown'})
 
 
-@pytest.mark.parametrize('relation', family.NOT_A_PARENT_OF)
+@pytest.mark.parametrize('relation', NOT_A_PARENT_OF)
 @pytest.mark.parametrize(('birth', 'expected'), [
     ('2012-01-31', {NON_PARENT: 'urgent'}), ('2008-11-25', {NON_PARENT: 'urgent'}), ('2008-11-24', {}), ('2000', {}),
     ('2008', {AGE_NOT_TOLD: 'high'}), (None, {AGE_NOT_TOLD: 'high'}),

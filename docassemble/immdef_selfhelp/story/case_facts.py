@@ -5,9 +5,12 @@ the same; the law never knows the story.
 """
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args, get_origin
 
+from docassemble.immdef_selfhelp.law.facts import ages
 from docassemble.immdef_selfhelp.law.facts import facts as law
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, between, countable
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
@@ -20,7 +23,6 @@ from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.people import Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
-CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
 """Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
 
@@ -45,7 +47,7 @@ def known(fact: str, told: str) -> Any:
 def person(told: Person, with_spouse: bool = False) -> law.Person:
     """One person of the family. `with_spouse`: the applicant, when a husband or wife was told of."""
     married = YES if told.relation == 'spouse' or with_spouse else told.married or UNKNOWN
-    child = told.relation in CHILDREN
+    child = told.relation in YOUNGER
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
@@ -53,6 +55,16 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )
+
+
+def is_child(told: Person, on: date) -> bool:
+    """Whether somebody is, or may be, a child on this day (`law.facts.ages`)."""
+    return ages.is_child(person(told), on)
+
+
+def is_adult(told: Person, on: date) -> bool:
+    """Whether somebody is an adult on this day (`law.facts.ages`)."""
+    return ages.is_adult(person(told), on)
 
 
 def harm(event: Event, teller: str) -> law.Harm:

@@ -9,6 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docassemble.immdef_selfhelp.story.legal_facts import facts_for
+from docassemble.immdef_selfhelp.story.model import Case
+from docassemble.immdef_selfhelp.story.reading import case_from_answers
+
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk.commands import day
 from docassemble.immdef_selfhelp.law.facts import days
@@ -16,9 +20,6 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts
 from docassemble.immdef_selfhelp.law.findings import printed
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, Difference, Line
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, day_of, read_case
 
 HEADINGS = {
@@ -82,8 +83,8 @@ def difference_data(case: Case, language: str) -> list[dict[str, Any]]:
 def add_parser(subparsers: Any) -> None:
     """Add `findings` to the parser of `selfhelp`; it sets `run`, which takes the parsed arguments and returns the exit code."""
     command = subparsers.add_parser('findings', help='what the rules say about a case in a file, and why',
-                                    description='Read one case from a YAML file, its facts (docs/findings.md) or its answers (as in tests/cases), and '
-                                                'print each finding with the answers that led to it, its authority and one next step.')
+                                    description='Read one case from a YAML file, its facts (docs/findings.md) or its answers (as in tests/cases), '
+                                                'and print each finding with the answers that led to it, its authority and one next step.')
     command.add_argument('file', type=Path, metavar='FILE.yml', help='facts, or answers under the key "answers"')
     command.add_argument('--on', type=day, default=None, metavar='DATE',
                          help="the day, YYYY-MM-DD; without it, the case file's own, else today at the court")

@@ -63,4 +63,5 @@ def deadline_data(deadline: Deadline, language: str, on: date) -> dict[str, Any]
     """One date as plain data."""
     said = named(deadline, language, on)
     return {'id': deadline.id, 'name': said.name, 'rely_on': deadline.rely_on.isoformat(), 'when': said.when, 'nature': deadline.nature,
-            'received': deadline.received, 'passed': said.passed, 'maybe_passed': said.maybe_passed, 'rule': deadline.rule, 'counted_from': deadline.counted_from}
+            'received': deadline.received, 'passed': said.passed, 'maybe_passed': said.maybe_passed,
+            'rule': deadline.rule, 'counted_from': deadline.counted_from}

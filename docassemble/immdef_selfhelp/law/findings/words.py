@@ -32,7 +32,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class NamedDate:
-    """A date in words: what it is, when (as sharp as it was told), and a note: that papers must arrive by then, or that it has, or may have, passed."""
+    """A date in words: what it is, when (as sharp as it was told), and a note: papers must arrive by then, or it has or may have passed."""
     deadline: Deadline
     name: str
     when: str
