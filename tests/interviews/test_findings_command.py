@@ -2,12 +2,15 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docassemble.immdef_selfhelp import cli
+from docassemble.immdef_selfhelp.law.desk import record
+from docassemble.immdef_selfhelp.law.provisions import dated
 
 CASES = Path(__file__).parents[1] / 'cases'
 TOLD_TWICE = CASES / '04_mam_negative_interview.yml'
@@ -87,3 +90,16 @@ def test_a_pipe_that_is_closed_is_no_fault() -> None:
         program.stdout.close()
         said = program.stderr.read()
         assert (program.wait(timeout=120), said) == (141, '')
+
+
+def test_what_changed_since_a_day_is_told_when_it_touches_the_case(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A provision of the list of papers and a provision of a finding changed; a third one, of no paper and no finding of hers, did too."""
+    day = date(2026, 11, 26)
+    kept = {name: record.Entry('', None, '', 0, day) for name in ('docs_fraud', 'appeal_deadline', 'careful_sign')}
+    monkeypatch.setattr(record, 'read', lambda: kept)
+    case = str(CASES / '12_drought_and_debt.yml')
+    changed = as_data(capsys, case, '--since', '2026-11-26', '--on', '2026-11-28')['changed']
+    assert sorted(changed) == sorted(dated.sentence_with_note(name, 'en', day) for name in ('docs_fraud', 'careful_sign'))
+    assert as_data(capsys, case, '--since', '2026-11-27', '--on', '2026-11-28')['changed'] == []
+    assert cli.main(['findings', case, '--since', '2026-11-26', '--on', '2026-11-28']) == 0
+    assert capsys.readouterr().out.startswith('Desde la última vez que estuvo aquí (26 de noviembre de 2026), cambió esto')

@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docassemble.immdef_selfhelp.story.legal_facts import facts_for
-from docassemble.immdef_selfhelp.story.model import Case
-from docassemble.immdef_selfhelp.story.reading import case_from_answers
-
+from docassemble.immdef_selfhelp.documents.making.context import provisions_on_papers
 from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.desk import changes
 from docassemble.immdef_selfhelp.law.desk.commands import day
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts_in, facts_tree
 from docassemble.immdef_selfhelp.law.findings import printed
+from docassemble.immdef_selfhelp.law.findings.words import explained
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, Difference, Line
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, day_of, read_case
@@ -80,6 +81,14 @@ def difference_data(case: Case, language: str) -> list[dict[str, Any]]:
             for name, found in found_in(case)]
 
 
+def changed_for(told: Read, since: date, on: date, language: str) -> tuple[str, ...]:
+    """What changed in the law since a day and touches this case, as a family is told."""
+    found = explained(told.facts, language, on)
+    papers = provisions_on_papers(told.case, on) if told.case else frozenset()
+    touched = changes.touching(changes.changes_since(since, on), (one.finding for one in found), papers)
+    return changes.for_family(touched, found, language, on)
+
+
 def add_parser(subparsers: Any) -> None:
     """Add `findings` to the parser of `selfhelp`; it sets `run`, which takes the parsed arguments and returns the exit code."""
     command = subparsers.add_parser('findings', help='what the rules say about a case in a file, and why',
@@ -90,6 +99,8 @@ def add_parser(subparsers: Any) -> None:
                          help="the day, YYYY-MM-DD; without it, the case file's own, else today at the court")
     command.add_argument('--language', choices=strict.LANGUAGES, default='es')
     command.add_argument('--json', action='store_true', help='as JSON')
+    command.add_argument('--since', type=day, default=None, metavar='DATE',
+                         help='also what changed in the law since that day and touches this case: a finding, or a paper of a case file')
     command.add_argument('--differences', action='store_true', help='also what does not say the same in the answers of a case file')
     command.set_defaults(run=run)
 
@@ -105,9 +116,14 @@ def run(arguments: argparse.Namespace) -> int:
         print('selfhelp findings: --differences compares answers, and this file has none: it tells facts', file=sys.stderr)
         return 2
     on, language, compared = arguments.on or told.on or days.today_in_court(), arguments.language, told.case if arguments.differences else None
+    changed = changed_for(told, arguments.since, on, language) if arguments.since else None
     if arguments.json:
-        content = printed.as_data(told.facts, language, on) | ({'differences': difference_data(compared, language)} if compared else {})
+        content = printed.as_data(told.facts, language, on)
+        content |= {'differences': difference_data(compared, language)} if compared else {}
+        content |= {'changed': list(changed)} if changed is not None else {}
         print(json.dumps(content, ensure_ascii=False, indent=2))
-    else:
-        print('\n'.join([*printed.lines(told.facts, language, on), *(['', *difference_lines(compared, language)] if compared else [])]))
+        return 0
+    if changed:
+        print('\n'.join([changes.heading(arguments.since, language), *(f'  {sentence}' for sentence in changed), '']))
+    print('\n'.join([*printed.lines(told.facts, language, on), *(['', *difference_lines(compared, language)] if compared else [])]))
     return 0

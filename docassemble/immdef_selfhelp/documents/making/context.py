@@ -2,16 +2,18 @@
 
 A context has the same keys in every language of a paper; only its values differ. What a person typed is data in it, verbatim.
 """
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from docassemble.immdef_selfhelp.documents.catalog import Document
+from docassemble.immdef_selfhelp.documents.catalog import LANGUAGES, Document, documents_for
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
 from docassemble.immdef_selfhelp.documents.papers import consistency_sheet as consistency
 from docassemble.immdef_selfhelp.documents.papers import credible_fear_sheet as sheet
 from docassemble.immdef_selfhelp.documents.papers import declaration
 from docassemble.immdef_selfhelp.documents.papers import document_checklist as checklist
 from docassemble.immdef_selfhelp.documents.papers import situation_sheet as situation
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 
 Build = Callable[[Case, Document, date], Context]
@@ -36,6 +38,25 @@ BUILDERS: dict[str, Build] = {
     'document_checklist': of_telling(checklist.checklist_context),
     'consistency_sheet': of_telling(consistency.consistency_context),
 }
+
+
+def provisions_on_papers(case: Case, on: date) -> frozenset[str]:
+    """The provisions whose sentence stands on any paper that this case allows on this day."""
+    said = '\n'.join(text for document in documents_for(case, on) for text in texts_in(context_for(document, case, on)))
+    return frozenset(provision.id for provision in dated.all_provisions().values() if provision.versions[0].from_ <= on
+                     and any(dated.sentence(provision.id, language, on) in said for language in LANGUAGES))
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text within a context."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from texts_in(item)
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from texts_in(item)
 
 
 def context_for(document: Document, case: Case, on: date) -> Context:
