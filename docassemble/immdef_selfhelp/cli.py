@@ -1,13 +1,17 @@
 """The `selfhelp` command: one subcommand for each thing a laptop, a tester or a translator does with the program."""
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
-from docassemble.immdef_selfhelp.law.findings import report as findings_report
 from docassemble.immdef_selfhelp.server.run import backup, serve
 from docassemble.immdef_selfhelp.walk import commands as walk_commands
+from docassemble.immdef_selfhelp.walk import findings_command
+
+BROKEN_PIPE = 128 + 13
+"""What a shell gives for a command ended by SIGPIPE."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -20,15 +24,22 @@ def parser() -> argparse.ArgumentParser:
     serve.add_parser(subcommands)
     backup.add_parsers(subcommands)
     walk_commands.add_parsers(subcommands)
-    findings_report.add_parser(subcommands)
+    findings_command.add_parser(subcommands)
     law_commands.add_parsers(subcommands, law_book.write)
     return command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line given, or that of the process. Returns the exit code."""
+    """Run the command line given, or that of the process. Returns the exit code; that of a broken pipe when nobody reads to the end (`| head`)."""
     chosen = parser().parse_args(arguments)
-    return int(chosen.run(chosen))
+    try:
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, and would complain there
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
 
 
 if __name__ == '__main__':

@@ -8,9 +8,10 @@ from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.documents.making.parts import Context
-from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, is_child, link, papers, shortened
+from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, link, papers, shortened
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.case_facts import is_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import Person
 
@@ -28,8 +29,9 @@ def person(**told: Any) -> Person:
 
 
 @pytest.mark.parametrize(('told', 'child'), [
-    ({'birth': FuzzyDate(2008, 11, 25)}, False), ({'birth': FuzzyDate(2008, 11, 26)}, True), ({'birth': FuzzyDate(2008, 11)}, False),
-    ({'birth': FuzzyDate(2008, 12)}, True), ({'birth': FuzzyDate(2008)}, False), ({'birth': FuzzyDate(2009)}, True),
+    ({'birth': FuzzyDate(2008, 11, 25)}, False), ({'birth': FuzzyDate(2008, 11, 26)}, True), ({'birth': FuzzyDate(2008, 11)}, True),
+    ({'birth': FuzzyDate(2008, 12)}, True), ({'birth': FuzzyDate(2008)}, True), ({'birth': FuzzyDate(2007)}, False),
+    ({'birth': FuzzyDate(2008, 11, 18, about=True)}, True), ({'birth': FuzzyDate(2009)}, True),
     ({'relation': 'son'}, True), ({'relation': 'niece_nephew'}, True), ({'relation': 'sibling'}, False), ({'relation': 'parent'}, False),
     ({'relation': 'son', 'birth': FuzzyDate(1990)}, False)])
 def test_who_is_a_child(told: dict[str, Any], child: bool) -> None:

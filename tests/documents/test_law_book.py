@@ -11,11 +11,12 @@ from documents.shared import ON, style_of
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from law import samples
+from pypdf import PdfReader
 
 from docassemble.immdef_selfhelp import cli
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.law.desk import report, signoff, texts
+from docassemble.immdef_selfhelp.law.desk import danger, report, signoff, texts
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 
@@ -49,7 +50,7 @@ def test_every_chapter_is_a_heading_with_a_plain_title(book: WordDocument) -> No
     headings = [paragraph.text for paragraph in book.paragraphs if style_of(paragraph) == 'Heading 1']
     assert headings[0] == 'Read these first'
     assert len(headings) == 1 + len({law_book.chapter_of(text) for text in texts.every_text().values()})
-    assert '2. When a lawyer comes first' in headings
+    assert [heading for heading in headings if heading.endswith('. When a lawyer comes first')]
     assert not [heading for heading in headings if '_' in heading or '.yml' in heading]
 
 
@@ -118,6 +119,32 @@ def test_a_fact_past_its_day_of_review_says_so(tmp_path: Path) -> None:
 
 def test_a_fact_that_begins_later_has_a_place_too(tmp_path: Path) -> None:
     assert 'From January 1, 2026 (not yet in force)' in sample(tmp_path, on=date(2025, 12, 1))
+
+
+def test_every_card_has_its_authority_both_languages_and_one_box(book: WordDocument) -> None:
+    every = texts.every_text()
+    assert len(book.tables) == len(every)
+    for table in book.tables:
+        rows = [row.cells[0].text for row in table.rows]
+        assert sum(text.startswith('☐ ') or text.startswith('Signed by') for text in rows) == 1
+        assert len([row for row in table.rows if len(row._tr.tc_lst) == 2]) >= 2
+    said = words(book)
+    assert said.count('Not read: any text of the authority') == len(report.unsure(dated.all_provisions().values(), 'unverified'))
+
+
+def test_read_first_comes_first_once_and_points_back(book: WordDocument) -> None:
+    headings = [(style_of(paragraph), paragraph.text) for paragraph in book.paragraphs if style_of(paragraph).startswith('Heading')]
+    first = [name for style, name in headings[1:next(place for place, (style, _) in enumerate(headings) if place and style == 'Heading 1')]]
+    assert first == [name for reason in danger.read_first(report.state_on(ON)) for name in reason.ids]
+    assert 'Under "Read these first"' in words(book)
+
+
+@pytest.mark.skipif((shutil.which('soffice') or shutil.which('libreoffice')) is None, reason='LibreOffice is not installed')
+def test_read_first_has_at_most_ten_pages(made: bytes) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(render.pdf_bytes([made])[0])).pages]
+    begins = next(number for number, page in enumerate(pages) if 'Read these first\n' in page and 'Contents' not in page and number)
+    ends = next(number for number, page in enumerate(pages) if number > begins and 'File: law/data/' in page)
+    assert 1 <= ends - begins <= 10
 
 
 def test_signatures_are_shown_and_a_change_asks_again(tmp_path: Path) -> None:

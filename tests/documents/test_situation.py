@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
 from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situation_context
 from docassemble.immdef_selfhelp.law.findings import found as findings
-from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
@@ -58,13 +58,13 @@ def test_every_finding_stands_on_the_sheet_once(name: str, language: str) -> Non
     found = sheet(CASES[name], language)
     told = [item['title'] for part in ('process', 'lawyer', 'actions', 'other') for item in found[part]]
     assert len(told) == len(set(told))
-    assert {one.title for one in findings_report.explained(facts_of(case_from_answers(CASES[name])), language, ON)} <= set(told)
+    assert {one.title for one in finding_words.explained(facts_of(case_from_answers(CASES[name])), language, ON)} <= set(told)
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
 @pytest.mark.parametrize('name', CASES)
 def test_what_can_be_done_today_stands_on_the_sheet_once(name: str, language: str, texts_of: TextsOf) -> None:
-    explained = findings_report.explained(facts_of(case_from_answers(CASES[name])), language, ON)
+    explained = finding_words.explained(facts_of(case_from_answers(CASES[name])), language, ON)
     steps = {step for one in explained for step in one.today}
     assert bool(steps) == (name != 'in_mexico')
     paper = on_paper(CASES[name], texts_of, language)

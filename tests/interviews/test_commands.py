@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.walk import readability
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, look_up, path_of, read_case
 from docassemble.immdef_selfhelp.walk.commands import add_parsers
 from docassemble.immdef_selfhelp.walk.driver import MissingAnswer
-from docassemble.immdef_selfhelp.walk.outcome import walk_case
+from docassemble.immdef_selfhelp.walk.outcome import docx_text, walk_case
 
 # Below these a text is harder than for the sixth grade; measured 2026-11-25: see `selfhelp phrases --readability`.
 EASY_SPANISH, EASY_ENGLISH = 80, 6
@@ -35,6 +35,19 @@ def test_walk_writes_papers_and_a_transcript(tmp_path: Path, capsys: pytest.Capt
     assert 'If you help someone' not in transcript, 'a note that the page hides'
     assert '${' not in transcript and '% if' not in transcript
     assert '6 papers' in capsys.readouterr().out
+
+
+def test_a_family_is_walked_on_any_day(tmp_path: Path) -> None:
+    """An attorney sees the same family two months later; what the case file expects of its own day is not compared."""
+    path = str(CASES['09_july_protester_released'])
+    for day, over in (('2026-11-24', False), ('2027-01-28', True)):
+        out = tmp_path / day
+        assert run('walk', path, '--language', 'en', '--out', str(out), '--on', day) == 0
+        paper = docx_text((out / 'situation_sheet_applicant_en.docx').read_bytes())
+        made = {False: 'Made on November 24, 2026', True: 'Made on January 28, 2027'}[over]
+        assert made in paper
+        for text in (paper, (out / 'transcript.md').read_text(encoding='utf-8')):
+            assert ('The year is over' in text) is over
 
 
 def test_walk_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from interviews.walks import LANGUAGES, session_at_papers, walked
 from lxml import html
 
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
-from docassemble.immdef_selfhelp.law.findings.report import WORDS
+from docassemble.immdef_selfhelp.law.findings.words import WORDS
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 NAME = '04_mam_negative_interview'

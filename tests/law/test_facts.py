@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts_from_file, read_facts
+from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts_in, facts_tree, read_facts
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups, marks_by_id
 
 
@@ -16,7 +16,7 @@ def test_nothing_told_is_unknown_and_not_no() -> None:
 def test_a_file_is_read_with_yes_and_no_as_words(tmp_path: Path) -> None:
     path = tmp_path / 'facts.yml'
     path.write_text('place: mexico\nneeds: {pregnant: yes, medical: no}\npeople: [{key: applicant, name: 1}]\n', encoding='utf-8')
-    facts = facts_from_file(path)
+    facts = facts_in(facts_tree(path))
     assert (facts.place, facts.needs.pregnant, facts.needs.medical, facts.applicant.name) == ('mexico', 'yes', 'no', '1')
 
 
@@ -40,7 +40,7 @@ def test_a_broken_file_and_a_key_told_twice_are_refused(tmp_path: Path) -> None:
         path = tmp_path / 'facts.yml'
         path.write_text(text, encoding='utf-8')
         with pytest.raises(FactsError, match=r'facts\.yml'):
-            facts_from_file(path)
+            facts_in(facts_tree(path))
 
 
 def test_every_fact_and_every_code_has_words_in_both_languages() -> None:

@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person, Telling, 
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.found import RULES, deadlines, explain, findings
-from docassemble.immdef_selfhelp.law.findings.report import named
+from docassemble.immdef_selfhelp.law.findings.words import named
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 

@@ -84,6 +84,24 @@ def test_the_command_shows_what_is_signed_and_keeps_it(tmp_path: Path, monkeypat
     assert len(signoff.read(path)) == 2
 
 
+def test_an_afternoon_is_signed_in_one_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path, listed = tmp_path / 'signoffs.yml', tmp_path / 'signed.txt'
+    monkeypatch.setattr(signoff.read, '__defaults__', (path,))
+    monkeypatch.setattr(signoff.write, '__defaults__', (path,))
+    listed.write_text('# Chapter 1\ncf_what\n\nHELD  Good, but name the officer.\nONE_YEAR_AHEAD\n', encoding='utf-8')
+    assert cli.main(['law', 'sign', '--list', str(listed), '--initials', 'XY', '--comment', 'read']) == 0
+    assert [(one.id, one.comment) for one in signoff.read(path)] == [
+        ('cf_what', 'read'), ('HELD', 'Good, but name the officer.'), ('ONE_YEAR_AHEAD', 'read')]
+    for wrong in ('cf_what\nnothing_like_this', 'cf_what\ncf_what', '# nothing', ''):
+        listed.write_text(wrong, encoding='utf-8')
+        assert cli.main(['law', 'sign', '--list', str(listed), '--initials', 'XY']) == 2
+    listed.write_bytes(b'\xff\xfe')
+    assert cli.main(['law', 'sign', '--list', str(listed), '--initials', 'XY']) == 2
+    assert cli.main(['law', 'sign', '--list', str(tmp_path / 'none.txt'), '--initials', 'XY']) == 2
+    assert len(signoff.read(path)) == 3, 'nothing is written when one cannot be signed'
+    assert capsys.readouterr().err.count('\n') == 6
+
+
 def pairs(written: object) -> Iterator[tuple[str, str]]:
     """Every text in both languages within a data file, as written."""
     if isinstance(written, dict):

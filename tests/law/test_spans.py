@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, on_day, read_span
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, between, on_day, read_span
 from docassemble.immdef_selfhelp.law.facts.words import span_words
 
 
@@ -15,10 +15,13 @@ from docassemble.immdef_selfhelp.law.facts.words import span_words
     ('2028-02', date(2028, 2, 1), date(2028, 2, 29), False),
     ('2026', date(2026, 1, 1), date(2026, 12, 31), False),
     (2026, date(2026, 1, 1), date(2026, 12, 31), False),
-    ('about 2026-05', date(2026, 5, 1), date(2026, 5, 31), True),
+    ('about 2026-05', date(2026, 3, 31), date(2026, 7, 1), True),
+    ('about 2026-05-03', date(2026, 4, 18), date(2026, 5, 18), True),
+    ('about 2026', date(2024, 12, 31), date(2028, 1, 1), True),
 ])
 def test_what_can_be_written(written: object, first: date, last: date, about: bool) -> None:
-    assert read_span(written) == Span(first, last, about)
+    read = read_span(written)
+    assert (read.first, read.last, read.about) == (first, last, about)
 
 
 @pytest.mark.parametrize('nothing', [None, ''])
@@ -27,7 +30,7 @@ def test_nothing_is_untold(nothing: object) -> None:
     assert not UNTOLD.known
 
 
-@pytest.mark.parametrize('written', ['2026-02-30', '2026-13', 'May 2026', '26-01-01', '2026-1-1', 'about'])
+@pytest.mark.parametrize('written', ['2026-02-30', '2026-13', 'May 2026', '26-01-01', '2026-1-1', 'about', '9999', '2201-01-01', '0001-01-01'])
 def test_what_cannot_be_a_date_is_refused(written: str) -> None:
     with pytest.raises(SpanError):
         read_span(written)
@@ -38,6 +41,14 @@ def test_a_span_needs_both_ends_in_order() -> None:
         Span(date(2026, 1, 1), None)
     with pytest.raises(SpanError):
         Span(date(2026, 1, 2), date(2026, 1, 1))
+
+
+@given(st.dates(), st.dates(), st.booleans())
+def test_about_is_never_narrower_than_the_days_told(one: date, other: date, about: bool) -> None:
+    span = between(min(one, other), max(one, other), about)
+    assert span.first is not None and span.last is not None
+    assert span.first <= min(one, other) <= max(one, other) <= span.last
+    assert (span.last - span.first > abs(one - other)) is about
 
 
 @given(st.dates(), st.dates())

@@ -7,7 +7,7 @@ import pytest
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Limits, Needs
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups
-from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, on_day
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
@@ -42,7 +42,8 @@ def test_no_word_of_a_story_crosses_over() -> None:
 @pytest.mark.parametrize(('written', 'span'), [
     ({'year': 2024}, Span(date(2024, 1, 1), date(2024, 12, 31))),
     ({'year': 2024, 'month': 2}, Span(date(2024, 2, 1), date(2024, 2, 29))),
-    ({'year': 2024, 'month': 2, 'day': 29, 'about': True}, Span(date(2024, 2, 29), date(2024, 2, 29), True)),
+    ({'year': 2024, 'month': 2, 'day': 29, 'about': True}, on_day(date(2024, 2, 29), about=True)),
+    ({'year': 9990}, UNTOLD),
     ({'year': 2024, 'part': 'end_of_year'}, Span(date(2024, 9, 1), date(2024, 12, 31))),
     ({'month': 2}, UNTOLD),
     ({'year': 2023, 'month': 2, 'day': 29}, UNTOLD),

@@ -1,5 +1,7 @@
 """The papers, in the order people need them, and which of them a case allows."""
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, Document, Paper
 from docassemble.immdef_selfhelp.documents.papers import (
@@ -11,6 +13,8 @@ from docassemble.immdef_selfhelp.documents.papers import (
     document_checklist,
     situation_sheet,
 )
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case
 
 PAPERS: tuple[Paper, ...] = (
@@ -34,3 +38,22 @@ def documents_for(case: Case, on: date) -> tuple[Document, ...]:
     tellings = (found for number, telling in enumerate(case.tellings, 1) for paper in PAPERS if not paper.of_family
                 for found in paper.documents(case, telling.person, number))
     return (*family, *tellings)
+
+
+def provisions_on_papers(case: Case, on: date) -> frozenset[str]:
+    """The provisions whose sentence stands on any paper that this case allows on this day."""
+    said = '\n'.join(text for document in documents_for(case, on) for text in texts_in(document.context(case, on)))
+    return frozenset(provision.id for provision in dated.all_provisions().values() if provision.versions[0].from_ <= on
+                     and any(dated.sentence(provision.id, language, on) in said for language in LANGUAGES))
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text within a context."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from texts_in(item)
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from texts_in(item)

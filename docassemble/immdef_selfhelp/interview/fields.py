@@ -5,17 +5,18 @@ from typing import Any
 
 from docassemble.base.util import get_language, validation_error, word
 
-from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here
+from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story.case import person
+from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 
-ADULT_RELATIONS = ('spouse', 'partner', 'parent', 'sibling', 'other_parent', 'other')
-CHILD_RELATIONS = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
-ADULT_AGE = 18
 REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
            'refused_to_join', 'other')
 
@@ -115,23 +116,21 @@ def person_label(person: Any) -> str:
     return told(name or word('this person'))
 
 
-def is_adult(member: Mapping[str, Any]) -> bool:
-    """Whether a member of the family is an adult: by the year of birth when it was told, else by the relation."""
-    year = str((member.get('birth') or {}).get('year') or '').strip()
-    if year.isdigit():
-        return today_here().year - int(year) >= ADULT_AGE
-    return member.get('relation') in ADULT_RELATIONS
+def member_told(member: Any) -> Person:
+    """A member of the family as told until now."""
+    return person('', with_plain_dates(plain(member)))
 
 
 def family_adults(family: Any) -> list[dict[str, str]]:
     """The adults of the family who are with the applicant, as choices: each may tell their own story in private."""
-    here = [(number, plain(member)) for number, member in enumerate(family.elements) if vars(member).get('whereabouts') == 'with_me']
-    return [{f'family_{number}': person_label(member)} for number, member in here if is_adult(member)]
+    here = [(number, member) for number, member in enumerate(family.elements) if vars(member).get('whereabouts') == 'with_me']
+    return [{f'family_{number}': person_label(member)} for number, member in here if is_adult(member_told(member), today_here())]
 
 
 def has_children(family: Any) -> bool:
     """Whether a child was told of, so that the child's own fear is asked for."""
-    return any(member.get('relation') in CHILD_RELATIONS and not is_adult(member) for member in plain(family))
+    told = map(member_told, family.elements)
+    return any(member.relation in YOUNGER and is_child(member, today_here()) for member in told)
 
 
 def sync_tellings(tellings: Any, chosen: list[str]) -> None:

@@ -5,7 +5,7 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.text import items
-from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 
 
@@ -23,7 +23,7 @@ def where_it_comes_from(*provision_ids: str) -> str:
     """A folded list of the authorities of a screen, the day each was last checked, and the doubt that is left."""
     language, sources = get_language(), []
     for provision in map(dated.provision, provision_ids):
-        checked = findings_report.checked(wording.day_text(provision.checked, language), provision.confidence, language)
+        checked = finding_words.checked(wording.day_text(provision.checked, language), provision.confidence, language)
         sources.append(f'{html.escape(provision.citation)} ({checked})')
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 

@@ -5,6 +5,7 @@ What one subject says of itself (codes, *asked only when*) stands in its type (`
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
@@ -13,7 +14,7 @@ from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
-from docassemble.immdef_selfhelp.story.told.people import APPLICANT, CHILDREN, Person
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
 
@@ -69,7 +70,7 @@ def place(value: Any) -> Place:
 
 def fear(told: Fear, everybody: tuple[Person, ...]) -> Fear:
     """The fears: the children's when there is a child, of Mexico when the applicant is from elsewhere."""
-    if not any(member.relation in CHILDREN for member in everybody):
+    if not any(member.relation in YOUNGER for member in everybody):
         told = replace(told, children='')
     return replace(told, mexico='', mexico_what='') if everybody[0].nationality == 'Mexico' else told
 

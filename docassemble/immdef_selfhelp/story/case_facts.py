@@ -1,14 +1,18 @@
 """From what a family told to the facts the rules of law read. No words cross over: only answers, dates, and whether something was written.
 
-The one place of the story room that knows the law room; the law never knows the story.
+The bridge of the story room to the law room. Elsewhere the story borrows from the law only how it reads days and family ties, so that both mean
+the same; the law never knows the story.
 """
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args, get_origin
 
+from docassemble.immdef_selfhelp.law.facts import ages
 from docassemble.immdef_selfhelp.law.facts import facts as law
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
-from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, between, countable
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -19,20 +23,19 @@ from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.people import Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
-CHILDREN = ('son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew')
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
 """Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
 
 
 def span(told: FuzzyDate) -> Span:
-    """The days a date as told can mean. Without a year nothing can be counted, so it is untold for the law."""
+    """The days a date as told can mean. Without a year, or with one no life has, nothing can be counted, so it is untold for the law."""
     if not told.year:
         return UNTOLD
     try:
-        first, last = dates.span(replace(told, about=False))
+        first, last = map(countable, dates.span(replace(told, about=False)))
     except ValueError:
         return UNTOLD
-    return Span(first, last, told.about)
+    return between(first, last, told.about)
 
 
 def known(fact: str, told: str) -> Any:
@@ -44,7 +47,7 @@ def known(fact: str, told: str) -> Any:
 def person(told: Person, with_spouse: bool = False) -> law.Person:
     """One person of the family. `with_spouse`: the applicant, when a husband or wife was told of."""
     married = YES if told.relation == 'spouse' or with_spouse else told.married or UNKNOWN
-    child = told.relation in CHILDREN
+    child = told.relation in YOUNGER
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
@@ -52,6 +55,16 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )
+
+
+def is_child(told: Person, on: date) -> bool:
+    """Whether somebody is, or may be, a child on this day (`law.facts.ages`)."""
+    return ages.is_child(person(told), on)
+
+
+def is_adult(told: Person, on: date) -> bool:
+    """Whether somebody is an adult on this day (`law.facts.ages`)."""
+    return ages.is_adult(person(told), on)
 
 
 def harm(event: Event, teller: str) -> law.Harm:

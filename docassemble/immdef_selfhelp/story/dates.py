@@ -1,8 +1,9 @@
 """Dates as people remember them: printed in both languages, put in order and checked, never made sharper than they were told."""
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from docassemble.immdef_selfhelp.law.facts.spans import doubtful
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.wording import names, say, wording
 
@@ -72,23 +73,16 @@ def last_day(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def widened(first: date, last: date, days: int) -> tuple[date, date]:
-    """A span made wider on both sides, inside the calendar."""
-    first = first - timedelta(days) if first - date.min > timedelta(days) else date.min
-    last = last + timedelta(days) if date.max - last > timedelta(days) else date.max
-    return first, last
-
-
 def span(told: FuzzyDate) -> tuple[date, date]:
     """The first and last day this date can mean. Without a year it can be any day. Raises ValueError for a day that does not exist.
 
-    "About" makes a day two weeks wider on each side, a month one month, anything longer one year.
+    "About" makes it wider, as it does for the law (`law.facts.spans`).
     """
     if told.year is None:
         return date.min, date.max
     if told.about:
-        first, last = span(replace(told, about=False))
-        return widened(first, last, 15 if told.day and told.month else 31 if told.month else 366)
+        wider = doubtful(*span(replace(told, about=False)))
+        return wider.first or date.min, wider.last or date.max
     if told.month is not None:
         if told.day is not None:
             return date(told.year, told.month, told.day), date(told.year, told.month, told.day)

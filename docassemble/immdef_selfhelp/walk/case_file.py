@@ -1,6 +1,7 @@
 """A case file: the answers of one family in the shape of docs/answers.md, and what must come out."""
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,14 @@ def read_case(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict) or not isinstance(content.get('answers'), dict):
         raise CaseFileError(f'{path} has no answers: a case file has a part named "answers", in the shape of docs/answers.md')
     return content
+
+
+def day_of(content: Mapping[str, Any]) -> date | None:
+    """The day a case file is walked on; None when it names none. Raises CaseFileError when it is no day."""
+    day = content.get('day')
+    if day is not None and type(day) is not date:
+        raise CaseFileError(f'"day: {day}" is not a day written YYYY-MM-DD')
+    return day
 
 
 def path_of(variable: str) -> tuple[str | int, ...]:

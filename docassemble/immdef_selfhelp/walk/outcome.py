@@ -132,7 +132,7 @@ def stops_of(session: Session) -> list[str]:
 def findings_of(session: Session) -> dict[str, dict[str, str]]:
     """The title, in each language, of every finding about the applicant, by its code."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
-    from docassemble.immdef_selfhelp.law.findings.report import explained
+    from docassemble.immdef_selfhelp.law.findings.words import explained
     from docassemble.immdef_selfhelp.story.case import case_from_answers
     from docassemble.immdef_selfhelp.story.case_facts import facts_for
     facts, titles = facts_for(case_from_answers(session.answers())), dict[str, dict[str, str]]()

@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 
 from docassemble.immdef_selfhelp.documents.making import word_parts as word
 from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, pdf_bytes
-from docassemble.immdef_selfhelp.law.desk import report, signoff
+from docassemble.immdef_selfhelp.law.desk import danger, report, signoff
 from docassemble.immdef_selfhelp.law.desk.report import LawState
 from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
 from docassemble.immdef_selfhelp.law.desk.texts import Text
@@ -20,7 +20,7 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 
 TITLE = 'The law book'
 SUBTITLE = 'Every legal rule and sentence of the self-help interviews, in Spanish and English'
-# Chapters in the order a case goes; a data file without a title here comes after them under its own name.
+# In the order a case goes, which decides between chapters of like danger; a data file without a title comes after them under its own name.
 CHAPTERS = {
     'circumstances': 'What the screening asks',
     'lawyer_first': 'When a lawyer comes first',
@@ -70,21 +70,26 @@ CHAPTERS = {
     'deadline_names': 'What each date is called',
     'fact_words': 'What was told, in words, and why it is asked',
 }
+FIRST = 'Read these first'
 FINDINGS, BESIDE = 'findings/', ('lists/', 'words/')
 CONFIDENCE = {
     'verified': 'verified: the authority itself, or a copy of its text, was read',
     'partly_verified': 'PARTLY VERIFIED: a secondary page or an older text was read',
     'unverified': 'UNVERIFIED: general knowledge; please open the authority',
 }
+NOT_READ = {'partly_verified': 'the authority itself as it stands today', 'unverified': 'any text of the authority'}
 ASKED = (
     'Read each Spanish and English text as a family would. Is it true today, is it complete enough to be safe, and do both languages say the same?',
-    'Open the authority of every text marked PARTLY VERIFIED or UNVERIFIED, and of those listed under "Read these first".',
+    'Open the authority of every text marked PARTLY VERIFIED or UNVERIFIED, and of those under "Read these first".',
     'Look for advice. The program gives information only: it must never predict, score, choose a ground, give an answer or tell somebody to leave a '
     'fact out.',
-    'Write your initials, the day and any comment in the box under each text. A text with a comment and no initials counts as not signed.',
+    'Begin with "Read these first": at most ten pages of what hurts a family most when it is wrong. The chapters follow in the same order of danger.',
+    'Mark the box of each text, or write your initials, the day and any comment. A text with a comment and no mark counts as not signed.',
 )
 NOTES = (
     'A place in braces, such as {date} or {people}, is filled in from what the family told.',
+    'All signatures of a sitting are entered in one go: one id on each line of a text file, a comment behind it where there is one, and '
+    'selfhelp law sign --list FILE --initials XX.',
     'Signatures are data (law/desk/signoffs.yml) and hold for exactly the words and the authority signed: after any change of them the text is no '
     'longer signed, and the next book says so.',
     'Past its day of review a text warns by itself, on screens and papers, that it may have changed. When another source says something else, it '
@@ -120,6 +125,8 @@ def about_provision(provision: Provision, on: date) -> Iterator[tuple[str, str, 
     yield 'Source read', provision.source, False
     yield ('Checked', f'{day_text(provision.checked, "en")}. Review by {day_text(provision.review_by, "en")}{": PAST" if stale else ""}', stale)
     yield 'Confidence', CONFIDENCE[provision.confidence], provision.confidence != 'verified'
+    if provision.confidence in NOT_READ:
+        yield 'Not read', NOT_READ[provision.confidence], True
     for other in provision.also_reported:
         yield 'Another source says', f'{report.said(other.value)}, from {day_text(other.from_, "en")} ({other.confidence}). {other.source}', True
 
@@ -160,31 +167,52 @@ def signature_line(text: Text, signoffs: Mapping[str, Signoff]) -> str:
     if signed and state == 'signed':
         return f'Signed by {signed.initials} on {day_text(signed.on, "en")}.{comment}'
     before = f'Signed by {signed.initials} on {day_text(signed.on, "en")}, before its last change: please read again.{comment}\n' if signed else ''
-    return f'{before}Initials ________   Date ______________   Comment ____________________________________________'
+    return f'{before}☐ True and safe as it stands    Initials ______  Date __________  Comment ________________________________'
 
 
 def add_text(book: WordDocument, text: Text, mark: str, state: LawState) -> None:
-    """One text: its id as a heading, its authority, its sentences side by side, and the place to sign."""
+    """One text on its card: its id as a heading, what it rests on, what was read and what was not, its sentences side by side, and one box."""
     word.bookmark(book.add_heading(text.id, 2), mark)
-    above = list(about(text, state))
-    if above:
-        word.labelled(book, above)
     rows = [(label, passage.words) for label, passage in zip(labels(text, state), text.passages, strict=True)]
     notes = notes_of(text, state)
     if notes['en']:
         rows.append(('Added by the program today', notes))
-    word.side_by_side(book, rows, signature_line(text, state.signoffs), together=len(rows) <= LINES_KEPT_TOGETHER)
+    word.add_card(book, word.Card(list(about(text, state)), rows, signature_line(text, state.signoffs)), together=len(rows) <= LINES_KEPT_TOGETHER)
 
 
-def read_first(state: LawState) -> list[tuple[str, list[str]]]:
-    """The provisions that need an attorney most, each list with its reason."""
-    every = tuple(state.provisions.values())
-    return [
-        ('Sources differ. Which one is right, and from which day?', [one.id for one in report.conflicting(every)]),
-        ('Past the day of review. Is it still true?', [one.id for one in report.stale(every, state.on)]),
-        ('General knowledge. No text of the authority was read.', [one.id for one in report.unsure(every, 'unverified')]),
-        ('Only a secondary page or an older text was read.', [one.id for one in report.unsure(every, 'partly_verified')]),
-    ]
+def add_first(book: WordDocument, state: LawState, marks: Mapping[str, str]) -> frozenset[str]:
+    """The first part: what hurts most when it is wrong, under its reasons. Returns which texts stand there."""
+    word.bookmark(word.new_page(book.add_heading(FIRST, 1)), 'first')
+    found = danger.read_first(state)
+    if not found:
+        book.add_paragraph('Nothing: all of it is signed as it stands.')
+    for reason in found:
+        word.minor_heading(book, reason.why)
+        for name in reason.ids:
+            add_text(book, state.texts[name], marks[name], state)
+    return frozenset(name for reason in found for name in reason.ids)
+
+
+def add_chapter(book: WordDocument, inside: list[Text], there: frozenset[str], state: LawState, marks: Mapping[str, str]) -> None:
+    """The texts of one data file, but those that stand in the first part, to which it points."""
+    before = [(text.id, marks[text.id]) for text in inside if text.id in there]
+    if before:
+        word.linked_list(book, f'Under "{FIRST}"', before)
+    for text in inside:
+        if text.id not in there:
+            add_text(book, text, marks[text.id], state)
+
+
+def in_order(inside: list[Text], state: LawState) -> list[Text]:
+    """The texts of a chapter, what hurts most when it is wrong first."""
+    return sorted(inside, key=lambda text: danger.danger(text, state))
+
+
+def by_danger(parts: Mapping[str, list[Text]], state: LawState) -> dict[str, list[Text]]:
+    """The chapters, the one with most danger in it first; chapters of like danger stay in the order a case goes."""
+    def mean(inside: list[Text]) -> float:
+        return sum(danger.danger(text, state) for text in inside) / len(inside)
+    return {group: in_order(inside, state) for group, inside in sorted(parts.items(), key=lambda part: mean(part[1]))}
 
 
 def add_cover(book: WordDocument, state: LawState) -> None:
@@ -214,21 +242,18 @@ def make_book(state: LawState) -> bytes:
     properties.title, properties.subject, properties.language = TITLE, SUBTITLE, 'en-US'
     properties.author = properties.last_modified_by = properties.comments = ''
     properties.created = properties.modified = datetime(on.year, on.month, on.day)
-    parts = chapters(state.texts)
+    parts = by_danger(chapters(state.texts), state)
     marks = {identifier: f'text_{number}' for number, identifier in enumerate(state.texts)}
     add_cover(book, state)
     word.new_page(word.minor_heading(book, 'Contents'))
-    word.contents_line(book, 'Read these first', 'first')
+    word.contents_line(book, FIRST, 'first')
     for number, (group, inside) in enumerate(parts.items(), start=1):
         word.contents_line(book, f'{number}. {chapter_title(group)} ({len(inside)})', f'chapter_{number}')
-    word.bookmark(word.new_page(book.add_heading('Read these first', 1)), 'first')
-    for reason, ids in read_first(state):
-        word.linked_list(book, reason, [(identifier, marks[identifier]) for identifier in ids])
+    there = add_first(book, state, marks)
     for number, (group, inside) in enumerate(parts.items(), start=1):
         word.bookmark(word.new_page(book.add_heading(f'{number}. {chapter_title(group)}', 1)), f'chapter_{number}')
         word.small(book, f'File: law/data/{group}.yml')
-        for text in inside:
-            add_text(book, text, marks[text.id], state)
+        add_chapter(book, inside, there, state, marks)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()

@@ -1,5 +1,6 @@
 """Pieces of a Word file made without a template: headings with marks, fields that Word fills in, and texts of two languages side by side."""
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 from docx.document import Document
@@ -134,10 +135,8 @@ def linked_list(document: Document, reason: str, items: Sequence[tuple[str, str]
         paragraph.add_run(')')
 
 
-def labelled(document: Document, lines: Sequence[tuple[str, str, bool]]) -> None:
-    """Short lines of label, text and whether it is a warning, kept with what follows."""
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+def labelled(paragraph: Paragraph, lines: Sequence[tuple[str, str, bool]]) -> None:
+    """Short lines of label, text and whether it is a warning, in one paragraph."""
     for number, (label, text, warning) in enumerate(lines):
         if number:
             paragraph.add_run().add_break()
@@ -174,29 +173,37 @@ def whole_row(table: Table, text: str, *, size: float, color: RGBColor | None = 
     return row
 
 
-def side_by_side(document: Document, rows: Sequence[tuple[str, Mapping[str, str]]], signature: str, together: bool) -> None:
-    """Texts in two columns, Spanish and English, under a label each, if it has one, and a place to sign below. `together`: on one page."""
-    table = document.add_table(rows=1, cols=len(COLUMNS))
+@dataclass(frozen=True)
+class Card:
+    """A text on one card. `about`: lines above it (`labelled`); `rows`: a label, or none, and the words by language; `box`: to sign."""
+    about: Sequence[tuple[str, str, bool]]
+    rows: Sequence[tuple[str, Mapping[str, str]]]
+    box: str
+
+
+def add_card(document: Document, card: Card, together: bool) -> None:
+    """A card: what the text rests on, its words in two columns, Spanish and English, and one box. `together`: on one page."""
+    table = document.add_table(rows=0, cols=len(COLUMNS))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     borders = element('tblBorders')
     for side in ('top', 'left', 'bottom', 'right', 'insideH', 'insideV'):
         borders.append(element(side, val='single', sz='4', space='0', color=LINE))
     table._tbl.tblPr.append(borders)
-    head = table.rows[0]
-    head._tr.get_or_add_trPr().append(element('tblHeader'))
-    for cell, (_, name, _code) in zip(head.cells, COLUMNS, strict=True):
-        fill(cell, name, size=9, bold=True, color=INK)
-        shade(cell)
-    for label, words in rows:
+    if card.about:
+        above = whole_row(table, '', size=8.5).cells[0]
+        shade(above)
+        labelled(above.paragraphs[0], card.about)
+    for label, words in ((None, {key: name for key, name, _ in COLUMNS}), *card.rows):
         if label:
-            keep_with_next(whole_row(table, label, size=8.5, color=GREY))
+            whole_row(table, label, size=8.5, color=GREY)
         row = table.add_row()
         for cell, (key, _, code) in zip(row.cells, COLUMNS, strict=True):
-            fill(cell, words[key], language=code)
-    last = whole_row(table, signature, size=9)
+            fill(cell, words[key], language=code if label is not None else '', size=10 if label is not None else 8.5,
+                 color=None if label is not None else GREY)
+    last = whole_row(table, card.box, size=9)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(element('cantSplit'))
-        if together and row._tr is not last._tr:
+        if row._tr is not last._tr and (together or row._tr is table.rows[0]._tr):
             keep_with_next(row)
     for column in table.columns:
         column.width = TEXT_WIDTH // len(COLUMNS)

@@ -4,7 +4,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of
-from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -23,7 +23,7 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 
 def rules(language: str, on: date) -> list[str]:
     """Why it matters, as legal sentences. What was not read in its authority says so, as no note stands beside it."""
-    doubts = (findings_report.doubt(dated.provision(provision_id).confidence, language) for provision_id in RULES)
+    doubts = (finding_words.doubt(dated.provision(provision_id).confidence, language) for provision_id in RULES)
     return [f'{sentence} ({doubt})' if doubt else sentence for sentence, doubt in zip(law_sentences(RULES, language, on), doubts, strict=True)]
 
 

@@ -8,9 +8,11 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
+from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import is_child
 from docassemble.immdef_selfhelp.story.own_words import marked
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
@@ -18,9 +20,6 @@ from docassemble.immdef_selfhelp.story.told.people import Person
 
 RULES = ('docs_not_required', 'corroboration', 'docs_originals', 'docs_fraud')
 TRANSLATION = ('translation_court', 'docs_authentication')
-OWN_CHILD = ('son', 'daughter')
-CHILD_IN_CARE = ('stepchild', 'grandchild', 'niece_nephew', 'sibling', 'other')
-ADULT_YEARS = 18
 LABEL_LETTERS = 140
 OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'
@@ -37,20 +36,11 @@ def government_feared(case: Case) -> bool:
                for harm in [{event.who_official for event in telling.events if event.kind == HARM}])
 
 
-def is_child(person: Person, on: date) -> bool:
-    """Whether the person is under 18 by what was told: by the birth date as far as it goes, else by the relation."""
-    birth = person.birth
-    if birth.year is None:
-        return person.relation in (*OWN_CHILD, 'stepchild', 'grandchild', 'niece_nephew')
-    had_birthday = (on.month, on.day) >= (birth.month or 1, birth.day or 1)
-    return on.year - birth.year - (not had_birthday) < ADULT_YEARS
-
-
 def link(person: Person, on: date) -> str:
     """Which bond a paper should show for this child: `parent`, `carer`, or nothing for an adult."""
     if not is_child(person, on) or person.key == 'applicant':
         return ''
-    return 'parent' if person.relation in OWN_CHILD else 'carer' if person.relation in CHILD_IN_CARE else ''
+    return 'parent' if person.relation in OWN else 'carer' if person.relation in IN_CARE else ''
 
 
 def birth_paper(person: Person) -> str:

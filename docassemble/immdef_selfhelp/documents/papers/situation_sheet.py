@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.findings import found as findings
-from docassemble.immdef_selfhelp.law.findings import report as findings_report
+from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding
@@ -49,7 +49,7 @@ def pointer(provision_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
 
 def note(source: Authority, language: str) -> str:
     """Where something comes from, the day it was checked, whether a lawyer must confirm it, and the warning once it is old."""
-    return f'{source.citation} ({findings_report.checked(source.checked, source.confidence, language)}). {source.note}'.strip()
+    return f'{source.citation} ({finding_words.checked(source.checked, source.confidence, language)}). {source.note}'.strip()
 
 
 def ids_of(found: Iterable[Explained]) -> list[str]:
@@ -62,7 +62,7 @@ def item(found: Explained, facts: Facts, language: str, numbers: Mapping[str, in
     level = found.finding.level
     told = [reason for reason in found.reasons if private.reason_on_paper(facts, reason.path)]
     because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
-    return {'level': findings_report.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
+    return {'level': finding_words.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
             'next': found.next, 'today': list(found.today), 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
 
 
@@ -74,10 +74,12 @@ def whose(deadline: Deadline, facts: Facts) -> str:
 
 def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers: Mapping[str, int]) -> Context:
     """One date: what it is, when as sharp as it was told, the day to rely on when that is not one day, and its rule in plain words."""
-    said = findings_report.named(deadline, language, on)
+    said = finding_words.named(deadline, language, on)
+    # A first day that is over is no day to rely on: what may still be open is asked about today
+    one_day = deadline.span.exact or deadline.nature == 'first_day' or said.maybe_passed or said.passed
     return {
-        'name': said.name, 'who': whose(deadline, facts), 'when': said.when, 'received': said.received,
-        'rely_on': '' if deadline.span.exact or deadline.nature == 'first_day' else wording.day_text(deadline.rely_on, language),
+        'name': said.name, 'who': whose(deadline, facts), 'when': f'{said.when} ({said.note})' if said.maybe_passed else said.when,
+        'received': said.received, 'rely_on': '' if one_day else wording.day_text(deadline.rely_on, language),
         'passed': said.passed,
         'rule': dated.sentence_with_note(deadline.rule, language, on), 'notes': pointer((deadline.rule,), numbers),
     }
@@ -106,7 +108,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     sentences were checked).
     """
     facts = private.facts_for_paper(with_given_names(case))
-    found = [one for one in findings_report.explained(facts, language, on) if one.finding.code not in private.CODES]
+    found = [one for one in finding_words.explained(facts, language, on) if one.finding.code not in private.CODES]
     parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
     dates = findings.deadlines(tuple(one.finding for one in found))
     numbers = note_numbers([

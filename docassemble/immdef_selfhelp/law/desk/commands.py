@@ -1,4 +1,4 @@
-"""The `law` commands of `selfhelp`: report, book, sign, record."""
+"""The `law` commands of `selfhelp`: report, changes, book, sign, record."""
 import argparse
 import sys
 from collections.abc import Callable
@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.desk import record, report, signoff, texts
+from docassemble.immdef_selfhelp.law.desk import changes, record, report, signoff, texts
+from docassemble.immdef_selfhelp.law.facts import spans
 
+LEDGER = Path('docs/legal-ledger.md')
 WriteBook = Callable[[Path, date], None]
 """Writes the law book of a day to a path. Raises ValueError with a message for the person, or OSError."""
 
 
 def day(written: str) -> date:
-    """A day from the command line. Raises ArgumentTypeError."""
+    """A day from the command line, in a year with which days can be counted. Raises ArgumentTypeError."""
     try:
-        return date.fromisoformat(written)
+        return spans.countable(date.fromisoformat(written))
     except ValueError as broken:
-        raise argparse.ArgumentTypeError(f'{written!r} is not a day written YYYY-MM-DD') from broken
+        raise argparse.ArgumentTypeError(f'{written!r} is not a day written YYYY-MM-DD between {spans.FIRST_YEAR} and {spans.LAST_YEAR}') from broken
 
 
 def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
@@ -35,6 +37,14 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     shown.add_argument('--on', type=day, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today')
     shown.set_defaults(run=run_report)
 
+    changed = commands.add_parser('changes', help='what changed since a day, in plain words',
+                                  description='Print every text whose words or authority changed, every version that began, and every day from which '
+                                              'another source says something else, with what the ledger says of it.')
+    changed.add_argument('--since', type=day, required=True, metavar='DATE', help='the first day, YYYY-MM-DD')
+    changed.add_argument('--on', type=day, default=None, metavar='DATE', help='the last day, YYYY-MM-DD; without it, today')
+    changed.add_argument('--ledger', type=Path, default=LEDGER, metavar='FILE', help=f'without it, {LEDGER} of this folder, if there is one')
+    changed.set_defaults(run=run_changes)
+
     book = commands.add_parser('book', help='write the bilingual book of every rule, for the reviewing attorney',
                                description='Write every rule with its authority, source, dates, confidence, exact sentences and a place to sign.')
     book.add_argument('--out', type=Path, required=True, metavar='FILE', help='a .docx file, or a .pdf file (needs LibreOffice)')
@@ -44,7 +54,9 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     signed = commands.add_parser('sign', help='put down that an attorney read and signed a text',
                                  description='Print each text and write the signature of an attorney who read it into law/desk/signoffs.yml. '
                                              'Any later change of its words or authority ends the signature.')
-    signed.add_argument('ids', nargs='+', metavar='ID', help='ids of texts, as in the report and the book')
+    signed.add_argument('ids', nargs='*', metavar='ID', help='ids of texts, as in the report and the book')
+    signed.add_argument('--list', type=Path, default=None, metavar='FILE',
+                        help='a text file with one id a line; what follows the id is the comment, and a line that begins with # is left out')
     signed.add_argument('--initials', required=True, metavar='XX', help='of the attorney')
     signed.add_argument('--date', type=day, default=None, metavar='DATE', help='the day of the signature; without it, today')
     signed.add_argument('--comment', default='', help='what the attorney wrote beside it')
@@ -74,6 +86,21 @@ def run_report(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_changes(arguments: argparse.Namespace) -> int:
+    """`selfhelp law changes`. Returns 2 when the data, or a ledger that was named, cannot be read."""
+    on = arguments.on or date.today()
+    try:
+        ledger = '' if arguments.ledger == LEDGER and not LEDGER.exists() else arguments.ledger.read_text(encoding='utf-8')
+        state = report.state_on(on)
+        found = list(changes.lines(changes.changes_since(arguments.since, on, state), state, ledger))
+    except strict.LawDataError as error:
+        return complain(error)
+    except OSError as error:
+        return complain(f'{error.filename}: {error.strerror}')
+    print('\n'.join(found))
+    return 0
+
+
 def run_book(arguments: argparse.Namespace, write_book: WriteBook) -> int:
     """`selfhelp law book`. Returns 2 when it cannot be made or written."""
     try:
@@ -91,15 +118,18 @@ def run_sign(arguments: argparse.Namespace) -> int:
     today = date.today()
     try:
         known, before = texts.every_text(), signoff.read()
-        unknown = [identifier for identifier in arguments.ids if identifier not in known]
-        if unknown:
-            return complain(f'There is no text {", ".join(unknown)}.')
-        new = [signoff.sign(known[identifier], arguments.initials, arguments.date or today, today, arguments.comment) for identifier in arguments.ids]
+        listed = signoff.listed(arguments.list.read_text(encoding='utf-8')) if arguments.list else {}
+        wanted = dict.fromkeys(arguments.ids, '') | listed
+        unknown = [identifier for identifier in wanted if identifier not in known]
+        if unknown or not wanted:
+            return complain(f'There is no text {", ".join(unknown)}.' if unknown else 'No text was named: give ids, or --list FILE.')
+        new = [signoff.sign(known[identifier], arguments.initials, arguments.date or today, today, comment or arguments.comment)
+               for identifier, comment in wanted.items()]
         signoff.write((*before, *new))
-    except (strict.LawDataError, signoff.SignoffError) as error:
+    except ValueError as error:
         return complain(error)
     except OSError as error:
-        return complain(f'Cannot write {signoff.SIGNOFFS}: {error.strerror}')
+        return complain(f'Cannot read or write {error.filename}: {error.strerror}')
     for signature in new:
         print(f'{signature.id}: signed by {signature.initials} on {signature.on.isoformat()}')
         for passage in known[signature.id].passages:
@@ -114,7 +144,7 @@ def run_record(arguments: argparse.Namespace) -> int:
         changelog = arguments.changelog.read_text(encoding='utf-8')
         wrong = record.refusals(known, before, changelog, date.today())
         if not wrong:
-            record.write(record.recorded(known, before, changelog))
+            record.write(record.with_days(record.recorded(known, before, changelog), before, date.today()))
     except strict.LawDataError as error:
         return complain(error)
     except OSError as error:

@@ -5,7 +5,7 @@ data and record, so that nothing of the law changes by accident or without a tra
 """
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk.texts import Text
 
 RECORD = Path(__file__).parent / 'record.yml'
-ENTRY_KEYS = frozenset({'digest', 'checked', 'source', 'named'})
+ENTRY_KEYS = frozenset({'digest', 'checked', 'source', 'named', 'changed'})
 HEADER = '# What every text of the law said when it was last recorded. Written by `selfhelp law record`, never by hand (docs/legal-updates.md).\n'
 
 
@@ -26,6 +26,7 @@ class Entry:
     checked: date | None
     source: str
     named: int
+    changed: date | None = None   # the day on which its words or authority last changed; None when that was before such days were kept
 
 
 def read(path: Path = RECORD) -> dict[str, Entry]:
@@ -41,7 +42,8 @@ def read(path: Path = RECORD) -> dict[str, Entry]:
         named = entry.get('named', 0)
         strict.need(isinstance(named, int), where, "'named' must be a number")
         checked = strict.day_in(entry, 'checked', where) if 'checked' in entry else None
-        found[str(identifier)] = Entry(strict.text_in(entry, 'digest', where), checked, str(entry.get('source', '')), named)
+        changed = strict.day_in(entry, 'changed', where) if 'changed' in entry else None
+        found[str(identifier)] = Entry(strict.text_in(entry, 'digest', where), checked, str(entry.get('source', '')), named, changed)
     return found
 
 
@@ -50,7 +52,8 @@ def write(record: Mapping[str, Entry], path: Path = RECORD) -> None:
     content = {}
     for identifier, entry in record.items():
         of_provision = {'checked': entry.checked, 'source': entry.source} if entry.checked else {}
-        content[identifier] = {'digest': entry.digest, **of_provision, **({'named': entry.named} if entry.named else {})}
+        kept = {'named': entry.named, 'changed': entry.changed}
+        content[identifier] = {'digest': entry.digest, **of_provision, **{key: value for key, value in kept.items() if value}}
     body = yaml.safe_dump(content, allow_unicode=True, sort_keys=True, width=140)
     path.write_text(HEADER + body, encoding='utf-8')
 
@@ -110,3 +113,9 @@ def recorded(texts: Mapping[str, Text], record: Mapping[str, Entry], changelog: 
         same = before is not None and before.digest == text.digest
         found[text.id] = Entry(text.digest, text.checked, text.source, before.named if before and same else lines_naming(text.id, changelog))
     return found
+
+
+def with_days(record: Mapping[str, Entry], before: Mapping[str, Entry], today: date) -> dict[str, Entry]:
+    """The record with the day on which each text last changed: today when it is new or says something else than before."""
+    return {identifier: replace(entry, changed=old.changed if old and old.digest == entry.digest else today)
+            for identifier, entry in record.items() for old in (before.get(identifier),)}

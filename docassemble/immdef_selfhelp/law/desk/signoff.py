@@ -68,6 +68,19 @@ def status(text: Text, signoffs: Mapping[str, Signoff]) -> Status:
     return 'signed' if signoff.digest == text.digest else 'changed'
 
 
+def listed(written: str) -> dict[str, str]:
+    """The ids of a list of texts that were signed, each with its comment. Raises SignoffError for an id that stands twice."""
+    found: dict[str, str] = {}
+    for line in written.splitlines():
+        identifier, _, comment = line.strip().partition(' ')
+        if not identifier or identifier.startswith('#'):
+            continue
+        if identifier in found:
+            raise SignoffError(f'{identifier} stands twice in the list.')
+        found[identifier] = comment.strip()
+    return found
+
+
 def sign(text: Text, initials: str, on: date, today: date, comment: str = '') -> Signoff:
     """A signature of the text as it stands. Raises SignoffError for initials that are none or a day still to come."""
     if INITIALS.fullmatch(initials) is None:

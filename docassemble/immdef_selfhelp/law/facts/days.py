@@ -81,7 +81,7 @@ def days_before(event: Span, count: int) -> Span:
 
 
 def shifted(span: Span, move: Callable[[date], date]) -> Span:
-    """Both ends of a span moved in the same way."""
+    """Both ends of a span moved in the same way. What is counted from "about" a day lies between two days: nobody said the day between."""
     if span.first is None or span.last is None:
         return UNTOLD
     return Span(move(span.first), move(span.last), span.about)

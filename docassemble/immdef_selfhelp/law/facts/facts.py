@@ -270,11 +270,15 @@ def read_facts(plain: Any) -> Facts:
     return found
 
 
-def facts_from_file(path: Path) -> Facts:
-    """The facts of a YAML file: the tree itself, or under the key `facts`. Raises FactsError; OSError when it cannot be read."""
+def facts_tree(path: Path) -> Any:
+    """The plain content of a YAML file. Raises FactsError; OSError when it cannot be read."""
     try:
-        content = yaml.load(path.read_text(encoding='utf-8'), UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
-    except yaml.YAMLError as broken:
+        return yaml.load(path.read_text(encoding='utf-8'), UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
+    except (ValueError, yaml.YAMLError) as broken:
         raise FactsError(f'{path.name}: {broken}') from broken
+
+
+def facts_in(content: Any) -> Facts:
+    """The facts of a file's content: the tree itself, or under the key `facts`. Raises FactsError."""
     tree = content.get('facts', content) if isinstance(content, dict) else content
     return read_facts(tree or {})

@@ -1,14 +1,20 @@
 """When something happened, as far as it was told: the first and the last day it can have been.
 
 Law computes with days; people remember a month, a year, "about May". A deadline counted from a span is itself a span, and its first day is the
-one to rely on. Nothing told is a span without ends: unknown, never "no".
+one to rely on. "About" makes a span wider before anything is counted, so that a rough day never gives a sharp limit. Nothing told is a span
+without ends: unknown, never "no".
 """
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+FIRST_YEAR, LAST_YEAR = 1850, 2200
+"""Years with which days can be counted, on both sides of any life told here. A date outside is a slip of the pen."""
+A_MONTH = 31
+DOUBT_OF_A_DAY, DOUBT_OF_A_MONTH, DOUBT_OF_LONGER = timedelta(15), timedelta(31), timedelta(366)
+"""How much wider "about" makes a span on each side: a day by two weeks, a month by a month, anything longer by a year."""
 WRITTEN = re.compile(r'(?P<about>about )?(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?')
 
 
@@ -18,10 +24,14 @@ class SpanError(ValueError):
 
 @dataclass(frozen=True)
 class Span:
-    """The first and the last day something can have happened. Both are None when it was not told. `about`: the person was not sure."""
+    """The first and the last day something can have happened. Both are None when it was not told.
+
+    `about`: the person was not sure. `told`: the days as said, when "about" made the span wider than them (`doubtful`).
+    """
     first: date | None = None
     last: date | None = None
     about: bool = False
+    told: tuple[date, date] | None = None
 
     def __post_init__(self) -> None:
         if (self.first is None) != (self.last is None):
@@ -55,19 +65,39 @@ class Span:
 UNTOLD = Span()
 
 
+def countable(day: date) -> date:
+    """The same day, if days can be counted from it. Raises SpanError."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise SpanError(f'{day.year} is not a year between {FIRST_YEAR} and {LAST_YEAR}')
+    return day
+
+
+def doubtful(first: date, last: date) -> Span:
+    """What was told as "about" these days: wider on both sides than was said, inside the calendar."""
+    length = (last - first).days
+    doubt = DOUBT_OF_A_DAY if not length else DOUBT_OF_A_MONTH if length < A_MONTH else DOUBT_OF_LONGER
+    wider = first - doubt if first - date.min > doubt else date.min, last + doubt if date.max - last > doubt else date.max
+    return Span(*wider, True, (first, last))
+
+
+def between(first: date, last: date, about: bool = False) -> Span:
+    """Any of these days, or about them."""
+    return doubtful(first, last) if about else Span(first, last)
+
+
 def on_day(day: date, about: bool = False) -> Span:
     """One day."""
-    return Span(day, day, about)
+    return between(day, day, about)
 
 
 def in_month(year: int, month: int, about: bool = False) -> Span:
     """Any day of one month."""
-    return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), about)
+    return between(date(year, month, 1), date(year, month, monthrange(year, month)[1]), about)
 
 
 def in_year(year: int, about: bool = False) -> Span:
     """Any day of one year."""
-    return Span(date(year, 1, 1), date(year, 12, 31), about)
+    return between(date(year, 1, 1), date(year, 12, 31), about)
 
 
 def read_span(written: Any) -> Span:
@@ -78,6 +108,8 @@ def read_span(written: Any) -> Span:
     if not found:
         raise SpanError(f'{written!r} is no date: write 2026-01-21, 2026-01, 2026 or "about 2026-01"')
     year, about = int(found['year']), bool(found['about'])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise SpanError(f'{written!r}: {year} is not a year between {FIRST_YEAR} and {LAST_YEAR}')
     try:
         if found['day']:
             return on_day(date(year, int(found['month']), int(found['day'])), about)

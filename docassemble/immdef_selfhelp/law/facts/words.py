@@ -109,7 +109,7 @@ def span_words(span: Span, language: str) -> str:
     """A span in words: a day, a month, a year, or between two days; "about" when the person was not sure."""
     if span.first is None or span.last is None:
         return value_words('unknown', language)
-    first, last = span.first, span.last
+    first, last = span.told or (span.first, span.last)
     if first == last:
         text = wording.day_text(first, language)
         return ABOUT[language].format(day=text) if span.about else text

@@ -6,12 +6,13 @@ into words here (project's legal research, section 12, items 1 to 3).
 from collections.abc import Iterator
 from datetime import date
 
+from docassemble.immdef_selfhelp.law.facts.ages import MAJORITY, maybe_under
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Harm, Person, Reason, Telling
+from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE
 from docassemble.immdef_selfhelp.law.rules.finding import Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order
 
 MEXICO = 'Mexico'
-ADULT_AGE = 18
 BESIDE_THE_LAW: frozenset[Reason] = frozenset({'money', 'crime'})
 """Reasons that are none of the five of INA 101(a)(42)(A) by themselves."""
 PLAIN_REASONS: tuple[tuple[str, frozenset[Reason]], ...] = (
@@ -22,7 +23,6 @@ CONTESTED_REASONS: tuple[tuple[str, frozenset[Reason]], ...] = (
     ('PSG_OTHER', frozenset({'witness', 'land_or_work', 'refused_to_join'})),
 )
 OFFICIALS = ('official', 'with_officials')
-OTHER_ADULTS = ('spouse', 'partner', 'other_parent')
 
 
 def harms_of(facts: Facts) -> Iterator[tuple[str, Harm]]:
@@ -149,9 +149,8 @@ def mexico_fear(facts: Facts, on: date) -> Iterator[Finding]:
 
 def is_other_adult(person: Person, on: date) -> bool:
     """Whether it was told that the person is an adult beside the applicant: husband, wife, partner, or born 18 years ago or more."""
-    last = person.birth.last
-    grown = last is not None and (on.year - last.year, on.month, on.day) >= (ADULT_AGE, last.month, last.day)
-    return person.key != 'applicant' and (person.relation in OTHER_ADULTS or grown)
+    grown = person.birth.known and not maybe_under(person, MAJORITY, on)
+    return person.key != 'applicant' and (person.relation in COUPLE or grown)
 
 
 def separate_applications(facts: Facts, on: date) -> Iterator[Finding]:
@@ -169,7 +168,7 @@ def consistency_between_spouses(facts: Facts, on: date) -> Iterator[Finding]:
     """Two of a couple told their own story: both are compared in the end (`cf_compare`); neither is changed to fit the other."""
     keys = {telling.person for telling in facts.tellings}
     for number, person in enumerate(facts.people):
-        if 'applicant' in keys and person.key in keys and person.relation in OTHER_ADULTS:
+        if 'applicant' in keys and person.key in keys and person.relation in COUPLE:
             yield Finding('CONSISTENCY_BETWEEN_SPOUSES', 'high', 'ask_a_lawyer', (f'people.{number}.relation',), about=(person.key,))
 
 

@@ -4,14 +4,10 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.ages import END_OF_CHILDHOOD, MAJORITY, birthday, maybe_under, surely_under
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person
+from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, NEVER_INCLUDED, NOT_A_PARENT_OF, OWN
 from docassemble.immdef_selfhelp.law.rules.fear_interview import interview_of
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order
-
-OWN_CHILDREN = ('son', 'daughter', 'stepchild')
-NOT_A_PARENT_OF = ('niece_nephew', 'grandchild', 'sibling', 'stepchild')
-"""Children with whom the applicant is no parent for the border (project's legal research, `uac_definition`)."""
-NEVER_INCLUDED = ('niece_nephew', 'grandchild', 'sibling', 'parent', 'partner', 'other_parent', 'other')
 
 
 def near(facts: Facts) -> Iterator[tuple[int, Person]]:
@@ -34,7 +30,7 @@ def who_can_be_included(facts: Facts, on: date) -> Iterator[Finding]:
             yield Finding('DERIVATIVE_ELIGIBILITY', level, 'ask_a_lawyer', (f'{path}.relation', f'{path}.birth'), about=(person.key,))
         elif may_include and person.relation == 'spouse':
             yield Finding('DERIVATIVE_ELIGIBILITY', 'info', 'described', (f'{path}.relation',), about=(person.key,))
-        elif may_include and person.relation in OWN_CHILDREN:
+        elif may_include and person.relation in CHILD_IN_LAW:
             yield from child_included(person, path, on)
 
 
@@ -55,7 +51,7 @@ def child_included(person: Person, path: str, on: date) -> Iterator[Finding]:
 
 def marriage_matters(person: Person, on: date) -> bool:
     """Whether it matters that an own child is married: one of 18 to 20, or whose age is not told. Younger ones are not asked (INA 101(b)(1))."""
-    return person.relation in OWN_CHILDREN and not surely_under(person, MAJORITY, on) and maybe_under(person, END_OF_CHILDHOOD, on)
+    return person.relation in CHILD_IN_LAW and not surely_under(person, MAJORITY, on) and maybe_under(person, END_OF_CHILDHOOD, on)
 
 
 def married_before(stepchild: Person) -> bool:
@@ -70,13 +66,13 @@ def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
     with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
         path, is_21 = f'people.{number}.birth', birthday(person.birth, END_OF_CHILDHOOD)
-        if person.relation in OWN_CHILDREN and person.married != 'yes' and is_21.touches(on, end):
+        if person.relation in CHILD_IN_LAW and person.married != 'yes' and is_21.touches(on, end):
             level: Level = 'info' if facts.court.filed_asylum == 'yes' else 'medium'
             deadline = Deadline('turning_21', is_21, 'child_age_frozen', path, nature='event')
             yield Finding('AGES_OUT', level, 'deadline', (path, 'court.filed_asylum'), about=(person.key,), deadlines=(deadline,))
         is_18 = birthday(person.birth, MAJORITY)
         alone = person.relation == 'applicant' and facts.alone_under_18 == 'yes'
-        child = person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF) and (number in with_them or person.held_by in ('cbp', 'ice', 'orr'))
+        child = person.relation in (*CHILD_IN_LAW, *NOT_A_PARENT_OF) and (number in with_them or person.held_by in ('cbp', 'ice', 'orr'))
         if (alone or child) and is_18.touches(on, end):
             deadline = Deadline('turning_18', is_18, 'uac_definition', path, nature='event')
             yield Finding('SEPARATION_TURNING_18', 'medium', 'deadline', (path,), about=(person.key,), deadlines=(deadline,))
@@ -110,7 +106,7 @@ def non_parent(facts: Facts, on: date) -> Iterator[Finding]:
 
 def proof_of_parentage(facts: Facts, on: date) -> Iterator[Finding]:
     """No paper that a child is the parent's. For the whole group of children it is for today; one paper short, or after release, it can wait."""
-    children = [(number, person) for number, person in near(facts) if person.relation in ('son', 'daughter') and maybe_under(person, MAJORITY, on)]
+    children = [(number, person) for number, person in near(facts) if person.relation in OWN and maybe_under(person, MAJORITY, on)]
     for proof in ('no', 'unknown'):
         without = {f'people.{number}.parentage_proof': person.key for number, person in children if person.parentage_proof == proof}
         level: Level = 'medium'
@@ -122,7 +118,7 @@ def proof_of_parentage(facts: Facts, on: date) -> Iterator[Finding]:
 
 def consent_of_the_other_parent(facts: Facts, on: date) -> Iterator[Finding]:
     """A spouse who stays behind and a child who travels: papers of the other parent's consent (`travel_passport_child`)."""
-    children = [(number, person) for number, person in near(facts) if person.relation in ('son', 'daughter') and surely_under(person, MAJORITY, on)]
+    children = [(number, person) for number, person in near(facts) if person.relation in OWN and surely_under(person, MAJORITY, on)]
     behind = [number for number, person in enumerate(facts.people)
               if person.relation in ('spouse', 'other_parent') and person.travelling == 'no' and person.whereabouts != 'with_me']
     if children and behind and facts.needs.other_parent_may_object != 'no':
@@ -140,7 +136,7 @@ def prosecution(facts: Facts, on: date) -> Iterator[Finding]:
     """An earlier order and children on the way: a prosecution for coming back would take the parent from them (8 U.S.C. 1326)."""
     because = earlier_order(facts)
     children = {f'people.{number}.relation': person.key for number, person in near(facts)
-                if maybe_under(person, MAJORITY, on) and person.relation in (*OWN_CHILDREN, *NOT_A_PARENT_OF)}
+                if maybe_under(person, MAJORITY, on) and person.relation in (*CHILD_IN_LAW, *NOT_A_PARENT_OF)}
     if because and children and facts.place in ('mexico', 'elsewhere', 'unknown'):
         yield Finding('SEPARATION_PROSECUTION', 'high', 'ask_a_lawyer', (*because, *children), about=tuple(children.values()))
 

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, OWN, YOUNGER
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import Count, certainly_before, compare_counts, compare_dates, count
 from docassemble.immdef_selfhelp.story.checks.order import event_line, own_entries, told_events
@@ -10,7 +11,6 @@ from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, UNDA
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, WRITTEN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierStatement
 
-CHILDREN, STEP, CARED_FOR = ('son', 'daughter'), ('stepchild',), ('grandchild', 'niece_nephew')
 ANSWERS = ('reported', 'arrested', 'returned')
 Value = FuzzyDate | Count | str
 
@@ -76,7 +76,7 @@ def own_marks(case: Case, telling: Telling) -> Iterator[Claim]:
         yield Claim('returned', 'returned', 'returned', Line(answer='entered', date=before.when, text=before.place), (YES,))
     elif back in (YES, NO):
         yield Claim('returned', 'returned', 'returned', Line(answer=back), (back,))
-    kinds = (CHILDREN, CHILDREN + STEP, CHILDREN + STEP + CARED_FOR)
+    kinds = (OWN, CHILD_IN_LAW, YOUNGER)
     numbers = [sum(person.relation in kind for person in case.people) for kind in kinds]
     named = ', '.join(person.full_name for person in case.people if person.relation in kinds[-1])
     yield Claim('children', 'children', 'family', Line(answer='' if numbers[-1] else 'none_told', text=named), tuple((one, one) for one in numbers))

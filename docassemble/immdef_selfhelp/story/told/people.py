@@ -2,11 +2,10 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
 
 APPLICANT = 'applicant'
-OWN_CHILDREN = ('son', 'daughter')
-CHILDREN = (*OWN_CHILDREN, 'stepchild', 'grandchild', 'niece_nephew')
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
@@ -18,7 +17,7 @@ class Person:
     first_surname: str = ''
     second_surname: str = ''
     other_names: str = ''
-    relation: Annotated[str, OneOf((*CHILDREN, 'spouse', 'partner', 'sibling', 'parent', 'other_parent', 'other')),
+    relation: Annotated[str, OneOf((*YOUNGER, 'spouse', 'partner', 'sibling', 'parent', 'other_parent', 'other')),
                         About('not asked of the applicant')] = ''
     birth: FuzzyDate = UNDATED
     nationality: Annotated[str, About('a code of `law/data/provisions/country_documents.yml`, or `other`')] = ''
@@ -26,7 +25,7 @@ class Person:
     second_nationality: str = ''
     whereabouts: Annotated[str, OneOf(('with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown'))] = ''
     travelling: Annotated[YesNoUnknown, About('with the applicant')] = ''
-    married: Annotated[YesNoUnknown, only('relation', *CHILDREN), About('of an own child of 18 to 20, or whose age is not told')] = ''
+    married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
     papers: Annotated[tuple[str, ...], SomeOf(('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'other')), NEAR,
                       About('copy: a copy or a photo')] = ()
     papers_note: Annotated[str, NEAR] = ''

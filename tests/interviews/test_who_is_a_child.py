@@ -1,0 +1,45 @@
+"""Who is a child is asked of the day and not of the year: the screens, the papers and the rules agree on the birthday."""
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+import pytest
+from interviews.walks import case
+
+from docassemble.immdef_selfhelp.walk.outcome import Outcome, walk_case
+
+NAME, DAY, TURNS_18 = '01_extortion_and_police', date(2026, 11, 24), date(2026, 12, 20)
+
+
+def walk_with(birth: dict[str, Any], relation: str = 'son', day: date = DAY) -> Outcome:
+    """The family with one child only, born so."""
+    answers = deepcopy(case(NAME)['answers'])
+    child = next(member for member in answers['family'] if member['relation'] == 'son')
+    answers['family'] = [child | {'birth': birth, 'relation': relation, 'married': 'no'}]
+    return walk_case(answers, 'es', day=day)
+
+
+def screens(walked: Outcome) -> set[str]:
+    return {step.screen.id for step in walked.steps}
+
+
+@pytest.mark.parametrize(('birth', 'day', 'child'), [
+    ({'year': 2008, 'month': 12, 'day': 20}, DAY, True),
+    ({'year': 2008, 'month': 12, 'day': 20}, TURNS_18, False),
+    ({'year': 2008}, DAY, True),
+    ({'year': 2008, 'month': 11, 'day': 20, 'about': 'yes'}, DAY, True),
+], ids=['seventeen', 'eighteen today', 'a year that may be seventeen', 'about eighteen'])
+def test_a_child_of_17_is_a_child_on_screens_and_papers(birth: dict[str, Any], day: date, child: bool) -> None:
+    walked = walk_with(birth, day=day)
+    assert ('fear_children' in screens(walked)) is child, "the child's own fear"
+    assert ('own_declarations' in screens(walked)) is not child, 'an adult may tell an own story'
+    checklist = next(paper.text for paper in walked.papers if paper.place == 'document_checklist applicant es')
+    assert ('¿Qué papel muestra que usted es su madre o su padre?' in checklist) is child
+    if child:
+        sheet = next(paper.text for paper in walked.papers if paper.place == 'credible_fear_sheet applicant es')
+        assert 'Dariel tiene miedo de que lo pongan a hacer mandados' in sheet
+
+
+def test_a_young_wife_whose_day_is_not_known_may_tell_her_own_story() -> None:
+    walked = walk_with({'year': 2008}, relation='spouse')
+    assert 'own_declarations' in screens(walked) and 'fear_children' not in screens(walked)
