@@ -1,8 +1,8 @@
 """The guard of the law data: what every text said when last recorded (`law/desk/record.yml`), and what a change needs to be recorded again.
 
 A changed provision needs a new day in `checked` and a line of the ledger (`docs/legal-ledger.md`) that names it; a new text needs its file named
-there. Only better words need no new check, when the ledger says so. A test compares data and record, so that nothing of the law changes by accident or
-without a trace.
+there. Only better words need no new check, when the ledger says so. A test compares data and record, so that nothing of the law changes by accident
+or without a trace.
 """
 import re
 from collections.abc import Iterator, Mapping

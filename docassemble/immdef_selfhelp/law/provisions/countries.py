@@ -87,8 +87,6 @@ def ways_for(country: Country | None, lawyer_first: bool) -> list[str]:
     found = [way for way, government in WAYS if not (careful and government)]
     if country is not None and country.online and not careful:
         found.insert(found.index('way_relative_registry') + 1, country.online)
-    if country is not None and country.consulate and not careful:
-        found.insert(found.index('way_consulate') + 1, country.consulate)
     return found
 
 
@@ -100,10 +98,13 @@ def country_documents(code: str, language: str, on: date, lawyer_first: bool) ->
     office of that government is among the ways. Raises LookupError when the data says nothing about that day.
     """
     country = countries_on(on).get(code)
-    note = country.provision_id if country else ANY_COUNTRY
+    note, ways = country.provision_id if country else ANY_COUNTRY, ways_for(country, lawyer_first)
+    said = [dated.sentence_with_note(way, language, on) for way in ways]
+    if country is not None and country.consulate and ways[-1] == 'way_consulate':
+        said[-1] = f'{said[-1]} {dated.sentence_with_note(country.consulate, language, on)}'
     papers = country.papers if country else dict.fromkeys(PAPER_KEYS, '')
     return {
         'name': country.name[language] if country else unknown_name(code, language), **papers,
-        'ways': [dated.sentence_with_note(way, language, on) for way in ways_for(country, lawyer_first)],
+        'ways': said,
         'notes': [dated.sentence_with_note(note, language, on)],
     }
