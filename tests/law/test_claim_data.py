@@ -24,7 +24,7 @@ STATES = [
     ('mpp_2', date(2022, 7, 1), 'may end'),
     ('mpp_2', ON, 'ended on August 8, 2022'),
     ('mpp_3', date(2025, 2, 1), 'announced'),
-    ('mpp_3', date(2025, 5, 1), 'whole country'),
+    ('mpp_3', date(2025, 5, 1), 'across the country'),
     ('mpp_3', ON, 'only for clients of ImmDef'),
     ('proclamation_10888', date(2025, 7, 1), 'closed asylum'),
     ('proclamation_10888', date(2025, 7, 2), 'A judge said'),

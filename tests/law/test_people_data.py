@@ -39,7 +39,7 @@ def test_bars_of_unlawful_presence_are_whole() -> None:
 
 @pytest.mark.parametrize(('provision_id', 'on', 'says'), [
     ('mpp_nri', date(2019, 6, 1), 'on their own'),
-    ('mpp_nri', date(2022, 3, 1), 'Everybody was asked'),
+    ('mpp_nri', date(2022, 3, 1), 'Everyone was asked'),
     ('mpp_nri', date(2023, 3, 1), 'not in use'),
     ('mpp_nri', ON, 'could not check'),
     ('mpp_exempt_2019', date(2020, 1, 1), 'In 2019'),
