@@ -6,7 +6,7 @@ import pytest
 from docassemble.immdef_selfhelp.law.provisions import countries, dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
-ON = date(2026, 11, 25)
+ON = date(2026, 11, 28)
 GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies', 'credibility')
 
 STATES = [
@@ -24,12 +24,13 @@ STATES = [
     ('mpp_2', date(2022, 7, 1), 'may end'),
     ('mpp_2', ON, 'ended on August 8, 2022'),
     ('mpp_3', date(2025, 2, 1), 'announced'),
-    ('mpp_3', date(2025, 5, 1), 'whole country'),
+    ('mpp_3', date(2025, 5, 1), 'across the country'),
     ('mpp_3', ON, 'only for clients of ImmDef'),
     ('proclamation_10888', date(2025, 7, 1), 'closed asylum'),
     ('proclamation_10888', date(2025, 7, 2), 'A judge said'),
     ('proclamation_10888', date(2025, 8, 1), 'cannot close the other protections'),
-    ('proclamation_10888', ON, 'An appeals court said'),
+    ('proclamation_10888', date(2026, 4, 24), 'An appeals court said'),
+    ('proclamation_10888', ON, 'asked the Supreme Court'),
     ('clp_rule', date(2023, 6, 1), 'who cross the southern border'),
     ('clp_rule', date(2023, 8, 1), 'during the appeal'),
     ('clp_rule', date(2025, 5, 11), 'during the appeal'),
@@ -40,20 +41,28 @@ STATES = [
     ('cbp_one', date(2025, 1, 20), 'took away'),
     ('er_interior', date(2025, 2, 1), 'uses expedited removal'),
     ('er_interior', date(2025, 8, 29), 'stopped expedited removal'),
-    ('er_interior', date(2026, 6, 23), 'in the whole country again'),
+    ('er_interior', date(2026, 6, 23), 'not yet in effect'),
+    ('er_interior', date(2026, 7, 17), 'in the whole country again'),
     ('asylum_pause', date(2025, 12, 1), 'for all countries'),
     ('asylum_pause', date(2026, 3, 30), 'Venezuela, Cuba and Haiti'),
+    ('asylum_pause', date(2026, 6, 1), 'struck down the USCIS pause'),
+    ('asylum_pause', ON, 'Courts stopped the USCIS pause'),
     ('acas', date(2025, 9, 2), 'Guatemala, Honduras, Ecuador and Uganda'),
     ('acas', ON, 'before asylum'),
     ('bond_yajure', date(2025, 10, 1), 'there is no bond'),
     ('bond_yajure', date(2025, 12, 1), 'may ask for bond'),
     ('bond_yajure', date(2026, 1, 13), 'keep refusing'),
-    ('bond_yajure', ON, 'outside that ruling'),
+    ('bond_yajure', date(2026, 7, 29), 'outside that ruling'),
+    ('bond_yajure', date(2026, 7, 30), 'arrested inside the country can ask a judge'),
+    ('bond_yajure', ON, 'The Supreme Court is reviewing this'),
     ('bia_rule_2026', date(2026, 2, 6), 'seeks to cut'),
     ('bia_rule_2026', date(2026, 3, 8), 'still 30 days'),
+    ('bia_rule_2026', ON, 'still prints 10 days'),
     ('home_entry_memo', date(2025, 6, 1), 'by force'),
     ('home_entry_memo', ON, 'lawsuits against it'),
-    ('tps_2026', ON, 'TPS for Haiti'),
+    ('tps_2026', date(2026, 7, 26), 'could not check on which date'),
+    ('tps_2026', date(2026, 7, 27), 'TPS for Haiti ended on July 27, 2026'),
+    ('tps_2026', ON, 'TPS for El Salvador ran to September 9, 2026'),
     ('apprehension_fees', ON, 'would be 5,000 dollars'),
     ('who_may_apply', date(2026, 6, 24), 'arrives there'),
     ('who_may_apply', date(2026, 6, 25), 'has not arrived yet'),
@@ -93,7 +102,8 @@ def test_the_window_of_entry_of_the_rule_of_2023(on: date) -> None:
 
 def test_a_pause_touches_countries_by_their_code() -> None:
     assert set(dated.value('asylum_pause', date(2026, 3, 29))) == set(countries.country_codes())
-    assert set(dated.value('asylum_pause', ON)) == {'Venezuela', 'Cuba', 'Haiti'} <= set(countries.country_codes())
+    assert set(dated.value('asylum_pause', date(2026, 8, 23))) == {'Venezuela', 'Cuba', 'Haiti'} <= set(countries.country_codes())
+    assert dated.value('asylum_pause', ON) == ()
     assert set(dated.value('tps_2026', ON)) < set(countries.country_codes())
 
 

@@ -152,6 +152,10 @@ def test_every_rule_can_fire() -> None:
          'limits': {'paid_helper': 'yes', 'stayed_without_permission': 'yes', 'gave_to_armed_group': 'yes'}},
     ]
     cases = [(case.facts, case.on) for case in map(expert_case, NAMES)] + [(read_facts(tree), ON) for tree in more]
+    # The pause of USCIS was stopped by courts on August 24, 2026; the rule waits for the list to fill again.
+    cases.append((read_facts({'people': [{'key': 'applicant', 'nationality': 'Venezuela'}]}), date(2026, 8, 23)))
+    cases.append((read_facts({'place': 'released', 'people': [{'key': 'applicant', 'nationality': 'El Salvador'}],
+                              'entries': [{'when': '2024-03-01', 'outcome': 'released'}]}), ON))
     silent = {rule.__name__ for rule in RULES if not any(list(rule(facts, on)) for facts, on in cases)}
     assert silent == set()
 

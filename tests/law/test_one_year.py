@@ -118,3 +118,19 @@ def test_the_reason_for_being_late_is_facts_only() -> None:
     finding = found(one_year, late)['ONE_YEAR_EXCEPTION_FACTS', 'not_yet_described']
     assert (finding.level, finding.because) == ('high', ('entries.0.when', 'tellings.0.late_reason_told'))
     assert not any(code == 'ONE_YEAR_EXCEPTION_FACTS' for code, _ in levels(one_year, case('2026-03-08')))
+
+
+@pytest.mark.parametrize(('nationality', 'on', 'raised'), [
+    ('Haiti', date(2026, 6, 24), False), ('Haiti', date(2026, 7, 27), True), ('El Salvador', date(2026, 9, 9), False),
+    ('El Salvador', date(2026, 9, 10), True), ('Guatemala', date(2026, 9, 10), False), ('', date(2026, 9, 10), False),
+])
+def test_the_end_of_tps_starts_a_clock_of_its_own(nationality: str, on: date, raised: bool) -> None:
+    over = case('2024-03-01', people=family(nationality=nationality))
+    assert (('TPS_CLOCK', 'ask_a_lawyer') in found(one_year, over, on)) is raised
+
+
+def test_nothing_is_said_of_tps_while_the_year_runs_or_once_the_application_is_in() -> None:
+    haitian = family(nationality='Haiti')
+    assert ('TPS_CLOCK', 'ask_a_lawyer') not in found(one_year, case('2026-09-01', people=haitian), date(2026, 11, 1))
+    filed = case('2024-03-01', people=haitian, court={'filed_asylum': 'yes'})
+    assert ('TPS_CLOCK', 'ask_a_lawyer') not in found(one_year, filed, date(2026, 11, 1))

@@ -1,8 +1,9 @@
 """Doors beside asylum: what was told opens the talk with a lawyer, "no" and unknown do not."""
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from law.rule_facts import ON, family, found, levels
+from law.rule_facts import family, found, levels
 
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules import other_paths
@@ -61,10 +62,13 @@ def test_a_child_alone() -> None:
 
 
 def test_the_hold_is_the_dated_list_and_softer_with_a_case_in_court() -> None:
-    for nationality in dated.value('asylum_pause', ON):
-        assert levels(other_paths, {'people': family(nationality=nationality)}) == {('COUNTRY_HOLD', 'described'): 'medium'}
+    last_day = date(2026, 8, 23)
+    assert len(dated.value('asylum_pause', last_day)) == 3
+    for nationality in dated.value('asylum_pause', last_day):
+        assert levels(other_paths, {'people': family(nationality=nationality)}, last_day) == {('COUNTRY_HOLD', 'described'): 'medium'}
         in_court = {'people': family(nationality=nationality), 'court': {'has_case': 'yes'}}
-        assert levels(other_paths, in_court) == {('COUNTRY_HOLD', 'described'): 'info'}
+        assert levels(other_paths, in_court, last_day) == {('COUNTRY_HOLD', 'described'): 'info'}
+        assert levels(other_paths, {'people': family(nationality=nationality)}, last_day + timedelta(days=1)) == {}, 'courts stopped the pause'
     assert levels(other_paths, {'people': family(nationality='Honduras')}) == {}
 
 

@@ -7,7 +7,7 @@ import pytest
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
-ON = date(2026, 11, 25)
+ON = date(2026, 11, 28)
 GROUPS = ('custody_conditions', 'children', 'habeas', 'know_your_rights', 'consulates', 'other_paths', 'sponsors', 'family_preparedness', 'places')
 ADDRESS = ('street', 'city', 'zip')
 
@@ -39,7 +39,7 @@ def test_bars_of_unlawful_presence_are_whole() -> None:
 
 @pytest.mark.parametrize(('provision_id', 'on', 'says'), [
     ('mpp_nri', date(2019, 6, 1), 'on their own'),
-    ('mpp_nri', date(2022, 3, 1), 'Everybody was asked'),
+    ('mpp_nri', date(2022, 3, 1), 'Everyone was asked'),
     ('mpp_nri', date(2023, 3, 1), 'not in use'),
     ('mpp_nri', ON, 'could not check'),
     ('mpp_exempt_2019', date(2020, 1, 1), 'In 2019'),
@@ -49,7 +49,10 @@ def test_bars_of_unlawful_presence_are_whole() -> None:
     ('ms_l', date(2031, 12, 11), 'until December 11, 2031'),
     ('ms_l', date(2031, 12, 12), 'has ended'),
     ('flores_status', date(2025, 1, 1), 'still in use'),
-    ('flores_status', ON, 'a judge said no'),
+    ('flores_status', date(2026, 6, 30), 'a judge said no'),
+    ('flores_status', ON, 'government appealed'),
+    ('bond_note', date(2026, 7, 29), 'do not agree'),
+    ('bond_note', ON, 'a transfer can change'),
     ('schools', date(2025, 12, 1), 'are not public.'),
     ('schools', ON, 'must tell families'),
     ('orr_angelica_s', ON, 'April 22, 2025'),
@@ -71,8 +74,9 @@ def test_nothing_is_said_of_the_days_before_a_policy(provision_id: str, before: 
 
 def test_other_paths_wait_for_an_attorney() -> None:
     for provision in dated.provisions_of('other_paths'):
-        assert provision.confidence == 'unverified'
-        assert 'not opened' in provision.source
+        if provision.id != 'child_age_frozen':  # a copy of the statute was read
+            assert provision.confidence == 'unverified'
+            assert 'not opened' in provision.source
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

@@ -1,4 +1,4 @@
-"""Nothing of the law data changes by accident: a change needs a new check, a source and a line of the CHANGELOG before it is recorded."""
+"""Nothing of the law data changes by accident: a change needs a new check, a source and a line of the ledger before it is recorded."""
 import shutil
 from datetime import date
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_what_is_recorded_does_not_differ(tmp_path: Path, before: dict[str, reco
 def test_a_new_file_must_be_named(tmp_path: Path) -> None:
     found = state(write(tmp_path)).texts
     assert len(record.refusals(found, {}, 'nothing', ON)) == 2
-    assert 'no line of the CHANGELOG names fees.yml' in record.refusals(found, {}, 'nothing', ON)[0]
+    assert 'no line of the ledger names fees.yml' in record.refusals(found, {}, 'nothing', ON)[0]
 
 
 @pytest.mark.parametrize('swap', [
@@ -54,7 +54,7 @@ def test_a_silent_change_is_seen_and_refused(tmp_path: Path, before: dict[str, r
     refused = record.refusals(found, before, FIRST, LATER)
     assert len(refused) == 2
     assert "'checked' still says" in refused[0]
-    assert 'no new line of the CHANGELOG' in refused[1]
+    assert 'no new line of the ledger' in refused[1]
 
 
 def test_a_change_needs_both_the_check_and_the_line(tmp_path: Path, before: dict[str, record.Entry]) -> None:
@@ -115,20 +115,35 @@ def test_the_real_data_tampered_with_is_seen(tmp_path: Path) -> None:
 
 
 def test_the_command_refuses_and_then_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    path, changelog = tmp_path / 'record.yml', tmp_path / 'CHANGELOG.md'
+    path, ledger = tmp_path / 'record.yml', tmp_path / 'legal-ledger.md'
     monkeypatch.setattr(record.read, '__defaults__', (path,))
     monkeypatch.setattr(record.write, '__defaults__', (path,))
-    changelog.write_text('nothing')
-    assert cli.main(['law', 'record', '--changelog', str(changelog)]) == 1
+    ledger.write_text('nothing')
+    assert cli.main(['law', 'record', '--ledger', str(ledger)]) == 1
     assert not path.exists()
     assert 'credible_fear.yml' in capsys.readouterr().err
     every = texts.every_text()
-    changelog.write_text(' '.join(f'{text.group}.yml' for text in every.values()))
-    assert cli.main(['law', 'record', '--changelog', str(changelog)]) == 0
+    ledger.write_text(' '.join(f'{text.group}.yml' for text in every.values()))
+    assert cli.main(['law', 'record', '--ledger', str(ledger)]) == 0
     assert record.differences(every, record.read(path)) == []
-    assert cli.main(['law', 'record', '--changelog', str(tmp_path / 'none.md')]) == 2
+    assert cli.main(['law', 'record', '--ledger', str(tmp_path / 'none.md')]) == 2
 
 
 def test_the_law_data_is_recorded_as_it_stands() -> None:
     # One that fails here: finish the change (docs/legal-updates.md), then `selfhelp law record`.
     assert record.differences(texts.every_text(), record.read()) == []
+
+
+def test_better_words_need_no_new_check_when_the_newest_line_says_so(tmp_path: Path, before: dict[str, record.Entry]) -> None:
+    found = changed(tmp_path, ('Use la edición nueva', 'Use la nueva edición'))
+    name = next(line for line in record.differences(found, before)).split()[0]
+    said = f'- Only words: `{name}`.\n'
+    assert record.refusals(found, before, FIRST, LATER)
+    assert record.refusals(found, before, said + FIRST, LATER) == []
+    assert len(record.refusals(found, before, f'- `{name}`: another day.\n' + said + FIRST, LATER)) == 1
+
+
+def test_the_ledger_still_holds_every_line_that_was_counted() -> None:
+    # A line taken out of the ledger would let a later change pass, or refuse a complete one.
+    ledger = (Path(__file__).parents[2] / 'docs' / 'legal-ledger.md').read_text(encoding='utf-8')
+    assert [identifier for identifier, entry in record.read().items() if record.lines_naming(identifier, ledger) < entry.named] == []

@@ -65,8 +65,8 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     recorded = commands.add_parser('record', help='record the law data after a change, when the change is complete',
                                    description='Write law/desk/record.yml anew. Refused, with code 1, when a changed provision has no newer day in '
                                                 'checked or '
-                                               'no line of its own in the CHANGELOG.')
-    recorded.add_argument('--changelog', type=Path, default=Path('CHANGELOG.md'), metavar='FILE', help='without it, CHANGELOG.md of this folder')
+                                               'no line of its own in the ledger.')
+    recorded.add_argument('--ledger', type=Path, default=Path('docs/legal-ledger.md'), metavar='FILE', help='without it, docs/legal-ledger.md')
     recorded.set_defaults(run=run_record)
 
 
@@ -141,10 +141,10 @@ def run_record(arguments: argparse.Namespace) -> int:
     """`selfhelp law record`. Returns 1 when a change is not complete, 2 when a file cannot be read or written."""
     try:
         known, before = texts.every_text(), record.read()
-        changelog = arguments.changelog.read_text(encoding='utf-8')
-        wrong = record.refusals(known, before, changelog, date.today())
+        ledger = arguments.ledger.read_text(encoding='utf-8')
+        wrong = record.refusals(known, before, ledger, date.today())
         if not wrong:
-            record.write(record.with_days(record.recorded(known, before, changelog), before, date.today()))
+            record.write(record.with_days(record.recorded(known, before, ledger), before, date.today()))
     except strict.LawDataError as error:
         return complain(error)
     except OSError as error:

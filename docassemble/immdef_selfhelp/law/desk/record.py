@@ -1,7 +1,8 @@
 """The guard of the law data: what every text said when last recorded (`law/desk/record.yml`), and what a change needs to be recorded again.
 
-A changed provision needs a new day in `checked` and a line of the CHANGELOG that names it; a new text needs its file named there. A test compares
-data and record, so that nothing of the law changes by accident or without a trace.
+A changed provision needs a new day in `checked` and a line of the ledger (`docs/legal-ledger.md`) that names it; a new text needs its file named
+there. Only better words need no new check, when the ledger says so. A test compares data and record, so that nothing of the law changes by accident
+or without a trace.
 """
 import re
 from collections.abc import Iterator, Mapping
@@ -16,12 +17,13 @@ from docassemble.immdef_selfhelp.law.desk.texts import Text
 
 RECORD = Path(__file__).parent / 'record.yml'
 ENTRY_KEYS = frozenset({'digest', 'checked', 'source', 'named', 'changed'})
+ONLY_WORDS = '- Only words: '
 HEADER = '# What every text of the law said when it was last recorded. Written by `selfhelp law record`, never by hand (docs/legal-updates.md).\n'
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A text as recorded. `named`: lines of the CHANGELOG that named it then; a later change needs one more."""
+    """A text as recorded. `named`: lines of the ledger that named it then; a later change needs one more."""
     digest: str
     checked: date | None
     source: str
@@ -72,46 +74,52 @@ def differences(texts: Mapping[str, Text], record: Mapping[str, Entry]) -> list[
     return found + [f'{identifier} is recorded and no longer in the data' for identifier in record if identifier not in texts]
 
 
-def lines_naming(name: str, changelog: str) -> int:
-    """How many lines of the CHANGELOG name an id or a file."""
+def lines_naming(name: str, ledger: str) -> int:
+    """How many lines of the ledger name an id or a file."""
     whole = re.compile(rf'(?<![\w.]){re.escape(name)}(?!\w)')
-    return sum(1 for line in changelog.splitlines() if whole.search(line))
+    return sum(1 for line in ledger.splitlines() if whole.search(line))
 
 
-def refused(text: Text, entry: Entry | None, changelog: str, today: date) -> Iterator[str]:
+def only_words(name: str, ledger: str) -> bool:
+    """Whether the newest line of the ledger that names an id says that only its words changed, so that nobody had to read the source again."""
+    newest = next((line for line in ledger.splitlines() if lines_naming(name, line)), '')
+    return newest.startswith(ONLY_WORDS)
+
+
+def refused(text: Text, entry: Entry | None, ledger: str, today: date) -> Iterator[str]:
     """What a text lacks before it may be recorded."""
     where = f'{text.id} ({text.group}.yml)'
     if text.checked and text.checked > today:
         yield f"{where}: 'checked' is still to come"
     if entry is None:
-        if not lines_naming(f'{text.group}.yml', changelog):
-            yield f'{where} is new: no line of the CHANGELOG names {text.group}.yml'
+        if not lines_naming(f'{text.group}.yml', ledger):
+            yield f'{where} is new: no line of the ledger names {text.group}.yml'
         return
     if entry.checked and text.checked and text.checked < entry.checked:
         yield f"{where}: 'checked' went back from {entry.checked.isoformat()} to {text.checked.isoformat()}"
     if entry.digest == text.digest:
         return
     # A text may change twice on the day it was checked; on a later day it must be checked again.
-    if entry.checked and text.checked and text.checked <= entry.checked and text.checked != today:
+    if entry.checked and text.checked and text.checked <= entry.checked and text.checked != today and not only_words(text.id, ledger):
         yield f"{where} changed: 'checked' still says {text.checked.isoformat()}; read the source again and write the day"
-    if lines_naming(text.id, changelog) <= entry.named:
-        yield f'{where} changed: no new line of the CHANGELOG names it'
+    if lines_naming(text.id, ledger) <= entry.named:
+        yield f'{where} changed: no new line of the ledger names it'
 
 
-def refusals(texts: Mapping[str, Text], record: Mapping[str, Entry], changelog: str, today: date) -> list[str]:
+def refusals(texts: Mapping[str, Text], record: Mapping[str, Entry], ledger: str, today: date) -> list[str]:
     """Everything that keeps the data from being recorded, one line each."""
-    found = [line for text in texts.values() for line in refused(text, record.get(text.id), changelog, today)]
-    gone = [identifier for identifier, entry in record.items() if identifier not in texts and lines_naming(identifier, changelog) <= entry.named]
-    return found + [f'{identifier} is gone: no new line of the CHANGELOG names it' for identifier in gone]
+    found = [line for text in texts.values() for line in refused(text, record.get(text.id), ledger, today)]
+    gone = [identifier for identifier, entry in record.items() if identifier not in texts and lines_naming(identifier, ledger) <= entry.named]
+    return found + [f'{identifier} is gone: no new line of the ledger names it' for identifier in gone]
 
 
-def recorded(texts: Mapping[str, Text], record: Mapping[str, Entry], changelog: str) -> dict[str, Entry]:
+def recorded(texts: Mapping[str, Text], record: Mapping[str, Entry], ledger: str) -> dict[str, Entry]:
     """The record of these texts. The lines that name a text are counted anew only when it changed."""
     found = {}
     for text in texts.values():
         before = record.get(text.id)
         same = before is not None and before.digest == text.digest
-        found[text.id] = Entry(text.digest, text.checked, text.source, before.named if before and same else lines_naming(text.id, changelog))
+        found[text.id] = Entry(text.digest, text.checked, text.source, before.named if before and same else lines_naming(text.id, ledger))
     return found
 
 

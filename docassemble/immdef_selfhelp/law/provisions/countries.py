@@ -15,7 +15,7 @@ GROUP = 'country_documents'
 ANY_COUNTRY = 'doc_any_country'
 OTHER = 'other'
 PAPER_KEYS = ('birth_record', 'birth_issuer', 'national_id')
-COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'lawyer_first', 'online'})
+COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'lawyer_first', 'online', 'consulate'})
 # Ways in the order to try them; True: the way leads to an office of that government.
 WAYS = (
     ('way_at_home', False),
@@ -28,24 +28,27 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Country:
-    """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` says of its web registry."""
+    """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` says of its web registry, `consulate` where
+    its consulates are."""
     code: str
     provision_id: str
     name: dict[str, str]
     papers: dict[str, str]
     lawyer_first: bool
     online: str
+    consulate: str
 
 
 def read_country(provision: dated.Provision, value: Any) -> Country:
     """One country from the value of its provision. Raises LawDataError."""
     where = f'{provision.group}.yml, {provision.id}'
     strict.known_keys(value, COUNTRY_KEYS, where)
-    online = value.get('online', '')
-    strict.need(not online or online in dated.all_provisions(), where, f'there is no provision {online!r}')
+    online, consulate = value.get('online', ''), value.get('consulate', '')
+    for named in (online, consulate):
+        strict.need(not named or named in dated.all_provisions(), where, f'there is no provision {named!r}')
     papers = {key: strict.text_in(value, key, where) for key in PAPER_KEYS}
     return Country(strict.text_in(value, 'code', where), provision.id, dict(strict.both_languages(value.get('name'), where)), papers,
-                   value.get('lawyer_first', False) is True, online)
+                   value.get('lawyer_first', False) is True, online, consulate)
 
 
 @cache
@@ -95,10 +98,13 @@ def country_documents(code: str, language: str, on: date, lawyer_first: bool) ->
     office of that government is among the ways. Raises LookupError when the data says nothing about that day.
     """
     country = countries_on(on).get(code)
-    note = country.provision_id if country else ANY_COUNTRY
+    note, ways = country.provision_id if country else ANY_COUNTRY, ways_for(country, lawyer_first)
+    said = [dated.sentence_with_note(way, language, on) for way in ways]
+    if country is not None and country.consulate and ways[-1] == 'way_consulate':
+        said[-1] = f'{said[-1]} {dated.sentence_with_note(country.consulate, language, on)}'
     papers = country.papers if country else dict.fromkeys(PAPER_KEYS, '')
     return {
         'name': country.name[language] if country else unknown_name(code, language), **papers,
-        'ways': [dated.sentence_with_note(way, language, on) for way in ways_for(country, lawyer_first)],
+        'ways': said,
         'notes': [dated.sentence_with_note(note, language, on)],
     }

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 
@@ -109,4 +110,14 @@ def exception_facts(facts: Facts, on: date) -> Iterator[Finding]:
     yield Finding('ONE_YEAR_EXCEPTION_FACTS', 'info' if reason_told else 'high', 'described' if reason_told else 'not_yet_described', because)
 
 
-RULES: tuple[Rule, ...] = (one_year, marked_ten_months, entry_day_unknown, exception_facts)
+def tps_clock(facts: Facts, on: date) -> Iterator[Finding]:
+    """The year is over, or may be, and TPS of this nationality ended or is not clear (`tps_2026`, a dated list): a second clock may run."""
+    arrival, path = last_arrival(facts)
+    nationality = facts.applicant.nationality
+    if not counts(facts, on) or not arrival.known or days.shifted(arrival, last_day).surely_from(on):
+        return
+    if on >= dated.provision('tps_2026').versions[0].from_ and nationality in dated.value('tps_2026', on):
+        yield Finding('TPS_CLOCK', 'high', 'ask_a_lawyer', ('people.0.nationality', path, 'court.filed_asylum'))
+
+
+RULES: tuple[Rule, ...] = (one_year, marked_ten_months, entry_day_unknown, exception_facts, tps_clock)

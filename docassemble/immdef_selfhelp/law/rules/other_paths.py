@@ -13,7 +13,7 @@ INSIDE = ('custody', 'released')
 
 
 def country_hold(facts: Facts, on: date) -> Iterator[Finding]:
-    """USCIS has stopped deciding asylum cases of this nationality (`asylum_pause`, a dated list); cases in court go on."""
+    """USCIS has stopped deciding asylum cases of this nationality (`asylum_pause`, a dated list; nobody since August 24, 2026)."""
     nationality = facts.applicant.nationality
     if nationality and nationality in dated.value('asylum_pause', on):
         court = in_court(facts)
