@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
 from docassemble.immdef_selfhelp.server.run import backup, serve
+from docassemble.immdef_selfhelp.walk import answers_command, findings_command
 from docassemble.immdef_selfhelp.walk import commands as walk_commands
-from docassemble.immdef_selfhelp.walk import findings_command
 
 BROKEN_PIPE = 128 + 13
 """What a shell gives for a command ended by SIGPIPE."""
@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     backup.add_parsers(subcommands)
     walk_commands.add_parsers(subcommands)
     findings_command.add_parser(subcommands)
+    answers_command.add_parser(subcommands)
     law_commands.add_parsers(subcommands, law_book.write)
     return command
 

@@ -1,0 +1,130 @@
+"""Every answer is written once: what the screens ask, what the types say, and what `docs/answers.md` tells are the same."""
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.names import INTERVIEW
+from docassemble.immdef_selfhelp.story.told import page
+from docassemble.immdef_selfhelp.story.told.basics import OneOf, SomeOf
+from docassemble.immdef_selfhelp.story.told.reader import marks_of
+from docassemble.immdef_selfhelp.story.told.tree import every_answer, subject_in
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
+
+start()
+
+from docassemble.base.interview_cache import get_interview  # noqa: E402
+from docassemble.base.parse import TextObject, from_safeid  # noqa: E402
+
+from docassemble.immdef_selfhelp.interview.choices import choices_in  # noqa: E402
+from docassemble.immdef_selfhelp.interview.tasks import TASKS  # noqa: E402
+
+PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
+# Asked of nobody: where in the family somebody stands, and what the program keeps of a list that Python draws.
+NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.whereabouts', 'applicant.travelling', 'applicant.married',
+             'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
+             'tellings.translator.language', 'family.other_names', 'family.second_nationality'}
+# What a screen sets beside answers: flags, whether a list has more, which adults tell, and the screen's own second box.
+NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another)$|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
+OBJECTS = {'applicant', 'family', 'situation', 'court', 'tellings', *(task.id for task in TASKS)}
+INDEX = re.compile(r'\[[i-n]\]')
+
+
+@cache
+def asked() -> frozenset[str]:
+    """Every variable that a screen can set, by the path of an answer."""
+    with engine_globals():
+        interview = get_interview(INTERVIEW)
+    return frozenset(INDEX.sub('', name) for question in interview.all_questions for name in getattr(question, 'fields_used', ()))
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Every field written on a screen, by the path of an answer. The fields that Python draws are dates, explanations and notes."""
+    with engine_globals():
+        interview = get_interview(INTERVIEW)
+    return frozenset(INDEX.sub('', from_safeid(part.saveas)) for question in interview.all_questions
+                     for part in getattr(question, 'fields', ()) if hasattr(part, 'saveas'))
+
+
+@cache
+def screen_codes() -> dict[str, dict[str, str]]:
+    """The codes of every answer whose choices stand on a screen, with the English words."""
+    with engine_globals():
+        choices = choices_in(get_interview(INTERVIEW))
+    return {INDEX.sub('', pattern): {code: label.original_text for code, label in one.words.items()} for pattern, one in choices.items() if one.words}
+
+
+def told_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every answer that is one or some of given codes."""
+    for path, hint in every_answer().items():
+        for mark in marks_of(hint)[1]:
+            if isinstance(mark, OneOf | SomeOf) and mark.codes:
+                yield path, mark.codes
+
+
+def test_the_page_of_answers_is_made_from_the_types() -> None:
+    assert PAGE.read_text(encoding='utf-8') == page.page(), 'selfhelp answers --write'
+
+
+def test_a_changed_type_changes_the_page() -> None:
+    assert page.kind_of(Annotated[str, OneOf(('yes', 'perhaps'))]) == '`yes` · `perhaps`'
+    assert '`perhaps`' not in page.page()
+
+
+@pytest.mark.parametrize('path', [path for path, hint in every_answer().items() if subject_in(hint) is None])
+def test_every_answer_is_asked_by_a_screen(path: str) -> None:
+    assert path in NOT_ASKED or path in {name.removesuffix('.year') for name in asked()}
+
+
+def test_what_is_not_asked_is_still_an_answer() -> None:
+    assert set(every_answer()) >= NOT_ASKED
+
+
+@pytest.mark.parametrize('path', sorted(path for path in fields() if not NO_ANSWER.search(path)))
+def test_every_answer_of_a_screen_has_a_type(path: str) -> None:
+    objects = '.' not in path
+    flags = re.search(r'(_read|_said|_explained|began|read|practised|translation_pages|reviewed|opened)$', path)
+    date = re.sub(r'\.(year|month|day|exactness|words)$', '', path)
+    assert flags or (objects and path in OBJECTS) or date in every_answer(), 'no type in story/told/ holds it, so it never leaves docassemble'
+
+
+@pytest.mark.parametrize(('path', 'codes'), [one for one in told_codes() if one[0] in screen_codes()])
+def test_a_screen_offers_the_codes_of_the_type_and_no_others(path: str, codes: tuple[str, ...]) -> None:
+    offered = set(screen_codes()[path])
+    if path == 'best_language':
+        offered = (offered - {'indigenous'}) | set(screen_codes()['indigenous_language'])
+    assert offered == set(codes)
+
+
+def test_every_choice_on_a_screen_belongs_to_a_type() -> None:
+    typed = {path for path, _ in told_codes()} | {'indigenous_language', 'agreement'}
+    assert set(screen_codes()) - typed == set()
+
+
+def test_the_texts_of_choices_are_those_of_the_interview() -> None:
+    with engine_globals():
+        choices = choices_in(get_interview(INTERVIEW))
+    assert isinstance(choices['reads'].words['some'], TextObject)
+    assert choices['situation.us_papers'].none is not None
+
+
+# The facts of the rules, by the answer that tells them: what a finding says "you answered" with.
+FACTS_TOLD = {
+    'reads': 'needs.reads', 'phone_safety': 'needs.phone', 'situation.place': 'place', 'situation.interview_status': 'interview.status',
+    'situation.judge_review': 'interview.judge_review', 'situation.us_papers': 'papers', 'situation.entries.manner': 'entries.manner',
+    'situation.entries.outcome': 'entries.outcome', 'court.hearing_kind': 'court.hearing_kind', 'court.decision': 'court.decision',
+    'court.filed_asylum': 'court.filed_asylum', 'tellings.events.who_official': 'tellings.harms.actor',
+    'tellings.countries.status': 'tellings.countries.status', 'family.whereabouts': 'people.whereabouts',
+}
+
+
+@pytest.mark.parametrize('path', FACTS_TOLD)
+def test_every_choice_has_words_as_a_fact(path: str) -> None:
+    # Not those of the screen, and this is the reason: a finding speaks to her within a sentence ("you were not let in"), the screen lets her speak
+    known = fact_words.words()['value']
+    assert [code for code in screen_codes()[path] if f'{FACTS_TOLD[path]}.{code}' not in known and code not in known] == []
