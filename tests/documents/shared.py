@@ -32,5 +32,5 @@ def style_of(paragraph: Paragraph) -> str:
 
 
 def comes_out(typed: str) -> str:
-    """How a hostile text must stand in a Word file: as typed, but for the few characters that XML cannot hold."""
-    return re.sub('[\x00\x07\x0b\x0c\x1b\ud800\ufffe]', '', typed.replace('\r\n', '\n').replace('\u2028', '\n'))
+    """How a hostile text must stand in a Word file: as typed, every kind of line end as one, without the few characters that XML cannot hold."""
+    return re.sub('[\x00\x07\x1b\ud800\ufffe]', '', re.sub('\r\n|[\x0b\x0c\u2028]', '\n', typed))

@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 
 FIRST = Path(__file__).parent / 'read_first.yml'
 GROUP_KEYS = frozenset({'why', 'ids'})
-MOST_FIRST = 22
+MOST_FIRST = 19
 """How many texts are read first: at most ten pages of the book, in which every text is a card."""
 URGENT_KINDS = frozenset({'stop', 'deadline'})
 DIFFERS, CHANGED = 'Sources differ. Which one is right, and from which day?', 'Changed after it was signed.'
