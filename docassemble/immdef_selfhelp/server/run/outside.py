@@ -19,8 +19,8 @@ from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 READY_SECONDS = 30
 # Seconds that another server may take to make the tables.
 TABLES_SECONDS = 300
-# Any number, as long as nothing else on the database uses it: the servers wait for one another with it.
-LOCK = 5_897_208_002
+# Any numbers, as long as nothing else on the database uses them: the servers wait for one another with these.
+TABLES_LOCK, CLEANING_LOCK = 5_897_208_002, 5_897_208_003
 SHORTEST_KEY = 32
 KEY_MARK = 'immdef-selfhelp:secretkey'
 # docassemble pastes names and passwords into addresses as they stand, and a percent sign stops it: only what means nothing there.
@@ -70,7 +70,7 @@ class Database:
         with contextlib.closing(self._connect()) as connection, connection.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = '{TABLES_SECONDS}s'")
             try:
-                cursor.execute('SELECT pg_advisory_lock(%s)', (LOCK,))
+                cursor.execute('SELECT pg_advisory_lock(%s)', (TABLES_LOCK,))
             except psycopg2.errors.LockNotAvailable as error:
                 raise ServerProblem('Another server has been changing the tables for minutes. Look at that one first.') from error
             yield
