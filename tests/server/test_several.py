@@ -2,6 +2,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 import requests
@@ -27,10 +28,9 @@ def stores() -> Iterator[OutsideStores]:
 @pytest.fixture(scope='module')
 def pair(stores: OutsideStores) -> Iterator[list[LiveServer]]:
     """Two servers that start at the same time on an empty database."""
-    both = [stores.server(), stores.server()]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(LiveServer.start, both))
-    with both[0], both[1]:
+    with ExitStack() as stack:
+        with ThreadPoolExecutor() as pool:
+            both = list(pool.map(stack.enter_context, (stores.server(), stores.server())))
         yield both
 
 
