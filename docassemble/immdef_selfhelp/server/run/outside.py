@@ -22,6 +22,8 @@ TABLES_SECONDS = 300
 # Any numbers, as long as nothing else on the database uses them: the servers wait for one another with these.
 TABLES_LOCK, CLEANING_LOCK = 5_897_208_002, 5_897_208_003
 SHORTEST_KEY = 32
+# Where docassemble looks for whom to trust, when that is nobody the computer knows.
+AUTHORITY = Path('/etc/ssl/docassemble/redis_ca.crt')
 KEY_MARK = 'immdef-selfhelp:secretkey'
 # docassemble pastes names and passwords into addresses as they stand, and a percent sign stops it: only what means nothing there.
 PLAIN = re.compile(r'[\w.~-]*', re.ASCII)
@@ -109,7 +111,8 @@ class Cache:
                     'and files open nothing.', Exit.SECRET)
 
     def _client(self) -> 'redis.Redis':
-        return redis.Redis.from_url(self.url, socket_timeout=5, socket_connect_timeout=5)
+        authority = {'ssl_ca_certs': str(AUTHORITY)} if self.url.startswith('rediss:') and AUTHORITY.is_file() else {}
+        return redis.Redis.from_url(self.url, socket_timeout=5, socket_connect_timeout=5, **authority)
 
 
 def secretkey_of(file: Path) -> str:
