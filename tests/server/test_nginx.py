@@ -69,7 +69,8 @@ def test_a_family_walks_through_nginx_and_meets_no_error_when_a_server_dies(fron
     phone = Phone(front)
     phone.http.verify = str(tmp_path / 'fullchain.pem')
     phone.open()
-    steps, answered = steps_of(CASE), set()
+    steps = steps_of(CASE)
+    answered: set[str] = set()
     for place, step in enumerate(steps[:-1]):
         if place == len(steps) // 2:
             assert len(answered) == 2, 'both servers answered'
