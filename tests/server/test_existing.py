@@ -47,9 +47,10 @@ def configuration(folder: Path, stores: OutsideStores) -> dict[str, Any]:
     nowhere = {name: str(folder / 'none') for name in ('flask log', 'celery flask log', 'ready file', 'libreoffice macro file')}
     # docassemble touches it to start again, and does not start where it could not.
     (folder / 'webapp').touch()
-    return told() | places | nowhere | {
-        'webapp': str(folder / 'webapp'), 'secretkey': stores.secretkey.read_text(encoding='utf-8').strip(),
-        'db': outside.Database(stores.database).for_docassemble, 'redis': stores.redis, 'language': 'en', 'mail': {'default sender': 'nobody@localhost'}}
+    own = {'webapp': str(folder / 'webapp'), 'language': 'en', 'mail': {'default sender': 'nobody@localhost'}}
+    stored = {'secretkey': stores.secretkey.read_text(encoding='utf-8').strip(), 'db': outside.Database(stores.database).for_docassemble,
+              'redis': stores.redis}
+    return told() | places | nowhere | own | stored
 
 
 @pytest.fixture(scope='module')
