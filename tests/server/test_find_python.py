@@ -1,10 +1,14 @@
 """scripts/find-python on computers that have other Pythons than this one: only one that can make the environment is taken."""
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder
+from docassemble.immdef_selfhelp.server.run.serve import child_environment
 
 SCRIPT = Path(__file__).parents[2] / 'scripts' / 'find-python'
 REAL = os.path.realpath(sys.executable)
@@ -44,3 +48,9 @@ def test_only_a_python_that_can_make_the_environment_is_found(tmp_path: Path, py
 def test_a_python_that_is_named_is_looked_at_alone(tmp_path: Path) -> None:
     (tmp_path / 'a').mkdir()
     assert found(tmp_path, {'python3.12': WORKS, 'mine': OLD}, str(tmp_path / 'mine')) == ''
+
+
+def test_docassemble_finds_the_pip_of_this_environment_where_the_computer_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('PATH', str(tmp_path))
+    found_pip = shutil.which('pip', path=child_environment(DataFolder(tmp_path))['PATH'])
+    assert found_pip == str(Path(sys.executable).with_name('pip'))

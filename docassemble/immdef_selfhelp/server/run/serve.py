@@ -306,8 +306,12 @@ def watch(watched: list[Watched], folder: DataFolder, environment: dict[str, str
 
 
 def child_environment(folder: DataFolder) -> dict[str, str]:
-    """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides."""
-    kept = {name: os.environ[name] for name in ('PATH', 'HOME', 'PYTHONPATH', 'VIRTUAL_ENV') if name in os.environ}
+    """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides.
+
+    docassemble asks `pip` for the installed packages: that of this environment, as the computer's own knows others, or is not there at all.
+    """
+    kept = {name: os.environ[name] for name in ('HOME', 'PYTHONPATH', 'VIRTUAL_ENV') if name in os.environ}
+    kept['PATH'] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get('PATH', os.defpath)))
     return kept | {'DA_CONFIG_FILE': str(folder.config), 'TMPDIR': str(folder / 'tmp'), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1'}
 
 
