@@ -60,7 +60,8 @@ def existing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with OutsideStores() as stores:
         file = folder / 'config.yml'
         file.write_text(yaml.safe_dump(configuration(folder, stores), allow_unicode=True), encoding='utf-8')
-        environment = {'PATH': f'{Path(sys.executable).parent}:{os.environ["PATH"]}', 'HOME': str(folder), 'LANG': 'en_US.UTF-8', 'DA_CONFIG_FILE': str(file)}
+        path = f'{Path(sys.executable).parent}:{os.environ["PATH"]}'
+        environment = {'PATH': path, 'HOME': str(folder), 'LANG': 'en_US.UTF-8', 'DA_CONFIG_FILE': str(file)}
         subprocess.run([sys.executable, '-P', '-m', 'docassemble.webapp.create_tables', str(file)], env=environment, check=True, cwd='/',
                        capture_output=True)
         port = free_port()
