@@ -43,11 +43,11 @@ def told() -> dict[str, Any]:
 
 def configuration(folder: Path, stores: OutsideStores) -> dict[str, Any]:
     """What the documentation tells, on these stores, and where a server that is not docassemble's container has its files."""
-    places = {name: str(folder) for name in ('uploads', 'packages', 'modules', 'log', 'nltk socket')}
+    places = {name: str(folder) for name in ('uploads', 'modules', 'log', 'nltk socket')}
     nowhere = {name: str(folder / 'none') for name in ('flask log', 'celery flask log', 'ready file', 'libreoffice macro file')}
     # docassemble touches it to start again, and does not start where it could not.
     (folder / 'webapp').touch()
-    own = {'webapp': str(folder / 'webapp'), 'language': 'en', 'mail': {'default sender': 'nobody@localhost'}}
+    own = {'packages': sys.prefix, 'webapp': str(folder / 'webapp'), 'language': 'en', 'mail': {'default sender': 'nobody@localhost'}}
     stored = {'secretkey': stores.secretkey.read_text(encoding='utf-8').strip(), 'db': outside.Database(stores.database).for_docassemble,
               'redis': stores.redis}
     return told() | places | nowhere | own | stored
