@@ -69,6 +69,10 @@ class WanderingPhone(Phone):
         self.servers, self.answered_by = servers, []  # type: tuple[list[LiveServer], list[LiveServer]]
         self.http.headers['Host'] = self.ADDRESS
 
+    def stay(self) -> None:
+        """Ask the same server once more: the balancer has noticed that the next one is dead."""
+        self.servers = self.servers[-1:] + self.servers[:-1]
+
     def _show(self, method: str, address: str, **more: object) -> Screen:
         self.servers = self.servers[1:] + self.servers[:1]
         self.server = self.servers[0].url

@@ -80,6 +80,7 @@ class Family:
                 answer(self.phone, self.steps[place])
             except requests.ConnectionError:
                 self.again()
+                self.phone.stay()
                 self.repeated += 1
                 # Not lost: what stands there is this screen again, or the next if the answer had come in.
                 if self.phone.screen.text == shown:
