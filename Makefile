@@ -1,6 +1,7 @@
 # Two commands: `make run` serves the program, `make test` proves it. `make install` prepares what both need.
 SHELL := /bin/bash
-PYTHON ?= $(shell scripts/find-python)
+# make install PYTHON=/path/to/python3.12: which one to take, in place of the one scripts/find-python finds
+export PYTHON
 BIN := .venv/bin
 SOURCES := $(shell find docassemble interviews templates translations -type f -not -name '*.pyc' 2>/dev/null | sort)
 LIST := $(shell printf '%s\n' $(SOURCES) | sha256sum | cut -c1-16)
@@ -9,7 +10,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak lint audit release-check fast clean native native-test
+.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak fresh lint audit release-check fast clean native native-test
 install: $(READY)
 
 native:
@@ -20,13 +21,13 @@ native-test: native
 
 $(READY): setup.py pyproject.toml
 	@$(MAKE) --no-print-directory native
-	@scripts/environment "$(PYTHON)" local
+	@scripts/environment local
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $@
 
 # The tests' environment is the program's and more, so one installation serves both.
 $(TEST_READY): setup.py pyproject.toml
 	@$(MAKE) --no-print-directory native-test
-	@scripts/environment "$(PYTHON)" local,test
+	@scripts/environment local,test
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $(READY) $@
 
 # make run ARGS="--host 0.0.0.0 --port 8080 --data /srv/families"
@@ -86,5 +87,9 @@ bench: $(TEST_READY)
 soak: $(TEST_READY)
 	$(BIN)/python tests/soak.py $(ARGS)
 
+# `make run` and `make test` in clean Debian roots (tests/fresh/roots). As root, with debootstrap. make fresh SUITES=trixie TEST=test-rules
+fresh:
+	@$(if $(filter undefined,$(origin TEST)),,TEST="$(TEST)") tests/fresh/roots $(SUITES)
+
 clean:
-	rm -rf .venv build *.egg-info artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .python build *.egg-info artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis

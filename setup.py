@@ -14,7 +14,7 @@ setup(
     long_description=Path('README.md').read_text(encoding='utf-8'),
     long_description_content_type='text/markdown',
     license='MIT',
-    python_requires='>=3.12,<3.13',
+    python_requires='>=3.12,<3.14',
     packages=sorted({*PACKAGES, *FOLDERS}),
     package_dir={'': '.', **FOLDERS},
     package_data={'': ['**/*']},

@@ -12,6 +12,8 @@ class Exit(IntEnum):
     FOLDER = 4
     MISSING = 5
     RUNNING = 6
+    STORES = 7
+    SECRET = 8
 
 
 class ServerProblem(Exception):

@@ -2,7 +2,7 @@
 
 The server runs it every hour, beside serving. docassemble's own clean-up (1.10.13) reads through all that is kept for each thousand sessions, and
 takes many transactions and a rest for each that it deletes. Here what is past is found once, by docassemble's rule (the last step is older), and
-deleted a few sessions at a time.
+deleted a few sessions at a time. Of several servers on one database only one does it at a time.
 """
 import os
 import time
@@ -18,10 +18,11 @@ from docassemble.base.config import daconfig  # noqa: E402
 from docassemble.webapp.extensions import db  # noqa: E402
 from docassemble.webapp.interview.models import UserDict, UserDictKeys  # noqa: E402
 from docassemble.webapp.utils.helpers import set_request_active  # noqa: E402
-from sqlalchemy import delete, func, select  # noqa: E402
+from sqlalchemy import delete, func, select, text  # noqa: E402
 
 from docassemble.immdef_selfhelp.interview.answers import today_here  # noqa: E402
 from docassemble.immdef_selfhelp.server.coming_back import copies  # noqa: E402
+from docassemble.immdef_selfhelp.server.run.outside import CLEANING_LOCK  # noqa: E402
 
 # So few that no answer waits for them, and a rest so long that the disk is free for others most of the time.
 BATCH, REST = 50, 0.1
@@ -57,6 +58,9 @@ def main() -> None:
     """Delete what is past `interview delete days`, and what a family wanted kept until yesterday."""
     with app.app_context(), app.test_request_context():
         set_request_active(False)
+        # PostgreSQL lets go of it when this process ends
+        if not db.session.scalar(text('SELECT pg_try_advisory_lock(:number)'), {'number': CLEANING_LOCK}):
+            return
         # First what is short: a fault in the rest must not keep a copy longer than the family said
         copies.delete_ended(today_here())
         delete_past(int(daconfig['interview delete days']))

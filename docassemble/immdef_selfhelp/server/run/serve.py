@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docassemble.immdef_selfhelp.names import PACKAGE
-from docassemble.immdef_selfhelp.server.run import logs, native, network, settings
+from docassemble.immdef_selfhelp.server.run import logs, native, network, outside, settings
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, remove_abandoned, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
@@ -55,7 +55,7 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
         description='Run the program on this computer. Database, cache and web server come with it. Stop it with Ctrl-C; the answers are kept, '
                     'encrypted, in the data folder until they are erased or past their days.',
         epilog='Exit codes: 0 stopped, 1 failed, 3 the port is taken, 4 the data folder cannot be written, 5 a native package is missing, '
-               '6 another server runs on the same data folder.')
+               '6 another server runs on the same data folder, 7 a store elsewhere does not answer, 8 the secret key is missing or another one.')
     command.add_argument('--port', type=int, default=PORT, help='port to listen on (default: %(default)s)')
     command.add_argument('--host', default='127.0.0.1',
                          help='address to listen on: 127.0.0.1 for this computer only (default), 0.0.0.0 for the phones of the local network too')
@@ -68,8 +68,17 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
                          help='a web server in front adds TLS (docs/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
     command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
                          help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
+    elsewhere = command.add_argument_group('several servers', 'Web servers that share their stores (docs/deploy.md). Give both addresses; in the '
+                                           'environment, SELFHELP_DATABASE and SELFHELP_REDIS, no other user of the computer sees the passwords.')
+    elsewhere.add_argument('--database', default=os.environ.get('SELFHELP_DATABASE'), metavar='URL',
+                           help='a PostgreSQL elsewhere, postgresql://USER:PASSWORD@HOST:5432/NAME, in place of the one that comes with it')
+    elsewhere.add_argument('--redis', default=os.environ.get('SELFHELP_REDIS'), metavar='URL',
+                           help='a Valkey or Redis elsewhere, redis://:PASSWORD@HOST:6379/0')
+    elsewhere.add_argument('--secretkey', type=Path, metavar='FILE',
+                           help='file with the key all of these servers share, 32 characters or more, readable by its owner only')
     command.set_defaults(run=lambda chosen: run(Options(
-        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, chosen.behind_https, tuple(chosen.interviews))))
+        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, chosen.behind_https, tuple(chosen.interviews),
+        chosen.database, chosen.redis, chosen.secretkey)))
 
 
 def _at_least_one(text: str) -> int:
@@ -94,6 +103,9 @@ class Options:
     keep_days: int = settings.KEEP_DAYS
     behind_https: bool = False
     interviews: tuple[str, ...] = ()
+    database: str | None = None
+    redis: str | None = None
+    secretkey: Path | None = None
 
 
 def run(options: Options) -> int:
@@ -152,16 +164,21 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
         return watched[-1]
 
     secrets = folder.secrets()
-    postgres, valkey = Postgres(folder, secrets), Valkey(folder, secrets, network.free_port())
+    secretkey = outside.secretkey_of(options.secretkey) if options.secretkey else secrets.secretkey
+    database, cache = _stores_elsewhere(options, folder) or (Postgres(folder, secrets), Valkey(folder, secrets, network.free_port()))
     url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
-    config = settings.docassemble_config(folder, secrets, database=postgres.name_for_docassemble, cache=valkey.url, url=url,
+    config = settings.docassemble_config(folder, secretkey, database=database.for_docassemble, cache=cache.url, url=url,
                                          keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews)
     write_private(folder.config, settings.config_text(config))
-    begin('PostgreSQL', postgres)
-    begin('Valkey', valkey)
-    if valkey.repaired:
-        _say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {valkey.repaired}. No answer is in it.')
-    ensure_tables(folder, environment, stopped)
+    for name, store in (('PostgreSQL', database), ('Valkey', cache)):
+        if isinstance(store, Postgres | Valkey):
+            begin(name, store)
+        else:
+            store.join(secretkey)
+    if isinstance(cache, Valkey) and cache.repaired:
+        _say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {cache.repaired}. No answer is in it.')
+    with database.alone():
+        ensure_tables(folder, environment, stopped, known=not database.shared)
     web = begin('The web server', WebServer(listener, options.workers, environment))
     wait_for_page(options.host, port, web, stopped)
     announce(options.host, port, time.monotonic() - began)
@@ -179,6 +196,21 @@ def _listener(options: Options, folder: DataFolder) -> socket.socket:
             if not folder.end_leftovers():
                 raise
     return network.listen(options.host, options.port)
+
+
+def _stores_elsewhere(options: Options, folder: DataFolder) -> tuple[outside.Database, outside.Cache] | None:
+    """The stores of `--database` and `--redis`, or None for those that come with it.
+
+    Raises ServerProblem when only one is given, an address cannot be read, or families already have answers in the folder's own database.
+    """
+    if not options.database and not options.redis:
+        return None
+    if not options.database or not options.redis:
+        raise ServerProblem('--database and --redis go together: families may be answered by several servers only when these share both.')
+    if (folder / 'postgresql').exists():
+        raise ServerProblem(f'The data folder {folder.path} has a database of its own, whose families this server would not find. '
+                            'Choose another with --data FOLDER.', Exit.FOLDER)
+    return outside.Database(options.database), outside.Cache(options.redis)
 
 
 class WebServer:
@@ -275,15 +307,19 @@ def watch(watched: list[Watched], folder: DataFolder, environment: dict[str, str
 
 
 def child_environment(folder: DataFolder) -> dict[str, str]:
-    """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides."""
-    kept = {name: os.environ[name] for name in ('PATH', 'HOME', 'PYTHONPATH', 'VIRTUAL_ENV') if name in os.environ}
+    """The environment of docassemble's processes: our configuration, the locale, and none of docassemble's own overrides.
+
+    docassemble asks `pip` for the installed packages: that of this environment, as the computer's own knows others, or is not there at all.
+    """
+    kept = {name: os.environ[name] for name in ('HOME', 'PYTHONPATH', 'VIRTUAL_ENV') if name in os.environ}
+    kept['PATH'] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get('PATH', os.defpath)))
     return kept | {'DA_CONFIG_FILE': str(folder.config), 'TMPDIR': str(folder / 'tmp'), 'LANG': native.LOCALE, 'PYTHONUNBUFFERED': '1'}
 
 
-def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: threading.Event) -> None:
-    """Make the tables, or bring them to the installed docassemble. Nothing to do when that was done before."""
+def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: threading.Event, known: bool = True) -> None:
+    """Make the tables, or bring them to the installed docassemble. Nothing to do when that was done before and only this folder's server does it."""
     mark, wanted = folder / 'schema', settings.schema_version()
-    if mark.exists() and mark.read_text(encoding='utf-8') == wanted:
+    if known and mark.exists() and mark.read_text(encoding='utf-8') == wanted:
         return
     with tempfile.TemporaryFile(dir=folder / 'run') as output:
         process = spawn([sys.executable, '-m', f'{PACKAGE}.server.run.tables'], env=environment, output=output)

@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from docassemble.immdef_selfhelp.names import INTERVIEW, PACKAGE
-from docassemble.immdef_selfhelp.server.run.folder import DataFolder, Secrets
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 
 HARMLESS_PAGE = '/recetas'
 # A later file replaces words of an earlier one: ours, what is missing or wrong in docassemble's own Spanish.
@@ -21,12 +21,12 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
           'password login', 'show login', 'allow forgot password', 'allow changing password', 'user can delete account', 'show profile link',
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
-def docassemble_config(folder: DataFolder, secrets: Secrets, *, database: str, cache: str, url: str, keep_days: int = KEEP_DAYS,
+def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
                        behind_https: bool = False, interviews: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The configuration as docassemble reads it. `database` is a name with its socket folder, `cache` a redis URL, `url` ours."""
+    """The configuration as docassemble reads it. `database` is its `db`, `cache` a redis URL, `url` ours."""
     return dict.fromkeys(CLOSED, False) | {
-        'secretkey': secrets.secretkey,
-        'db': {'name': database, 'user': 'selfhelp', 'password': secrets.database_password},
+        'secretkey': secretkey,
+        'db': database,
         # After a restart of the database the workers' old connections are dead: try one before using it.
         'sql ping': True,
         'redis': cache,

@@ -42,6 +42,8 @@ POSTGRES_SETTINGS = {
 class Postgres:
     """The embedded database of one data folder."""
 
+    shared = False
+
     def __init__(self, folder: DataFolder, secrets: Secrets) -> None:
         self._secrets = secrets
         self._data = folder / 'postgresql'
@@ -57,12 +59,12 @@ class Postgres:
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
-    def name_for_docassemble(self) -> str:
-        """The database name with the socket folder as a query, which SQLAlchemy lets win over the host docassemble insists on.
+    def for_docassemble(self) -> dict[str, str]:
+        """docassemble's `db`: its name has the socket folder as a query, which SQLAlchemy lets win over the host docassemble insists on.
 
         Source: https://docs.sqlalchemy.org/en/20/dialects/postgresql.html#unix-domain-connections
         """
-        return f'{DATABASE}?host={self._sockets}'
+        return {'name': f'{DATABASE}?host={self._sockets}', 'user': ROLE, 'password': self._secrets.database_password}
 
     def start(self) -> subprocess.Popen[bytes]:
         """Make the database at the first start, clear what a killed server left, start, and wait until it answers."""
@@ -79,6 +81,10 @@ class Postgres:
         self._wait(self.process)
         self._ensure_database()
         return self.process
+
+    def alone(self) -> contextlib.AbstractContextManager[None]:
+        """While the tables are made: no other server uses it, as the folder is locked."""
+        return contextlib.nullcontext()
 
     def stop(self) -> None:
         """Stop it (PostgreSQL's fast shutdown) and remove a socket folder that was made for this run."""
