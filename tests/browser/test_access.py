@@ -113,7 +113,7 @@ def test_an_error_is_plain_and_tied_to_its_field(seen: dict[Key, Seen]) -> None:
 
 
 def test_fields_open_the_right_keyboard_and_are_not_remembered(seen: dict[Key, Seen]) -> None:
-    """The browser keeps nothing of what is typed, so no field tells it what it is for: docs/access.md says why."""
+    """The browser keeps nothing of what is typed, so no field tells it what it is for: docs/use/access.md says why."""
     fields = [field | {'name': decoded(field['name'])} for one in seen.values() for field in one.fields]
     assert {field['autocomplete'] for field in fields} == {'off'}
     assert {DIGITS.search(field['name']) is not None for field in fields if field['inputmode'] == 'numeric'} == {True}

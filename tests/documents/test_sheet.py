@@ -91,7 +91,7 @@ def test_countries_are_named_in_the_language_of_the_paper() -> None:
 def test_the_journey_says_what_the_declaration_says(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     couple = paragraphs_of(paper('released_couple', 'credible_fear_sheet', 'en'))
     family = paragraphs_of(paper('shopkeeper', 'credible_fear_sheet', 'es'))
-    assert '•\tEntry into the United States, 2019, I do not know in which way.' in [paragraph.text for paragraph in couple]
+    assert '•\tEntry into the United States, 2019, I do not know how.' in [paragraph.text for paragraph in couple]
     assert [text for text in (paragraph.text for paragraph in family) if 'Pedí refugio o permiso para vivir ahí.' in text]
 
 

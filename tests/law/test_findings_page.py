@@ -1,4 +1,4 @@
-"""docs/findings.md tells the whole facts file, and nothing that is not in it."""
+"""docs/use/findings.md tells the whole facts file, and nothing that is not in it."""
 import re
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -9,7 +9,7 @@ import yaml
 from docassemble.immdef_selfhelp.law.facts.facts import read_facts
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 
-PAGE = Path(__file__).parents[2] / 'docs' / 'findings.md'
+PAGE = Path(__file__).parents[2] / 'docs' / 'use' / 'findings.md'
 EXAMPLE, TREE = (re.sub(r'\bT\b', 'unknown', block) for block in re.findall(r'```yaml\n(.*?)```', PAGE.read_text(encoding='utf-8'), re.DOTALL))
 
 

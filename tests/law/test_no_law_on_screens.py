@@ -20,18 +20,18 @@ SPEAKS_OF_LAW = re.compile(
 # Sentences that may stay, each with the reason: what this program is and does, and what to write on this screen.
 MAY_STAY = {
     'This is not the government.': 'who made the program, not law',
-    'Count every time, also long ago, and also when officers sent you back the same day.': 'says what to write here',
+    'Count every time, even if it was long ago, and even if officers sent you back the same day.': 'says what to write here',
     'Breathe in slowly while you count to four.': 'an exercise',
     'Breathe out slowly while you count to six.': 'an exercise',
     'You do not have to tell everything today.': 'how the program works',
     'You do not have to write here the names of people who helped you.': 'what is asked here',
     'You do not have to describe it.': 'what is asked here',
-    'Do not let a deadline pass.': 'a reminder; each date and its rule come from the findings',
+    'Do not miss a deadline.': 'a reminder; each date and its rule come from the findings',
     'Your rights in the interview': 'the heading of a screen that is legal data throughout',
     'Confirm every date with the court.': 'a reminder above dates that carry their rule',
     'It is put beside the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
-    'Your name is only asked for the certificates of interpretation or translation.': 'what is asked here',
-    'You told that your case is in court already.': 'says back what the person told; what follows from it is legal data',
+    'We only ask for your name for the certificates of interpretation or translation.': 'what is asked here',
+    'You told us that your case is already in court.': 'says back what the person told; what follows from it is legal data',
     'Where to find legal help': 'the heading of a list that is legal data throughout',
 }
 

@@ -130,7 +130,7 @@ def test_the_command_refuses_and_then_records(tmp_path: Path, monkeypatch: pytes
 
 
 def test_the_law_data_is_recorded_as_it_stands() -> None:
-    # One that fails here: finish the change (docs/legal-updates.md), then `selfhelp law record`.
+    # One that fails here: finish the change (docs/use/legal-updates.md), then `selfhelp law record`.
     assert record.differences(texts.every_text(), record.read()) == []
 
 
@@ -145,5 +145,5 @@ def test_better_words_need_no_new_check_when_the_newest_line_says_so(tmp_path: P
 
 def test_the_ledger_still_holds_every_line_that_was_counted() -> None:
     # A line taken out of the ledger would let a later change pass, or refuse a complete one.
-    ledger = (Path(__file__).parents[2] / 'docs' / 'legal-ledger.md').read_text(encoding='utf-8')
+    ledger = (Path(__file__).parents[2] / 'docs' / 'use' / 'legal-ledger.md').read_text(encoding='utf-8')
     assert [identifier for identifier, entry in record.read().items() if record.lines_naming(identifier, ledger) < entry.named] == []

@@ -1,6 +1,6 @@
 """What somebody else can try against a family's session: over a link, from another web site, from another phone, with cookies set beforehand.
 
-docs/threat-model.md names these tests. Closed routes, headers of every page and what is kept on disk: test_closed.py, test_private.py.
+docs/use/threat-model.md names these tests. Closed routes, headers of every page and what is kept on disk: test_closed.py, test_private.py.
 """
 import base64
 import json

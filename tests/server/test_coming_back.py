@@ -212,7 +212,7 @@ def test_the_pages_speak_english_too(server: LiveServer) -> None:
     phone = begun(server)
     visit(phone, '/copia')
     phone.follow('English')
-    assert phone.screen.title == 'Go on with another phone'
+    assert phone.screen.title == 'Continue on another phone'
     assert 'lang="en"' in phone.screen.html
     assert visit(phone, '/abrir').title == 'Open what you kept'
     assert visit(phone, '/abrir?language=fr').title == 'Open what you kept'

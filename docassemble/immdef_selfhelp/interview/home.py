@@ -105,7 +105,7 @@ def my_papers() -> str:
     if not number:
         return ''
     left = any(one.state == BEGUN for one in shown(variables_now()))
-    said = word('Not finished: what you have not told yet is missing in them') if left else word('To read, print or send')
+    said = word('Not finished: what you have not told us yet is missing') if left else word('To read, print or send')
     return (f'<a class="my-papers" href="{url_action("packet")}"><span class="title">{word("My documents")} ({number})</span> '
             f'<span class="state">{said}</span></a>')
 

@@ -13,7 +13,7 @@ LEADS = MappingProxyType({
     'danger_facts': 'If any of this happened, a lawyer should look at the case first. Nobody here will blame you. Whatever you answer, you can go on '
                     'here.',
 })
-COMMON_LEAD = 'Everybody is asked the same. Nobody here will blame you.'
+COMMON_LEAD = 'Everyone is asked the same questions. No one here will blame you.'
 
 
 def is_list(name: str) -> bool:

@@ -26,7 +26,7 @@ def bar_link(action: str, name: str, **more: str) -> str:
 
 
 def toolbar_links() -> str:
-    """What the bar shows beside "Leave fast": home, the other language, and a menu with the rest, which opens without a script."""
+    """What the bar shows beside "Quick exit": home, the other language, and a menu with the rest, which opens without a script."""
     others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
     languages = ''.join(bar_link('change_language', name, **{'class': 'language', 'lang': code, 'hreflang': code}) for code, name in others)
     menu = [('my_answers', word('My answers'), 'answers'), ('pause', word('Pause'), 'pause'), ('erase', word('Erase'), 'erase')]
@@ -48,16 +48,16 @@ def way_back(where: str) -> str:
 def script_words() -> dict[str, str]:
     """What line.js and read_aloud.js say, by the name of the bar's data attribute."""
     return {
-        'no-answer': word('No answer came. What you wrote is still here. Please try again when there is a signal.'),
-        'again': word('No answer came. What you wrote is still here. This page keeps trying to send it.'),
-        'refused': word('The server did not take this. What you wrote is still here. Copy it, then load this page again.'),
+        'no-answer': word('There was no response. What you wrote is still here. Please try again when there is a signal.'),
+        'again': word('There was no response. What you wrote is still here. This page keeps trying to send it.'),
+        'refused': word('The server did not accept this. What you wrote is still here. Copy it, then load this page again.'),
         'late': word('What you sent first is saved. What you wrote after that is not. Copy it, load this page again, and add it under My answers.'),
         'away': word('What you wrote and did not send will be lost. Go there anyway?'),
-        'slow': word('The line is slow. What you wrote is still here. Please wait a moment.'),
+        'slow': word('The connection is slow. What you wrote is still here. Please wait a moment.'),
         'saved': word('Everything you sent so far is saved.'),
         'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
         'old': word('You went on in another tab, so this one is old and cannot be saved. Copy what you wrote here, then load this page again.'),
-        'read': word('Read aloud'), 'hush': word('Pause the reading'), 'go-on': word('Go on reading'), 'stop': word('Stop the reading'),
+        'read': word('Read aloud'), 'hush': word('Pause the reading'), 'go-on': word('Keep reading'), 'stop': word('Stop the reading'),
     }
 
 
@@ -68,7 +68,7 @@ def toolbar(language: str, begun: bool, own_phone: bool) -> str:
     Before the language is chosen there is nothing to go back to, so only the way out stands. On a phone that only the family uses, `data-draft` lets
     the tab keep what is typed until it is sent (line.js).
     """
-    leave = f'<a class="leave" id="quick_exit" href="{harmless_page()}" data-leave>{word("Leave fast")}</a>'
+    leave = f'<a class="leave" id="quick_exit" href="{harmless_page()}" data-leave>{word("Quick exit")}</a>'
     said = ''.join(f' data-{name}="{text}"' for name, text in script_words().items())
     draft = ' data-draft' if own_phone else ''
     return f'{HIDE_ON_WAY_BACK}<nav class="toolbar" aria-label="{word("Always here")}"{said}{draft}>{leave}{toolbar_links() if begun else ""}</nav>'
@@ -96,7 +96,7 @@ def open_link() -> str:
 
 def other_phone_links(phone_safety: str | None) -> str:
     """Open what was kept, and keep the answers for another phone. The second is not offered where somebody may be looking through the phone."""
-    keeping = other_phone('copia', word('Keep my answers to go on with another phone')) if phone_safety not in ('watched', 'unknown') else ''
+    keeping = other_phone('copia', word('Save my answers to continue on another phone')) if phone_safety not in ('watched', 'unknown') else ''
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 

@@ -82,7 +82,7 @@ def lost_in_pdf() -> str:
     lost = render.undrawn(repr(case_now()))
     if not lost:
         return ''
-    said = word('The PDF cannot show these signs that you wrote. The Word file has them. Write them in words, or use the Word file:')
+    said = word('The PDF cannot show these symbols that you wrote. The Word file has them. Write them in words, or use the Word file:')
     return f'<p class="alert alert-warning"><strong>{said}</strong> {told(" ".join(lost[:MOST_LOST]))}</p>'
 
 

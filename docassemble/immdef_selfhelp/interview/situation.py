@@ -33,7 +33,7 @@ def finding_card(found: findings.Explained) -> str:
     mark = f'<p class="level">{level}</p>' if level else ''
     return (f'<section class="paper finding">{mark}<h2>{told(found.title)}</h2><p>{told(found.say)}</p>'
             f'<p><strong>{word("Next step")}:</strong> {told(found.next)}</p>{items(list(found.today))}'
-            f'<details><summary>{word("Why do you tell me this?")}</summary>{items(reasons)}</details>'
+            f'<details><summary>{word("Why are you telling me this?")}</summary>{items(reasons)}</details>'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
 
 
@@ -51,7 +51,7 @@ def situation_words() -> str:
     dates = date_lines(facts)
     parts = []
     if dates:
-        label = word('Put the dates into the calendar of the phone')
+        label = word('Add the dates to this phone's calendar')
         link = f'<a class="paper-link" href="{url_action("calendar")}" download="fechas.ics">{label}</a>'
         parts.append(f'<h2>{word("Dates that matter")}</h2>{items(dates)}<p>{word("Confirm every date with the court.")}</p><p>{link}</p>'
                      f'<p>{word("If a date changed, put them in again and delete the old entry if it is still there.")}</p>')

@@ -12,11 +12,11 @@ COURT = Table(Court, (
     line('Case in immigration court', 'has_case'), line('Kind of hearing', 'hearing_kind', target='has_case'),
     line('Next hearing', 'hearing', target='hearing.year'), line('What the judge decided', 'decision'),
     line('Missed a hearing', 'missed_hearing', target='decision'),
-    line('Day of the decision', 'decision_served', target='decision_served.year'), line('Asylum application sent', 'filed_asylum'),
-    line('Day it was received', 'asylum_received', target='asylum_received.year'),
-    line('Notice of the yearly fee', 'fee_notice', target='fee_notice.year'), line('Moved since then', 'moved'),
+    line('Date of the decision', 'decision_served', target='decision_served.year'), line('Asylum application sent', 'filed_asylum'),
+    line('Date it was received', 'asylum_received', target='asylum_received.year'),
+    line('Notice of the annual fee', 'fee_notice', target='fee_notice.year'), line('Moved since then', 'moved'),
     line('Told the court', 'told_court', target='moved'), line('Told USCIS', 'told_uscis', target='moved'),
-    line('Day of the move', 'moved_on', target='moved_on.year'),
+    line('Date of the move', 'moved_on', target='moved_on.year'),
 ))
 
 

@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.story.case import Telling
 
 DECLARATION = Table(Telling, (
-    line('Practice aloud', 'wants_practice'), line('The declaration', 'wants_declaration'),
+    line('Practice out loud', 'wants_practice'), line('The declaration', 'wants_declaration'),
     line('Where I will sign it', 'signed_where', target='wants_declaration'), line('A-number', 'a_number', target='wants_declaration'),
     line('I can read it', 'reads_told_language'),
 ))
@@ -33,7 +33,7 @@ def helper_lines(base: str, known: Mapping[str, Any]) -> str:
     if known.get('wants_declaration') != 'yes':
         return ''
     asked = (('interpreter', word('Who reads it to me'), known.get('reads_told_language') in ('some', 'no')),
-             ('translator', word('Who puts it into English'), known.get('told_language') != 'en'))
+             ('translator', word('Who translates it into English'), known.get('told_language') != 'en'))
     return ''.join(row(label, told_values(HELPER, known[name], f'{base}.{name}.'), f'{base}.{name}.name')
                    for name, label, wanted in asked if wanted and 'name' in (known.get(name) or {}))
 

@@ -18,8 +18,8 @@ BEFORE = Table(Telling, (
 ))
 REASONS = Table(Telling, (line('What it had to do with', 'reasons'),))
 EVENT = Table(Event, (
-    line('What kind of thing it was', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'),
-    line('Where', 'where'), line('Who', 'who'), line('Part of the government', 'who_official', target='who'), line('Their words', 'words'),
+    line('What kind of thing happened', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'),
+    line('Where', 'where'), line('Who', 'who'), line('Part of the government', 'who_official', target='who'), line('Exact words', 'words'),
     line('Why', 'why'), line('Injuries, care and who saw it', 'injuries', 'care', 'witnesses'),
     line('Reported or not', 'reported', 'report_result', 'report_why_not'), line('Proof', 'proof'), line('What proof it is', 'proof_what'),
     line('What I tried', 'proof_tried'),
@@ -29,7 +29,7 @@ EVENT = Table(Event, (
 def event_title(event: Any) -> str:
     """The short text of an event card: when, and how the telling begins."""
     fact = event_of(event)
-    text = {ALOUD: word('I will say it aloud'), SKIPPED: word('I skipped this')}.get(fact.told) or told(fact.what, SHORT)
+    text = {ALOUD: word('I will say it out loud'), SKIPPED: word('I skipped this')}.get(fact.told) or told(fact.what, SHORT)
     when = date_told(fact.when)
     return f'<strong>{when[:1].upper()}{when[1:]}</strong> {text}'
 

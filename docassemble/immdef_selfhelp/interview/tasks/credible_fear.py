@@ -72,7 +72,7 @@ TASK = Task(
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
         Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
-        Part('Before you tell', 8, ask_before_telling, before_telling_told),
+        Part('Before you tell your story', 8, ask_before_telling, before_telling_told),
     ),
     # The story, once for the applicant and once for every adult who is here and wants to tell their own
     of_each=(
@@ -84,5 +84,5 @@ TASK = Task(
         TellingPart('Practice', 10, lambda _, telling: ask_practice(telling), lambda _, telling: practice_done(telling)),
         TellingPart('The declaration', 5, lambda _, telling: ask_declaration(telling), lambda _, telling: declaration_told(telling)),
     ),
-    after=(Part('Read everything once more', 5, ask_once_more, lambda told: told.has('everything_reviewed')),),
+    after=(Part('Read everything one more time', 5, ask_once_more, lambda told: told.has('everything_reviewed')),),
 )

@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts
 
 def card(_facts: Facts, _on: date) -> Card:
     """The same for everybody."""
-    return Card('Know my situation', 'A sheet with where your case stands, your dates and what comes next', SITUATION, fits=True)
+    return Card('Know my situation', 'A page with where your case is, your dates and what comes next', SITUATION, fits=True)
 
 
 def ask_my_situation(variables: Variables) -> None:

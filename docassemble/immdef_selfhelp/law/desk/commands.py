@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk import changes, record, report, signoff, texts
 from docassemble.immdef_selfhelp.law.facts import spans
 
-LEDGER = Path('docs/legal-ledger.md')
+LEDGER = Path('docs/use/legal-ledger.md')
 WriteBook = Callable[[Path, date], None]
 """Writes the law book of a day to a path. Raises ValueError with a message for the person, or OSError."""
 
@@ -66,7 +66,7 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
                                    description='Write law/desk/record.yml anew. Refused, with code 1, when a changed provision has no newer day in '
                                                 'checked or '
                                                'no line of its own in the ledger.')
-    recorded.add_argument('--ledger', type=Path, default=Path('docs/legal-ledger.md'), metavar='FILE', help='without it, docs/legal-ledger.md')
+    recorded.add_argument('--ledger', type=Path, default=Path('docs/use/legal-ledger.md'), metavar='FILE', help='without it, docs/use/legal-ledger.md')
     recorded.set_defaults(run=run_record)
 
 

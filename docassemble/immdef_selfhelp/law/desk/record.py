@@ -1,6 +1,6 @@
 """The guard of the law data: what every text said when last recorded (`law/desk/record.yml`), and what a change needs to be recorded again.
 
-A changed provision needs a new day in `checked` and a line of the ledger (`docs/legal-ledger.md`) that names it; a new text needs its file named
+A changed provision needs a new day in `checked` and a line of the ledger (`docs/use/legal-ledger.md`) that names it; a new text needs its file named
 there. Only better words need no new check, when the ledger says so. A test compares data and record, so that nothing of the law changes by accident
 or without a trace.
 """
@@ -18,7 +18,7 @@ from docassemble.immdef_selfhelp.law.desk.texts import Text
 RECORD = Path(__file__).parent / 'record.yml'
 ENTRY_KEYS = frozenset({'digest', 'checked', 'source', 'named', 'changed'})
 ONLY_WORDS = '- Only words: '
-HEADER = '# What every text of the law said when it was last recorded. Written by `selfhelp law record`, never by hand (docs/legal-updates.md).\n'
+HEADER = '# What every text of the law said when it was last recorded. Written by `selfhelp law record`, never by hand (docs/use/legal-updates.md).\n'
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The facts of one family's case that the rules of law read: typed, immutable, without a word of free text.
 
 Free text stays in the story room: a rule must never weigh what somebody wrote, only what they answered. `unknown` is a value of its own: it means
-not asked, not answered or "I do not know", and no rule may take it for "no". A facts file holds the same tree: see docs/findings.md.
+not asked, not answered or "I do not know", and no rule may take it for "no". A facts file holds the same tree: see docs/use/findings.md.
 """
 from dataclasses import dataclass, field
 from pathlib import Path

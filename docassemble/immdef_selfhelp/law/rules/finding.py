@@ -42,7 +42,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing the rules found. `code`: docs/findings.md.
+    """One thing the rules found. `code`: docs/use/findings.md.
 
     `because`: paths of the facts that led to it (`entries.0.when`), each of which exists. `about`: keys of the people it is about; empty for
     the whole family. `values`: what fills the `{...}` of its sentences, besides `{date}` and `{people}`. `authority`: ids of provisions that this

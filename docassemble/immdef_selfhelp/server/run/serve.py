@@ -44,7 +44,7 @@ ROOM_BYTES, ROOM_SECONDS = 30_000_000, 5.0
 DISK_FULL = ('The disk with {folder} is full. What families sent until now is kept; what they send now is not taken, and their page says so. '
              'Make room on the disk: nothing has to be started again.')
 OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this, or others could go around its TLS and claim any address.\n'
-                     'Leave out --host, or run that web server on this computer (docs/deploy.md).')
+                     'Leave out --host, or run that web server on this computer (docs/use/deploy.md).')
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -65,7 +65,7 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
     command.add_argument('--keep-days', type=_at_least_one, default=settings.KEEP_DAYS, metavar='DAYS',
                          help='delete the answers of a family that has not come back for so many days (default: %(default)s)')
     command.add_argument('--behind-https', action='store_true',
-                         help='a web server in front adds TLS (docs/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
+                         help='a web server in front adds TLS (docs/use/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
     command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
                          help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
     elsewhere = command.add_argument_group('several servers', 'Web servers that share their stores (docs/deploy.md). Give both addresses; in the '

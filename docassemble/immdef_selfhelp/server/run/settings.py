@@ -1,4 +1,4 @@
-"""docassemble's configuration for the local server. docs/deploy.md tells why each key that matters is as it is."""
+"""docassemble's configuration for the local server. docs/use/deploy.md tells why each key that matters is as it is."""
 import importlib.metadata
 from typing import Any
 

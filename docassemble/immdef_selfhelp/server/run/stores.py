@@ -245,7 +245,7 @@ def _programs(data: Path) -> Path:
     version = int(file.read_text(encoding='utf-8')) if file.exists() else TARGET_POSTGRES_VERSION
     if version not in POSTGRES_VERSIONS:
         raise ServerProblem(f'The data folder was made by PostgreSQL {version}, and this installation has {sorted(POSTGRES_VERSIONS)}. '
-                            'Follow "Updating" in docs/deploy.md.', Exit.FOLDER)
+                            'Follow "Updating" in docs/use/deploy.md.', Exit.FOLDER)
     return POSTGRES_VERSIONS[version]
 
 

@@ -1,6 +1,6 @@
 # pre-load: docassemble servers import a module of a package at start when they find these words
 """Importing this takes four dangers out of docassemble 1.10.13. The local server imports it; an existing docassemble server does so at its start
-(docs/deploy.md). The first three are each one call in `docassemble.webapp.interview.views.index`.
+(docs/use/deploy.md). The first three are each one call in `docassemble.webapp.interview.views.index`.
 
 1. It writes the whole page it has just sent, answers in clear, to Redis for sixty seconds (`da:html:uid:...`), for a helper who may be watching.
    A cache that is written to disk keeps it longer. Nobody watches here, so the page is not written.

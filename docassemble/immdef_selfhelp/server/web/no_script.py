@@ -4,7 +4,7 @@ docassemble 1.10.13 leaves three things to its script. The script tells which fi
 believe that nothing was ticked: without it a list with no tick comes back again and again. And the script shows a field that stands under a
 condition, and asks for its answer only then: without it the field is hidden, and where it is required the browser refuses to send the form. And the
 script shows why an answer was refused: without it the same screen came back without a word.
-docs/access.md says what still needs the script.
+docs/use/access.md says what still needs the script.
 """
 import html
 import json
