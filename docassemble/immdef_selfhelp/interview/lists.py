@@ -10,8 +10,8 @@ LISTS: Mapping[str, str] = MappingProxyType({'danger_facts': marks.LAWYER_FIRST,
 """Each list by the variable under which a session keeps what was marked, with its data file."""
 # What a list says above its first mark; the others say the common sentence.
 LEADS = MappingProxyType({
-    'danger_facts': 'If any of this happened, a lawyer should look at the case first. Nobody here will blame you. Whatever you answer, you can go on '
-                    'here.',
+    'danger_facts': 'If any of this happened, a lawyer should look at the case first. No one here will blame you. Whatever you answer, you can '
+                    'keep going here.',
 })
 COMMON_LEAD = 'Everyone is asked the same questions. No one here will blame you.'
 

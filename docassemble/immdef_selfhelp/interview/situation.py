@@ -51,7 +51,7 @@ def situation_words() -> str:
     dates = date_lines(facts)
     parts = []
     if dates:
-        label = word('Add the dates to this phone's calendar')
+        label = word('Add the dates to the calendar on this phone')
         link = f'<a class="paper-link" href="{url_action("calendar")}" download="fechas.ics">{label}</a>'
         parts.append(f'<h2>{word("Dates that matter")}</h2>{items(dates)}<p>{word("Confirm every date with the court.")}</p><p>{link}</p>'
                      f'<p>{word("If a date changed, put them in again and delete the old entry if it is still there.")}</p>')
