@@ -29,7 +29,7 @@ MAY_STAY = {
     'Do not miss a deadline.': 'a reminder; each date and its rule come from the findings',
     'Your rights in the interview': 'the heading of a screen that is legal data throughout',
     'Confirm every date with the court.': 'a reminder above dates that carry their rule',
-    'It is put beside the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
+    'It is placed next to the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
     'We only ask for your name for the certificates of interpretation or translation.': 'what is asked here',
     'You told us that your case is already in court.': 'says back what the person told; what follows from it is legal data',
     'Where to find legal help': 'the heading of a list that is legal data throughout',
