@@ -18,7 +18,7 @@ APPLICANT = 'applicant'
 KEPT_BACK = '…'
 """Stands where words are that a sheet keeps back."""
 MUST_NOT_KNOW = 'afraid_of_family'
-"""The mark "somebody of my family must not know what I tell"."""
+"""The mark "someone in my family must not know what I tell"."""
 ALWAYS = frozenset({'needs.violence_at_home', 'needs.afraid_of_family', 'needs.abused_by_citizen_or_resident', 'needs.crisis',
                     'needs.forced_work_or_trafficking', 'needs.phone'})
 WHEN_SOMEBODY_MUST_NOT_KNOW = frozenset({'needs.pregnant', 'needs.medical', 'needs.crime_in_united_states', 'needs.child_without_parent_care',
@@ -61,7 +61,7 @@ def for_paper(case: Case) -> Case:
 
 
 def words_for_paper(text: str, case: Case) -> str:
-    """Typed words as a sheet may have them: nothing of them when somebody of the family must not know."""
+    """Typed words as a sheet may have them: nothing of them when someone in the family must not know."""
     return KEPT_BACK if text.strip() and somebody_must_not_know(case) else text
 
 

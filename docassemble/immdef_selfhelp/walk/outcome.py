@@ -119,7 +119,7 @@ def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step
 
 
 def stops_of(session: Session) -> list[str]:
-    """The codes of the findings that sent somebody of the family to a lawyer before going on."""
+    """The codes of the findings that sent someone in the family to a lawyer before going on."""
     from docassemble.immdef_selfhelp.interview.answers import today_here
     from docassemble.immdef_selfhelp.law.findings.found import stops
     from docassemble.immdef_selfhelp.story.case import case_from_answers

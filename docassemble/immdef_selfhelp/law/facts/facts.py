@@ -168,7 +168,7 @@ class Needs:
     phone: PhoneSafety = 'unknown'
     has_phone: Told = 'unknown'
     proof_only_on_phone: Told = 'unknown'
-    afraid_of_family: Told = 'unknown'  # something must not be heard or read by somebody of the family
+    afraid_of_family: Told = 'unknown'  # something must not be heard or read by someone in the family
     violence_at_home: Told = 'unknown'
     crisis: Told = 'unknown'
     pregnant: Told = 'unknown'
@@ -176,7 +176,7 @@ class Needs:
     forced_work_or_trafficking: Told = 'unknown'
     crime_in_united_states: Told = 'unknown'
     child_alone: Told = 'unknown'       # a child of the family, or the applicant as a child, without mother, father or legal guardian
-    somebody_held: Told = 'unknown'     # immigration officers hold somebody of the family now
+    somebody_held: Told = 'unknown'     # immigration officers hold someone in the family now
     child_without_parent_care: Told = 'unknown'   # a child whose parent died, left or mistreated them
     abused_by_citizen_or_resident: Told = 'unknown'
     relative_with_status: Told = 'unknown'        # parent, spouse or adult child who is a citizen or permanent resident

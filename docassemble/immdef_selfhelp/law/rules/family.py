@@ -127,7 +127,7 @@ def consent_of_the_other_parent(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def taken_apart(facts: Facts, on: date) -> Iterator[Finding]:
-    """Officers took somebody of the family apart: ask why, where, and for contact (Ms. L. settlement)."""
+    """Officers took someone in the family apart: ask why, where, and for contact (Ms. L. settlement)."""
     if facts.needs.child_of_family_apart == 'yes':
         yield Finding('SEPARATION_OCCURRED', 'urgent', 'stop', ('needs.child_of_family_apart',))
 

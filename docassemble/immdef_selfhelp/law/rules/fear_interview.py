@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.rules.process import in_court
 
 FearInterview = Literal['credible', 'reasonable', 'either']
-"""`either`: somebody of the family has an earlier order, and it was not told who."""
+"""`either`: someone in the family has an earlier order, and it was not told who."""
 APPLICANT = 'applicant'
 
 

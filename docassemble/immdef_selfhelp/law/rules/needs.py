@@ -46,7 +46,7 @@ def telephone(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def in_the_family(facts: Facts, on: date) -> Iterator[Finding]:
-    """Something must stay from somebody of the family; or there is violence at home: a private interview, and help."""
+    """Something must stay from someone in the family; or there is violence at home: a private interview, and help."""
     if facts.needs.afraid_of_family == 'yes':
         yield Finding('CONFIDENTIAL_FROM_FAMILY', 'medium', 'described', ('needs.afraid_of_family',))
     if facts.needs.violence_at_home == 'yes':

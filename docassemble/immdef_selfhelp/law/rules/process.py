@@ -88,7 +88,7 @@ def port_of_entry(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def unknown_process(facts: Facts, on: date) -> Iterator[Finding]:
-    """In the United States and no paper or decision told: the process is not known, and the court's line can say (`eoir_hotline`)."""
+    """In the United States and no paper or decision told: the process is not known, and the court hotline can say (`eoir_hotline`)."""
     if facts.place == 'released' and not (in_court(facts) or earlier_order(facts)) and facts.court.decision in ('none', 'unknown'):
         yield Finding('PROCESS_UNKNOWN', 'high', 'not_yet_described', ('place', 'papers', 'court.has_case'))
 

@@ -52,7 +52,7 @@ def texts(telling: Telling) -> Iterator[tuple[str, str]]:
 
 
 def spelled_names(case: Case, telling: Telling) -> Iterator[Difference]:
-    """A name in the story that is written almost, but not quite, as the name of somebody of the family."""
+    """A name in the story that is written almost, but not quite, as the name of someone in the family."""
     known = {word for name in names_of(case) for word in name_words(name)}
     given = [person.given_names.split()[0] for person in case.people if person.given_names.split()]
     for name, text in texts(telling):
