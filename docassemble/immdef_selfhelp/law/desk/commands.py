@@ -66,7 +66,7 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
                                    description='Write law/desk/record.yml anew. Refused, with code 1, when a changed provision has no newer day in '
                                                 'checked or '
                                                'no line of its own in the ledger.')
-    recorded.add_argument('--ledger', type=Path, default=Path('docs/use/legal-ledger.md'), metavar='FILE', help='without it, docs/use/legal-ledger.md')
+    recorded.add_argument('--ledger', type=Path, default=LEDGER, metavar='FILE', help='without it, docs/use/legal-ledger.md')
     recorded.set_defaults(run=run_record)
 
 
