@@ -92,7 +92,7 @@ def changed_for(told: Read, since: date, on: date, language: str) -> tuple[str, 
 def add_parser(subparsers: Any) -> None:
     """Add `findings` to the parser of `selfhelp`; it sets `run`, which takes the parsed arguments and returns the exit code."""
     command = subparsers.add_parser('findings', help='what the rules say about a case in a file, and why',
-                                    description='Read one case from a YAML file, its facts (docs/use/findings.md) or its answers (as in tests/cases), '
+                                    description='Read one case from a YAML file, its facts (docs/use/findings.md) or its answers (tests/cases), '
                                                 'and print each finding with the answers that led to it, its authority and one next step.')
     command.add_argument('file', type=Path, metavar='FILE.yml', help='facts, or answers under the key "answers"')
     command.add_argument('--on', type=day, default=None, metavar='DATE',

@@ -12,7 +12,8 @@ TOLD_BEFORE = Table(Telling, (line('Told before', 'told_before'),))
 EARLIER = Table(EarlierStatement, (
     line('Where I told it', 'kind'), line('In a language you understand well', 'language_understood', target='kind'),
     line('When', 'when', target='when.year'), line('What it says', 'text'),
-    line('What it says about the police', 'reported'), line('Arrest', 'arrested', target='reported'), line('Going back', 'returned', target='reported'),
+    line('What it says about the police', 'reported'), line('Arrest', 'arrested', target='reported'),
+    line('Going back', 'returned', target='reported'),
     line('Children and names', 'children', 'names', target='reported'),
     line('When I left my country', 'left_when', target='left_when.year'), line('When I entered', 'entered_when', target='entered_when.year'),
     line('Things that happened', 'tells_events'),

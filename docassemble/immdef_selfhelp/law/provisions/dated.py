@@ -1,7 +1,7 @@
 """Provisions with dates: what each says on a day, where it comes from, and whether it must be checked again.
 
-The provisions stand in `law/data/provisions/*.yml`, one file for each group; how a lawyer changes one: `docs/use/legal-updates.md`. The shape follows the
-parameters of OpenFisca (https://openfisca.org/doc/coding-the-legislation/legislation_parameters.html): a value for each effective date, with its
+The provisions stand in `law/data/provisions/*.yml`, one file for each group; how a lawyer changes one: `docs/use/legal-updates.md`. The shape follows
+the parameters of OpenFisca (https://openfisca.org/doc/coding-the-legislation/legislation_parameters.html): a value for each effective date, with its
 reference.
 """
 import re
