@@ -70,9 +70,9 @@ def is_adult(told: Person, on: date) -> bool:
 def harm(event: Event, teller: str) -> law.Harm:
     """One thing that was done, without its words."""
     return law.Harm(
-        when=span(event.when), to=teller, actor=known('tellings.harms.actor', event.who_official),
+        to=teller, actor=known('tellings.harms.actor', event.who_official),
         reported=known('tellings.harms.reported', event.reported), report_result_told=bool(event.report_result.strip()),
-        report_why_not_told=bool(event.report_why_not.strip()), words_told=bool(event.words.strip()),
+        report_why_not_told=bool(event.report_why_not.strip()),
     )
 
 
@@ -84,7 +84,7 @@ def telling(told: Telling, marks: Mapping[str, str]) -> law.Telling:
         person=told.person, harms=tuple(harm(event, told.person) for event in harms),
         reasons=tuple(known('tellings.reasons', code) for code in told.reasons), why_told=any(event.why.strip() for event in harms),
         moved='yes' if told.moves else 'unknown', moves=tuple(law.Move(bool(move.after.strip())) for move in told.moves),
-        other_place_told=bool(told.fear.other_place.strip()), left=span(told.left_when),
+        other_place_told=bool(told.fear.other_place.strip()), 
         countries=tuple(law.Country(stay.country, span(stay.start), known('tellings.countries.status', stay.status)) for stay in told.countries),
         torture=known('tellings.torture', told.fear.torture), mexico_fear=known('tellings.mexico_fear', told.fear.mexico),
         returned=known('tellings.returned', returned), late_reason_told=bool(told.late_reason.strip()),

@@ -98,14 +98,12 @@ class Court:
 @dataclass(frozen=True)
 class Harm:
     """One thing that was done to somebody. `..._told` means that words were written for it: the rules never read the words."""
-    when: Span = UNTOLD
     kind: HarmKind = 'unknown'
     to: str = 'applicant'               # key of the person harmed
     actor: Actor = 'unknown'
     reported: Told = 'unknown'
     report_result_told: bool = False
     report_why_not_told: bool = False
-    words_told: bool = False
     proof_only_on_phone: Told = 'unknown'
 
 
@@ -134,7 +132,6 @@ class Telling:
     moved: Told = 'unknown'
     moves: tuple[Move, ...] = ()
     other_place_told: bool = False      # whether another place of the country would be safe was answered
-    left: Span = UNTOLD
     countries: tuple[Country, ...] = ()
     fears_officials: Told = 'unknown'
     torture: Told = 'unknown'
