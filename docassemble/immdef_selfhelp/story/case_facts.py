@@ -84,7 +84,7 @@ def telling(told: Telling, marks: Mapping[str, str]) -> law.Telling:
         person=told.person, harms=tuple(harm(event, told.person) for event in harms),
         reasons=tuple(known('tellings.reasons', code) for code in told.reasons), why_told=any(event.why.strip() for event in harms),
         moved='yes' if told.moves else 'unknown', moves=tuple(law.Move(bool(move.after.strip())) for move in told.moves),
-        other_place_told=bool(told.fear.other_place.strip()), 
+        other_place_told=bool(told.fear.other_place.strip()),
         countries=tuple(law.Country(stay.country, span(stay.start), known('tellings.countries.status', stay.status)) for stay in told.countries),
         torture=known('tellings.torture', told.fear.torture), mexico_fear=known('tellings.mexico_fear', told.fear.mexico),
         returned=known('tellings.returned', returned), late_reason_told=bool(told.late_reason.strip()),
