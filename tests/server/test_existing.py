@@ -1,4 +1,4 @@
-"""An existing docassemble server: its own web application, with the configuration that docs/deploy.md tells, walks a whole case."""
+"""An existing docassemble server: its own web application, with the configuration that docs/use/deploy.md tells, walks a whole case."""
 import os
 import re
 import signal
@@ -21,7 +21,7 @@ from docassemble.immdef_selfhelp.server.run import outside, processes
 
 pytestmark = pytest.mark.server
 CASE = '12_drought_and_debt'
-DOCS = Path(__file__).parents[2] / 'docs' / 'deploy.md'
+DOCS = Path(__file__).parents[2] / 'docs' / 'use' / 'deploy.md'
 # docassemble's application as it comes, with the configuration read first: else it downloads language data, which its container holds already.
 BENCHES = Path(__file__).parents[1] / 'benches'
 # Of a server with TLS: the phone of this test speaks plain HTTP, and would not send a cookie marked as secure.
@@ -30,7 +30,7 @@ START_SECONDS = 180
 
 
 def told() -> dict[str, Any]:
-    """The configuration in the table of docs/deploy.md, without what it says to leave out and the secret that each server makes."""
+    """The configuration in the table of docs/use/deploy.md, without what it says to leave out and the secret that each server makes."""
     section = DOCS.read_text(encoding='utf-8').partition('## An existing docassemble server')[2].partition('\n### ')[0]
     found: dict[str, Any] = {}
     for names, value in re.findall(r'^\| (`.*?) \| (.*?) \|', section, re.MULTILINE):

@@ -1,4 +1,4 @@
-"""The nginx of docs/deploy.md, as it stands there, in front of two servers: each request goes to the next, and one is killed."""
+"""The nginx of docs/use/deploy.md, as it stands there, in front of two servers: each request goes to the next, and one is killed."""
 import os
 import re
 import shutil
@@ -22,13 +22,13 @@ from docassemble.immdef_selfhelp.server.run import processes
 NGINX = shutil.which('nginx', path=f'{os.environ["PATH"]}:/usr/sbin')
 pytestmark = [pytest.mark.server, pytest.mark.skipif(NGINX is None, reason='nginx is not installed')]
 CASE = '12_drought_and_debt'
-DOCS = Path(__file__).parents[2] / 'docs' / 'deploy.md'
+DOCS = Path(__file__).parents[2] / 'docs' / 'use' / 'deploy.md'
 
 
 def told(port: int, servers: list[LiveServer], folder: Path) -> str:
     """The two blocks of the documentation, with the addresses, files and ports of this test."""
     blocks = re.search(r'^    upstream .*?^    }\n    server \{\n.*?^    }\n', DOCS.read_text(encoding='utf-8'), re.MULTILINE | re.DOTALL)
-    assert blocks, 'docs/deploy.md has the configuration'
+    assert blocks, 'docs/use/deploy.md has the configuration'
     text = re.sub(r'^( +)server 127\.0\.0\.1:8080(.*)$',
                   lambda line: '\n'.join(f'{line[1]}server 127.0.0.1:{one.port}{line[2]}' for one in servers), blocks[0], flags=re.MULTILINE)
     text = text.replace('listen 443 ', f'listen 127.0.0.1:{port} ').replace('selfhelp.example.org;', 'localhost;')

@@ -68,7 +68,7 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
                          help='a web server in front adds TLS (docs/use/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
     command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
                          help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
-    elsewhere = command.add_argument_group('several servers', 'Web servers that share their stores (docs/deploy.md). Give both addresses; in the '
+    elsewhere = command.add_argument_group('several servers', 'Web servers that share their stores (docs/use/deploy.md). Give both addresses; in the '
                                            'environment, SELFHELP_DATABASE and SELFHELP_REDIS, no other user of the computer sees the passwords.')
     elsewhere.add_argument('--database', default=os.environ.get('SELFHELP_DATABASE'), metavar='URL',
                            help='a PostgreSQL elsewhere, postgresql://USER:PASSWORD@HOST:5432/NAME, in place of the one that comes with it')
