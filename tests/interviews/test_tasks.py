@@ -148,7 +148,7 @@ def test_the_papers_can_be_opened_from_home_as_soon_as_there_is_one() -> None:
     """User trial, row 44."""
     session = Session()
     driver = Driver(case('09_july_protester_released')['answers'], 'es')
-    while session.screen is not None and session.screen.id != 'danger_question':
+    while session.screen is not None and session.screen.id != 'list_to_mark':
         assert 'Mis documentos' not in session.screen.subquestion
         driver.answer(session)
     session.act('go_home')
@@ -173,7 +173,7 @@ def test_why_a_card_is_not_offered_is_told_when_asked() -> None:
 def test_the_pause_says_how_many_minutes_are_left() -> None:
     session = Session()
     driver = Driver(case('09_july_protester_released')['answers'], 'es')
-    while session.screen is not None and session.screen.id != 'danger_question':
+    while session.screen is not None and session.screen.id != 'list_to_mark':
         driver.answer(session)
     session.act('pause')
     assert session.screen is not None
