@@ -10,12 +10,13 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
-from docassemble.immdef_selfhelp.story import dates
+from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
+from docassemble.immdef_selfhelp.story.wording import say
 
 REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
            'refused_to_join', 'other')
@@ -101,6 +102,12 @@ def check_name(person: Any, attribute: str) -> None:
     if not any(character.isalpha() for character in str(getattr(person, attribute) or '')):
         validation_error(word('Please write the name as it is on the papers, or as people call this person.'),
                          field=f'{person.instanceName}.{attribute}')
+
+
+def check_a_number(telling: Any) -> None:
+    """Ask kindly to look again at an A-number that has not 8 or 9 digits; none at all is fine. Raises docassemble's validation error."""
+    if not a_number.is_complete(str(telling.a_number or '')):
+        validation_error(say('a_number', 'not_complete', get_language()), field=f'{telling.instanceName}.a_number')
 
 
 def date_told(value: Any) -> str:

@@ -5,6 +5,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.making.paper import COURT, LAWYER, ME, USES
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.text import as_it_stands, told
@@ -14,6 +15,7 @@ PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
+USE_NAMES = {ME: 'For me', LAWYER: 'For the lawyer', COURT: 'For the court'}
 
 
 def documents_now() -> list[Any]:
@@ -56,17 +58,31 @@ def paper_words() -> str:
 
 
 def paper_list(people: dict[str, str]) -> str:
-    """A card for every paper: its title, its language, whose it is, and its links."""
-    cards = [lost_in_pdf()]
-    for document in documents_now():
-        arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
-        whose = people.get(document.person_key, '')
-        subtitle = ' · '.join(part for part in (word(LANGUAGE_NAMES[document.language]), whose) if part)
-        cards.append(
-            f'<section class="paper"><h2>{document.title[get_language()]}</h2><p>{subtitle}</p>'
-            f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>'
-            f'{paper_buttons(**arguments)}{card_link(document)}</section>')
-    return ''.join(cards)
+    """The papers by use: a card for each, in the language of the screen; the other language is folded under it."""
+    found = documents_now()
+    shown = [lost_in_pdf()]
+    for use in USES:
+        cards = {(document.person_key, document.id): document for document in found if document.paper.use == use}
+        if cards:
+            shown.append(f'<h2>{word(USE_NAMES[use])}</h2>')
+            shown += [paper_card([one for one in found if (one.person_key, one.id) == card], people) for card in cards]
+    return ''.join(shown)
+
+
+def paper_card(versions: list[Any], people: dict[str, str]) -> str:
+    """One paper of one person: its title, whose it is, and its links, first in the language of the screen when it exists in it."""
+    first, *others = sorted(versions, key=lambda document: document.language != get_language())
+    whose = people.get(first.person_key, '')
+    subtitle = ' · '.join(part for part in (word(LANGUAGE_NAMES[first.language]), whose) if part)
+    folded = ''.join(f'<details class="other-language"><summary>{word(LANGUAGE_NAMES[other.language])}</summary>{paper_links(other)}</details>'
+                     for other in others)
+    return f'<section class="paper"><h3>{first.title[get_language()]}</h3><p>{subtitle}</p>{paper_links(first)}{card_link(first)}{folded}</section>'
+
+
+def paper_links(document: Any) -> str:
+    """To read a paper here, and to save it."""
+    arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
+    return f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>{paper_buttons(**arguments)}'
 
 
 def card_link(document: Any) -> str:

@@ -51,5 +51,10 @@ def marked(telling: Telling, told_language: str, language: str) -> Telling:
     """The telling for a paper in this language: words of another language say that they are not translated."""
     if told_language == language:
         return telling
-    found: Telling = with_words(telling, lambda text: f'{text} {say("not_translated", told_language, language)}', dates=False)
+    found: Telling = with_words(telling, lambda text: mark(text, told_language, language), dates=False)
     return found
+
+
+def mark(text: str, told_language: str, language: str) -> str:
+    """Words of the person for a paper in this language: those of another say that they are not translated. What is empty stays empty."""
+    return text if told_language == language or not text.strip() else f'{text} {say("not_translated", told_language, language)}'

@@ -12,6 +12,8 @@ from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 
 APPLICANT = 'applicant'
+USES = ME, LAWYER, COURT = ('me', 'lawyer', 'court')
+"""Whom a paper is for. The screen of the papers shows them in this order."""
 Words = Mapping[str, str]
 Offered = Callable[[Case, str], Iterable[str]]
 """The languages in which this person (by key) gets the paper, the first to be read first; none when the case does not allow it."""
@@ -30,7 +32,8 @@ class CardLink:
 class Paper:
     """One kind of paper. The languages it exists in are those of `file_names`, with a Word template for each.
 
-    A file name is seen by whoever holds the phone: it names no person and no kind of case. `of_family`: one for the family, not one a telling.
+    A file name is seen by whoever holds the phone: it names no person and no kind of case. `use`: one of `USES`. `of_family`: one for the family,
+    not one a telling.
     `tells_story`: it is the person's own story, to be handed over whole; every other paper is made from what may lie about (`story/private.py`).
     `numbered`: the first one has its number too. `template`: the paper whose templates this one uses, when it has none of its own.
     """
@@ -39,6 +42,7 @@ class Paper:
     file_names: Words
     offered: Offered
     context: Build
+    use: str
     of_family: bool = False
     tells_story: bool = False
     numbered: bool = False

@@ -2,7 +2,7 @@
 from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import LAWYER, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
 from docassemble.immdef_selfhelp.story.checks.statements import stated
+from docassemble.immdef_selfhelp.story.own_words import mark
 
 RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 
@@ -27,17 +28,23 @@ def rules(language: str, on: date) -> list[str]:
     return [f'{sentence} ({doubt})' if doubt else sentence for sentence, doubt in zip(law_sentences(RULES, language, on), doubts, strict=True)]
 
 
-def for_paper(line: Line, case: Case) -> Line:
+def words(text: str, case: Case, told: str, language: str) -> str:
+    """Typed words as this sheet may have them; those of another language say that they are not translated."""
+    kept = private.words_for_paper(text, case)
+    return mark(kept, told, language) if kept == text else kept
+
+
+def for_paper(line: Line, case: Case, told: str, language: str) -> Line:
     """One side of a difference as this sheet may have it."""
-    return replace(line, text=private.words_for_paper(line.text, case))
+    return replace(line, text=words(line.text, case, told, language))
 
 
-def difference_context(found: Difference, explanations: dict[str, str], case: Case, language: str) -> Context:
+def difference_context(found: Difference, explanations: dict[str, str], case: Case, told: str, language: str) -> Context:
     """One difference, with what the person already wrote about it."""
-    left, right = for_paper(found.left, case), for_paper(found.right, case)
+    left, right = for_paper(found.left, case, told, language), for_paper(found.right, case, told, language)
     return {
         'title': found.title(language), 'question': found.question(language),
-        'explanation': private.words_for_paper(explanations.get(found.key, ''), case),
+        'explanation': words(explanations.get(found.key, ''), case, told, language),
         'left_where': left.where(language), 'left': left.says(language), 'right_where': right.where(language), 'right': right.says(language),
     }
 
@@ -49,19 +56,20 @@ def consistency_context(case: Case, telling: Telling, language: str, on: date) -
     `text`) and `law`.
     """
     found, explanations = differences(case, telling), dict(telling.explanations)
-    groups = [(level, [difference_context(one, explanations, case, language) for one in found if one.seriousness == level])
+    told = telling.told_language or case.language
+    groups = [(level, [difference_context(one, explanations, case, told, language) for one in found if one.seriousness == level])
               for level in (SERIOUS, SMALL)]
     return {
         'name': case.person(telling.person).full_name, 'rules': rules(language, on),
         'groups': [{'serious': level == SERIOUS, 'differences': members} for level, members in groups if members],
         'statements': [{'where': stated(one).where(language), 'understood': one.language_understood,
-                        'text': private.words_for_paper(one.text, case)} for one in telling.earlier],
+                        'text': words(one.text, case, told, language)} for one in telling.earlier],
         'law': law_note(RULES, language, on),
     }
 
 
 PAPER = Paper(
     'consistency_sheet', title={'es': 'Hoja de diferencias', 'en': 'Sheet of differences'},
-    file_names={'es': 'hoja-para-comparar', 'en': 'sheet-to-compare'},
-    offered=offered, context=of_telling(consistency_context), tells_story=True,
+    file_names={'es': 'hoja-de-diferencias', 'en': 'sheet-of-differences'},
+    offered=offered, context=of_telling(consistency_context), use=LAWYER, tells_story=True,
 )

@@ -6,7 +6,7 @@ a script, and a place without an answer stays a place to write by hand.
 from collections.abc import Iterable
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, between, law_note, law_sentences, opening, when
 from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
@@ -133,5 +133,5 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
 PAPER = Paper(
     'credible_fear_sheet', title={'es': 'Hoja de preparación para la entrevista', 'en': 'Interview preparation sheet'},
     file_names={'es': 'hoja-de-preparacion', 'en': 'preparation-sheet'},
-    offered=screen_language_first, context=of_telling(sheet_context), tells_story=True,
+    offered=screen_language_first, context=of_telling(sheet_context), use=ME, tells_story=True,
 )

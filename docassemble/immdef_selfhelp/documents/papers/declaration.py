@@ -1,7 +1,7 @@
 """The declaration: the person's own telling in numbered paragraphs, with its oath (28 U.S.C. 1746) and, when it is read aloud, its certificate."""
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling
+from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_telling
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
 from docassemble.immdef_selfhelp.documents.making.sworn import declaration_parts, helper, told_language
 from docassemble.immdef_selfhelp.story import paragraphs
@@ -31,5 +31,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 
 PAPER = Paper(
     'declaration', title={'es': 'Declaración', 'en': 'Declaration'}, file_names={'es': 'relato', 'en': 'statement'},
-    offered=offered, context=of_telling(declaration_context), tells_story=True, numbered=True,
+    offered=offered, context=of_telling(declaration_context), use=COURT, tells_story=True, numbered=True,
 )

@@ -1,7 +1,7 @@
 """The clean English of a declaration told in another language, once its translator has typed every paragraph."""
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling
+from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_telling
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
 from docassemble.immdef_selfhelp.documents.making.sworn import in_english, sections_of, told_language, translated
 from docassemble.immdef_selfhelp.documents.papers.declaration import declaration_context
@@ -33,5 +33,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 
 PAPER = Paper(
     'declaration_en', title={'es': 'Declaración en inglés', 'en': 'Declaration in English'}, file_names={'en': 'statement-in-english'},
-    offered=offered, context=of_telling(english_context), tells_story=True, numbered=True, template='declaration',
+    offered=offered, context=of_telling(english_context), use=COURT, tells_story=True, numbered=True, template='declaration',
 )

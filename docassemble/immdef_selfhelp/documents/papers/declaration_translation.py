@@ -1,7 +1,7 @@
 """The declaration beside its English, paragraph by paragraph: the pages a human translator fills in and signs (8 CFR 1003.33)."""
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import CardLink, Paper, of_telling
+from docassemble.immdef_selfhelp.documents.making.paper import COURT, CardLink, Paper, of_telling
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, telling_of
 from docassemble.immdef_selfhelp.documents.making.sworn import (
     OATHS,
@@ -36,11 +36,17 @@ def paragraph_context(told: Paragraph, english: str, ours: str) -> Context:
     return {'number': told.number, 'told': told.text, 'english': english or known, 'lines': [] if done else lines_for(told.text)}
 
 
+def caption_twice(case: Case, telling: Telling, told: str, language: str) -> Context:
+    """The caption with its hearing in both languages (`hearing`, `hearing_told`); empty when the declaration has none."""
+    found = caption(case, telling, language)
+    return {**found, 'hearing_told': caption(case, telling, told)['hearing']} if found else {}
+
+
 def translation_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
 
-    Keys: `name`, `a_number`, `caption`, `told_language`, `sections` (`heading`, `heading_told`, `paragraphs` of `number`, `told`, `english`,
-    `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate), `same_language`,
+    Keys: `name`, `a_number`, `caption` (`hearing`, `hearing_told`), `told_language`, `sections` (`heading`, `heading_told`, `paragraphs`
+    of `number`, `told`, `english`, `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate), `same_language`,
     `interpreter`, `translator`, `law`.
     """
     told = told_language(case, telling)
@@ -55,7 +61,7 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
                 paragraph_context(left, right.text, known.text)
                 for left, right, known in zip(before.paragraphs, after.paragraphs, own.paragraphs, strict=True)]}
             for before, after, own in zip(original, english, ours, strict=True)],
-        'caption': caption(case, telling, language), 'same_language': read_in_its_language(case, telling, told),
+        'caption': caption_twice(case, telling, told, language), 'same_language': read_in_its_language(case, telling, told),
         'choose': here['choose'],
         'oaths': [{'inside': left['inside'], 'told': left['text'], 'english': right['text']}
                   for left, right in zip(here['oaths'], there['oaths'], strict=True)],
@@ -72,6 +78,7 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'declaration_translation',
     title={'es': 'Declaración: hojas para quien traduce al inglés', 'en': 'Declaration: pages for the English translator'},
-    file_names={'en': 'statement-for-translator'}, offered=offered, context=of_telling(translation_context), tells_story=True, numbered=True,
+    file_names={'en': 'statement-for-translator'}, offered=offered, context=of_telling(translation_context), use=COURT, tells_story=True,
+    numbered=True,
     link=CardLink('translate', {'es': 'Escribir aquí la versión en inglés', 'en': 'Type the English here'}),
 )

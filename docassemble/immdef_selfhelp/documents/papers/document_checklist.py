@@ -6,7 +6,7 @@ way, and when officials themselves did harm, or are the ones feared, no office o
 from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN
 from docassemble.immdef_selfhelp.law.provisions import countries
@@ -123,5 +123,5 @@ def checklist_context(case: Case, telling: Telling, language: str, on: date) -> 
 PAPER = Paper(
     'document_checklist', title={'es': 'Lista de documentos y pruebas', 'en': 'List of documents and proof'},
     file_names={'es': 'lista-de-documentos', 'en': 'document-list'},
-    offered=screen_language_first, context=of_telling(checklist_context),
+    offered=screen_language_first, context=of_telling(checklist_context), use=ME,
 )

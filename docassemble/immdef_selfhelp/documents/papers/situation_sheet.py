@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_case, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
@@ -136,6 +136,6 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'situation_sheet', title={'es': 'Mi situación', 'en': 'My situation'}, file_names={'es': 'mi-hoja', 'en': 'my-sheet'},
-    offered=offered, context=of_case(situation_context), of_family=True,
+    'situation_sheet', title={'es': 'Mi situación', 'en': 'My situation'}, file_names={'es': 'mi-situacion', 'en': 'my-situation'},
+    offered=offered, context=of_case(situation_context), use=ME, of_family=True,
 )
