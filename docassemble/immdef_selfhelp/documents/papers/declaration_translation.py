@@ -46,7 +46,8 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
     """The declaration beside its English, paragraph by paragraph, for a human translator who signs the certificate.
 
     Keys: `name`, `a_number`, `caption` (`hearing`, `hearing_told`), `told_language`, `sections` (`heading`, `heading_told`, `paragraphs`
-    of `number`, `told`, `english`, `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a certificate), `same_language`,
+    of `number`, `told`, `english`, `lines`), `oaths` (`inside`, `told`, `english`), `choose`, `read_back` (whether the original bears a
+    certificate), `same_language`,
     `interpreter`, `translator`, `law`.
     """
     told = told_language(case, telling)
