@@ -74,7 +74,7 @@ class Stranger(Driver):
         return text
 
     def answer_all(self, session: Session) -> None:
-        """Walk to the papers. What a screen refuses is told once more, as a person would: with the date left empty."""
+        """Walk to the papers. What a screen refuses is told once more, as a person would: with the date, or the A-number, left empty."""
         for _ in range(MOST_STEPS):
             assert session.screen is not None
             values = self.values(session, session.screen)
@@ -83,8 +83,8 @@ class Stranger(Driver):
                 try:
                     session.submit(values)
                 except Refused as refusal:
-                    assert refusal.field.rpartition('.')[2] in ('year', 'month', 'day'), (refusal, values)
-                    session.submit({name: '' if re.search(r'\.(year|month|day)$', name) else value for name, value in values.items()})
+                    assert refusal.field.rpartition('.')[2] in ('year', 'month', 'day', 'a_number'), (refusal, values)
+                    session.submit({name: '' if re.search(r'\.(year|month|day|a_number)$', name) else value for name, value in values.items()})
             if session.steps == before:
                 return
         raise AssertionError('the walk has no end')
