@@ -22,7 +22,6 @@ from docassemble.immdef_selfhelp.interview.fields import (
     practice_fields,
     practice_groups,
     reason_choices,
-    sync_tellings,
 )
 from docassemble.immdef_selfhelp.interview.home import my_papers, not_offered, task_cards, time_left
 from docassemble.immdef_selfhelp.interview.legal import (
@@ -108,7 +107,6 @@ __all__ = [
     'situation_words',
     'stop_words',
     'support_lines',
-    'sync_tellings',
     'task_cards',
     'time_left',
     'told',

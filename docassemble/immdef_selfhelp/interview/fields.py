@@ -138,11 +138,3 @@ def has_children(family: Any) -> bool:
     """Whether a child was told of, so that the child's own fear is asked for."""
     told = map(member_told, family.elements)
     return any(member.relation in YOUNGER and is_child(member, today_here()) for member in told)
-
-
-def sync_tellings(tellings: Any, chosen: list[str]) -> None:
-    """Give every adult who tells their own story a place in `tellings`; a telling that was begun is never thrown away."""
-    present = [telling.person for telling in tellings.elements]
-    for key in ['applicant', *chosen]:
-        if key not in present:
-            tellings.appendObject().person = key

@@ -2,10 +2,18 @@
 from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import chosen_keys
-from docassemble.immdef_selfhelp.interview.fields import family_adults, sync_tellings
+from docassemble.immdef_selfhelp.interview.fields import family_adults
 from docassemble.immdef_selfhelp.interview.task import Variables
 
 APPLICANT = 'applicant'
+
+
+def sync_tellings(tellings: Any, chosen: list[str]) -> None:
+    """Give every adult who tells their own story a place in `tellings`; a telling that was begun is never thrown away."""
+    present = [telling.person for telling in tellings.elements]
+    for key in [APPLICANT, *chosen]:
+        if key not in present:
+            tellings.appendObject().person = key
 
 
 def ask_tellers(variables: Variables) -> None:
