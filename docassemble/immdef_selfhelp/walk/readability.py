@@ -45,9 +45,9 @@ def texts_by_file() -> Iterator[tuple[str, str, str]]:
     for phrase in interview_phrases():
         yield phrase.file, phrase.text, spanish.get(phrase.text, '')
     for folder in DATA_FOLDERS:
-        for path in sorted(data_file(PACKAGE, folder).rglob('*.yml')):
+        for path in sorted((room := data_file(PACKAGE, folder)).rglob('*.yml')):
             for english, translated, _ in gate.pairs_in(yaml.safe_load(path.read_text(encoding='utf-8')), path.name):
-                yield f'{folder}/{path.name}', english, translated
+                yield f'{folder}/{path.relative_to(room)}', english, translated
 
 
 def figures(file: str, language: str, sentences: list[str]) -> Figures:
