@@ -57,7 +57,7 @@ def test_a_versioned_file_is_kept_for_a_year_and_a_page_not_at_all(server: LiveS
 @pytest.mark.parametrize('name', ['selfhelp.css', 'stand_ins.js', 'bundle.css', 'page_styles.py'])
 def test_a_change_of_what_a_file_is_made_of_changes_its_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     before, files = shared_files.version(), list(shared_files.files_made_of())
-    [old] = [file for file in files if file.name == name]
+    [old] = {file for file in files if file.name == name}
     new = tmp_path / name
     new.write_bytes(old.read_bytes() + b' ')
     monkeypatch.setattr(shared_files, 'files_made_of', lambda: (new if file == old else file for file in files))
