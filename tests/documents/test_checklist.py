@@ -163,3 +163,12 @@ def test_a_note_about_papers_stands_only_on_the_list_of_who_wrote_it() -> None:
     beto = {'given_names': 'Beto', 'relation': 'spouse', 'whereabouts': 'with_me', 'papers_note': 'SU NOTA'}
     case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'family': [beto], 'tellings': [{'person': 'applicant'}, {'person': 'family_0'}]})
     assert ['SU NOTA' in str(checklist_context(case, telling, 'es', ON)) for telling in case.tellings] == [True, False]
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_her_words_say_that_they_are_not_translated(language: str) -> None:
+    event = {'kind': 'other', 'what': 'x', 'told': 'written', 'proof': 'cannot', 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
+    case = case_from_answers({'user_language': 'es', 'tellings': [{'told_language': 'es', 'events': [event]}]})
+    found = checklist_context(case, case.tellings[0], language, ON)['proof'][0]
+    after = ' [in Spanish, not translated]' if language == 'en' else ''
+    assert (found['what'], found['tried'], found['label']) == (f'la foto{after}', f'pregunté{after}', f'x{after}')
