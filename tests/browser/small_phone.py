@@ -13,8 +13,9 @@ from docassemble.immdef_selfhelp.walk.screens import Entry
 
 WIDTH, HEIGHT = 360, 740
 ARTIFACTS = Path(__file__).resolve().parents[2] / 'artifacts' / 'screens'
-# docassemble counts the screens in the address (#page12).
-NEXT_SCREEN = '''before => location.hash !== before && document.querySelector('#daquestion h1') !== null'''
+# The address says nothing of a screen (docs/adr/016): the heading of the one before is marked, and the next one has no mark.
+MARK_SCREEN = '''() => document.querySelectorAll('#daquestion h1').forEach(title => { title.dataset.before = 'yes'; })'''
+NEXT_SCREEN = '''() => document.querySelector('#daquestion h1') !== null && !document.querySelector('#daquestion h1[data-before]')'''
 SMALL_TARGETS = '''() => [...document.querySelectorAll('#daquestion a, #daquestion button, #daquestion label.btn, #daquestion summary')]
   .filter(one => one.offsetParent !== null && !one.classList.contains('visually-hidden')).map(one => [one.getBoundingClientRect(), one.innerText])
   .filter(([box]) => box.width > 1 && (box.height < 43.5 || box.width < 24))
@@ -87,10 +88,10 @@ class SmallPhone:
 
     def go_on(self, button: Locator) -> None:
         """Press a button and wait until docassemble has put the next screen there."""
-        before = self.page.evaluate('location.hash')
+        self.page.evaluate(MARK_SCREEN)
         button.tap()
         try:
-            self.page.wait_for_function(NEXT_SCREEN, arg=before, timeout=20_000)
+            self.page.wait_for_function(NEXT_SCREEN, timeout=20_000)
         except TimeoutError as stuck:
             self.page.screenshot(path=self.folder / 'stuck.png', full_page=True)
             raise AssertionError(f'nothing came after "{self.screen_id}": {self.page.locator("body").inner_text()[:400]}') from stuck

@@ -4,7 +4,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from browser.small_phone import HEIGHT, WIDTH, form_name
+from browser.small_phone import HEIGHT, MARK_SCREEN, NEXT_SCREEN, WIDTH, form_name
 from playwright.sync_api import Browser, Page, expect
 from server.live import LiveServer
 
@@ -61,9 +61,9 @@ class Keyboard:
     def go_on(self, button: str) -> None:
         """Press a button with Enter and wait for the next screen."""
         self.tab_to(button)
-        before = self.page.evaluate('location.hash')
+        self.page.evaluate(MARK_SCREEN)
         self.page.keyboard.press('Enter')
-        self.page.wait_for_function('before => location.hash !== before && document.querySelector("#daquestion h1")', arg=before)
+        self.page.wait_for_function(NEXT_SCREEN)
 
     def fill(self, entry: Entry, value: object) -> None:
         """Fill in one field."""
