@@ -75,7 +75,7 @@ def test_the_declaration_is_read_on_the_screen_first(phone: SmallPhone) -> None:
 def test_the_pdf_lands_in_the_downloads(phone: SmallPhone, tmp_path: Path, title: str, words: str) -> None:
     card = phone.page.locator('section.paper').filter(has_text=title).first
     with phone.page.expect_download(timeout=60_000) as waiting:
-        card.locator('a[data-paper=pdf]').tap()
+        card.locator('a[data-paper=pdf]').first.tap()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert file.suffix == '.pdf'

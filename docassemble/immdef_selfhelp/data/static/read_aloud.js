@@ -5,7 +5,7 @@
   if (!speech || !window.SpeechSynthesisUtterance) { return; }
   var BLOCKS = 'h1, h2, h3, h4, p, li, legend, label, button, a, summary, dt, dd, td, th, blockquote, div';
   /* Never what is typed, and nothing that stands on every screen. */
-  var SILENT = '.toolbar, .read-aloud, .saved, script, style, textarea, select, [aria-hidden=true], .visually-hidden';
+  var SILENT = '.toolbar, .way, .read-aloud, .saved, script, style, textarea, select, [aria-hidden=true], .visually-hidden';
   var parts = [];
   var at = 0;
   var spoken = null;
