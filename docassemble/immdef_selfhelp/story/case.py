@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
-from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
@@ -22,7 +22,7 @@ from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping
 @dataclass(frozen=True)
 class Teller:
     """Who tells."""
-    person: str
+    person: Code
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,13 @@ def date_text(told: FuzzyDate, language: str) -> str:
     return say('dates', 'own_words', language, date=text, words=told.words) if told.words else text
 
 
+def date_lead(told: FuzzyDate, language: str) -> str:
+    """A date as told at the beginning of a sentence: "en mayo de 2024", "on May 3, 2024". Words alone stand as they were typed."""
+    pattern = f'{pattern_of(told)}_lead'
+    text = date_text(told, language)
+    return say('dates', pattern, language, date=text) if pattern in wording()['dates'] and not told.about else text
+
+
 def date_problem(year: int | None, month: int | None, day: int | None, part: str, today: date) -> str:
     """What cannot be about a date, as a code of the wording file's `date_problems`; empty when nothing is wrong. Any part may be missing."""
     if year is not None and not OLDEST_SHORT_YEAR <= year <= NEWEST_YEAR:

@@ -1,20 +1,24 @@
-"""The declaration as numbered paragraphs: the person's own words in time order, with only short neutral words around them.
+"""The declaration as numbered paragraphs: the person's own words in time order, one paragraph for each happening.
 
-Nothing is added to what was told and nothing of it is dropped, with three exceptions. What the person chose to say aloud or to skip.
-"There is no proof" or "I do not know" about proof, which stand in the document checklist. And a tap on "no" or "I do not know" where officials,
-torture or fear in Mexico were asked about: nobody swears to a sentence they did not write and that can be held against them. The preparation
-sheet has the last two, "My answers" all three. Order of the parts: asylum declarations as prepared by pro se manuals (Immigration Equality;
-Florence Immigrant and Refugee Rights Project).
+Only short neutral words of ours stand around them: a date, a place, a label where what was typed is no sentence of its own. No sentence of ours tells
+what happened, for two families would share it, and declarations that are alike are held against people (*Matter of R-K-K-*, 26 I&N Dec. 658, BIA
+2015; *V-S-A-*). A tap alone never becomes a sworn sentence about what happened or is feared: officials, torture, a report, Mexico.
+
+Nothing that was told is dropped, with these exceptions: what the person chose to say aloud or to skip; "there is no proof" or "I do not know" about
+proof, which stand in the document checklist; taps without words, which the preparation sheet and "My answers" have; exact words that stand in the
+story of the same happening already. Order of the parts: asylum declarations as prepared by pro se manuals (Immigration Equality; Florence Immigrant
+and Refugee Rights Project).
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.dates import date_text
+from docassemble.immdef_selfhelp.story.dates import date_lead, date_text
+from docassemble.immdef_selfhelp.story.sentences import ended, has_article, inside, is_sentence, is_told_about, lowered, repeats, says_where
 from docassemble.immdef_selfhelp.story.timeline import timeline
-from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES, FuzzyDate
-from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, WRITTEN, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import ABOUT, EXACT, Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
 from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -22,9 +26,10 @@ from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language, wording
 
 KEY_LENGTH = 16
-WITH_OFFICIALS = ('official', 'with_officials')
 QUOTATION_MARKS = '"\'“”«»‘’'
-SENTENCE_ENDS = '.!?…:;'
+FRONT_DOOR = ('port_of_entry', 'visa')
+REFUSED = ('turned_back',)
+ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held')
 TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
 
 
@@ -43,14 +48,14 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-def ended(text: str) -> str:
-    """A short text with a full stop, unless it ends with a mark of its own."""
-    return text if text.rstrip()[-1:] in SENTENCE_ENDS else f'{text.rstrip()}.'
-
-
 def framed(group: str, key: str, language: str, text: str) -> list[str]:
     """What was told in one field with the words that say what it is, as a sentence; nothing when nothing was told."""
-    return [ended(say(group, key, language, text=text))] if text.strip() else []
+    return [ended(say(group, key, language, text=inside(text)))] if text.strip() else []
+
+
+def told_in(group: str, key: str, language: str, text: str) -> list[str]:
+    """What was told in one field: its own sentence when it is one, else with the words that say what it is."""
+    return [ended(text)] if is_sentence(text) else framed(group, key, language, text)
 
 
 def chosen(group: str, key: str, language: str) -> list[str]:
@@ -59,15 +64,17 @@ def chosen(group: str, key: str, language: str) -> list[str]:
 
 
 def lead(told: FuzzyDate, where: str, language: str) -> str:
-    """When and where, as told, before what happened."""
-    when = '' if told == FuzzyDate() else date_text(told, language)
-    parts = [part for part in (when[:1].upper() + when[1:], where.strip()) if part]
-    return ended(', '.join(parts)) + ' ' if parts else ''
+    """When and where, as told, as the beginning of a sentence; empty when neither was."""
+    when = '' if told == FuzzyDate() else date_lead(told, language)
+    parts = ', '.join(part for part in (when, place_lead(where, language)) if part)
+    return parts[:1].upper() + parts[1:]
 
 
-def quoted(words: str, language: str) -> str:
-    """Exact words in quotation marks, unless the person typed the marks."""
-    return words if words.strip()[:1] in QUOTATION_MARKS else say('event', 'quoted', language, text=words.strip())
+def place_lead(where: str, language: str) -> str:
+    """A place as told, with "in" before it unless it begins with a word of place of its own."""
+    if not where.strip() or says_where(where):
+        return inside(where.strip())
+    return say('event', 'place_with_article' if has_article(where) else 'place', language, text=inside(where.strip()))
 
 
 def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Iterator[str]:
@@ -93,32 +100,48 @@ def nationality(person: Person, language: str) -> Iterator[str]:
         yield say('identity', 'nationality', language, text=first)
 
 
+def relation_words(person: Person, language: str) -> str:
+    """Who somebody is to the applicant, as far as it was told: "my brother", "my sister", "of my family"."""
+    words = wording()['relations']
+    return str(next(words[key] for key in (f'{person.relation}_{person.gender}', person.relation, 'other') if key in words)[language])
+
+
 def family_member(person: Person, language: str) -> str:
     """One person of the family: who it is to the applicant, the name, the birth and where they are."""
-    relation = wording()['relations'].get(person.relation, wording()['relations']['other'])[language]
-    parts = [ended(say('identity', 'member', language, relation=relation, text=person.full_name))]
+    parts = [say('identity', 'member', language, relation=relation_words(person, language), text=person.full_name)]
     if person.birth != FuzzyDate():
-        parts.append(say('identity', 'birth', language, text=date_text(person.birth, language)))
-    return ' '.join(parts + chosen('whereabouts', person.whereabouts, language))
+        parts.append(lowered(say('identity', 'birth', language, text=date_text(person.birth, language))))
+    parts += map(lowered, chosen('whereabouts', person.whereabouts, language))
+    return ended('; '.join(part.rstrip('.') for part in parts))
 
 
-def event_paragraphs(event: Event, language: str) -> Iterator[str]:
-    """What happened first, with when and where; then each thing told about it."""
-    opening = lead(event.when, event.where, language) + event.what
-    if opening.strip():
-        yield opening.rstrip()
-    heard = event.kind == 'report'
-    who = framed('event', 'who_heard' if heard else 'who', language, event.who)
-    who_parts = who + (chosen('event', event.who_official, language) if event.who_official in WITH_OFFICIALS else [])
-    if who_parts:
-        yield ' '.join(who_parts)
-    if event.words.strip():
-        yield from framed('event', 'words', language, quoted(event.words, language))
-    for name in ('why', 'injuries', 'care', 'witnesses'):
-        yield from framed('event', name, language, getattr(event, name))
-    reported = {'yes': 'reported', 'no': 'not_reported', 'unknown': 'unknown_reported'}.get(event.reported, '')
-    if reported:
-        yield ' '.join(part for part in (say('event', reported, language), event.report_result or event.report_why_not) if part.strip())
+def words_heard(event: Event, language: str) -> list[str]:
+    """What they said: in quotation marks only when these are the very words; nothing when the story of the same happening has them already."""
+    words = event.words.strip()
+    if not words or repeats(words, event.what):
+        return []
+    if event.words_exact == ABOUT:
+        return framed('event', 'words_about', language, words)
+    if words[:1] in QUOTATION_MARKS:
+        return framed('event', 'words', language, words)
+    if event.words_exact == EXACT or not is_told_about(words):
+        return framed('event', 'words', language, say('event', 'quoted', language, text=words))
+    return told_in('event', 'words_told', language, words)
+
+
+def event_paragraph(event: Event, language: str) -> str:
+    """One happening: what happened, with when and where before it; then each thing told about it. Empty when there is nothing of it."""
+    opening = lead(event.when, event.where, language)
+    what = ended(event.what) if event.what.strip() else ''
+    parts = [f'{opening}: {what}' if opening and what else ended(opening) if opening else what]
+    parts += framed('event', 'who_heard' if event.kind == 'report' else 'who', language, event.who)
+    parts += words_heard(event, language)
+    for name in ('why', 'injuries', 'care'):
+        parts += told_in('event', name, language, getattr(event, name))
+    parts += framed('event', 'witnesses', language, event.witnesses)
+    for name in ('report_result', 'report_why_not'):
+        parts += told_in('event', name, language, getattr(event, name))
+    return ' '.join(part for part in parts if part)
 
 
 def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
@@ -127,7 +150,8 @@ def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
         told = framed('proof', event.proof, language, event.proof_what) if event.proof in wording()['proof'] else []
         told += framed('proof', 'what_i_tried', language, event.proof_tried)
         if told:
-            yield lead(event.when, event.where, language) + ' '.join(told)
+            opening = lead(event.when, event.where, language)
+            yield (f'{opening}: ' if opening else '') + ' '.join(told)
 
 
 def between(start: FuzzyDate, end: FuzzyDate, language: str) -> list[str]:
@@ -138,20 +162,23 @@ def between(start: FuzzyDate, end: FuzzyDate, language: str) -> list[str]:
 
 def move_paragraph(move: Move, language: str) -> str:
     """One place inside the country."""
-    return ' '.join([ended(move.place), *between(move.start, move.end, language), *([move.after] if move.after.strip() else [])])
+    return ' '.join([*([ended(move.place)] if move.place.strip() else []), *between(move.start, move.end, language), *plain(move.after)])
 
 
 def country_paragraph(stay: CountryStay, language: str) -> str:
     """One other country, with any status asked for or held: it is never left out (8 CFR 208.13(c), 208.15)."""
-    return ' '.join([ended(country_name(stay.country, language)), *between(stay.start, stay.end, language), *chosen('journey', stay.status, language),
-                     *([stay.what_happened] if stay.what_happened.strip() else [])])
+    name = country_name(stay.country, language)
+    status = chosen('journey', stay.status, language) if stay.status != UNKNOWN else []
+    return ' '.join([*([ended(name)] if name.strip() else []), *between(stay.start, stay.end, language), *status, *plain(stay.what_happened)])
 
 
 def entry_paragraph(entry: Entry, language: str) -> str:
-    """One entry into the United States, or attempt."""
-    manner = wording()['entry_manner'].get(entry.manner, {}).get(language, '')
+    """One entry into the United States, or one that was refused. The manner stands there only when it was by the front door: nothing is conceded."""
+    manner = chosen('entry_manner', entry.manner, language) if entry.manner in FRONT_DOOR else []
     when = '' if entry.when == FuzzyDate() else date_text(entry.when, language)
-    return say('journey', 'entry', language, text=', '.join(part for part in (when, entry.place.strip(), manner) if part))
+    kind = ('entry_refused' if entry.outcome in REFUSED else 'entry_at_a_port' if entry.manner == 'port_of_entry'
+            else 'entry' if entry.outcome in ENTERED or entry.manner == 'visa' else 'entry_unknown')
+    return say('journey', kind, language, text=', '.join(part for part in (when, entry.place.strip(), *manner) if part))
 
 
 def journey(case: Case, telling: Telling, language: str) -> Iterator[str]:
@@ -168,22 +195,16 @@ def fear_paragraphs(fear: Fear, language: str) -> Iterator[str]:
     """What is feared in the own country, part by part."""
     if fear.told == WRITTEN:
         yield from plain(fear.what)
-    for name in ('who', 'why', 'authorities', 'other_place'):
-        yield from framed('fear', name, language, getattr(fear, name))
-    if fear.torture == YES:
-        yield ' '.join(chosen('fear', 'torture_yes', language) + framed('fear', 'torture_officials', language, fear.torture_officials))
-    yield from framed('fear', 'children', language, fear.children)
-
-
-def mexico_paragraphs(fear: Fear, language: str) -> Iterator[str]:
-    """Fear of Mexico, apart from the own country."""
-    if fear.mexico == YES:
-        yield ' '.join(chosen('fear', 'mexico_yes', language) + plain(fear.mexico_what))
+    yield from framed('fear', 'who', language, fear.who)
+    for name in ('why', 'authorities', 'other_place'):
+        yield from told_in('fear', name, language, getattr(fear, name))
+    yield from framed('fear', 'torture_officials', language, fear.torture_officials)
+    yield from told_in('fear', 'children', language, fear.children)
 
 
 def plain(text: str) -> list[str]:
-    """One field as one paragraph, exactly as typed."""
-    return [text] if text.strip() else []
+    """One field as one paragraph, as typed, with a full stop at its end."""
+    return [ended(text)] if text.strip() else []
 
 
 def told_parts(case: Case, telling: Telling, language: str) -> Iterator[tuple[str, list[str]]]:
@@ -197,12 +218,12 @@ def told_parts(case: Case, telling: Telling, language: str) -> Iterator[tuple[st
     yield 'family', [family_member(person, language) for person in family if person.full_name]
     yield 'background', plain(telling.background)
     yield 'community', plain(telling.community)
-    yield 'events', [text for event in written for text in event_paragraphs(event, language)]
-    yield 'moves', [move_paragraph(move, language) for move in telling.moves]
-    yield 'journey', list(journey(case, telling, language))
+    yield 'events', [text for event in written if (text := event_paragraph(event, language))]
+    yield 'moves', [text for move in telling.moves if (text := move_paragraph(move, language))]
+    yield 'journey', [text for text in journey(case, telling, language) if text]
     yield 'since_leaving', plain(telling.since_leaving)
     yield 'fear', list(fear_paragraphs(telling.fear, language))
-    yield 'mexico', list(mexico_paragraphs(telling.fear, language))
+    yield 'mexico', plain(telling.fear.mexico_what)
     yield 'late_reason', plain(telling.late_reason)
     yield 'corrections', plain(telling.corrections)
     yield 'proof', list(proof_paragraphs(written, language))

@@ -1,7 +1,8 @@
 """What an answer can be: a text as typed, a date as told, one of some codes; and how its type says when it is asked at all.
 
-Every text is kept exactly as the person typed it. An empty string, an empty tuple or `unknown` means "not told"; nothing is ever filled in for
-the person. Codes are invariant English. An annotated type says everything about an answer once:
+Every text is kept exactly as the person typed it; one that only says "no" or "I don't remember" is not told (`told.nothing`). An empty
+string, an empty tuple or `unknown` means "not told"; nothing is ever filled in for the person.
+Codes are invariant English. An annotated type says everything about an answer once:
 
     report_result: Annotated[str, only('reported', 'yes')] = ''
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.told.nothing import Silence
 
 WRITTEN, ALOUD, SKIPPED = 'written', 'aloud', 'skip'
 YES, NO, UNKNOWN = 'yes', 'no', 'unknown'
@@ -47,6 +49,12 @@ class About:
 
 
 @dataclass(frozen=True)
+class AsTyped:
+    """Which ways of saying "nothing" are none here (`told.nothing`). A text without this mark is not told when it only says "no" or the like."""
+    silence: Silence = Silence.NEVER
+
+
+@dataclass(frozen=True)
 class WasAsked:
     """True once the answer of this name was asked, whatever was answered. Kept in no session: it follows from the others."""
     name: str
@@ -56,6 +64,7 @@ class WasAsked:
 class Pairs:
     """A mapping of free keys to texts, kept as pairs; a text of blanks only is not told. With `codes`, the texts are codes."""
     codes: tuple[str, ...] = ()
+    silence: Silence = Silence.NEVER
 
 
 def only(name: str, *values: str) -> Only:
@@ -68,6 +77,8 @@ def either(*conditions: Only) -> Only:
     return Only(tuple(alternative for condition in conditions for alternative in condition.alternatives))
 
 
+Code = Annotated[str, AsTyped()]
+Name = Annotated[str, AsTyped(Silence.NAME)]
 YesNo = Annotated[str, OneOf((YES, NO))]
 YesNoUnknown = Annotated[str, OneOf((YES, NO, UNKNOWN))]
 HowTold = Annotated[str, OneOf((WRITTEN, ALOUD, SKIPPED))]

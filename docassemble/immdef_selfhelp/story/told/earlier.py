@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     UNKNOWN,
     YES,
     About,
+    AsTyped,
     FuzzyDate,
     OneOf,
     Pairs,
@@ -15,6 +16,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     YesNoUnknown,
     only,
 )
+from docassemble.immdef_selfhelp.story.told.nothing import Silence
 
 NOT_TOLD_HERE = 'none'
 MOST_DIGITS = 9
@@ -26,7 +28,7 @@ class EarlierEvent:
     what: str = ''
     who: str = ''
     when: FuzzyDate = UNDATED
-    same_as: Annotated[str, About('the place of the event told above, from 0; `none`: not told above')] = ''
+    same_as: Annotated[str, AsTyped(), About('the place of the event told above, from 0; `none`: not told above')] = ''
 
     @property
     def told_event(self) -> int | None:
@@ -51,7 +53,7 @@ class EarlierStatement:
     reported: Annotated[YesNoUnknown, About('going to the police or another authority; unknown when the paper does not say')] = ''
     arrested: YesNoUnknown = ''
     returned: Annotated[YesNoUnknown, About('going back to the country after leaving')] = ''
-    children: Annotated[str, About('how many, in digits or words')] = ''
+    children: Annotated[str, AsTyped(), About('how many, in digits or words')] = ''
     names: Annotated[str, About('of the family, as they stand there, one on each line')] = ''
     tells_events: YesNo = ''
     events: Annotated[tuple[EarlierEvent, ...], only('tells_events', YES)] = ()
@@ -63,4 +65,5 @@ class EarlierTold:
     told_before: YesNoUnknown = ''
     earlier: Annotated[tuple[EarlierStatement, ...], only('told_before', YES)] = ()
     may_compare: Annotated[YesNo, About('laid beside the story of another adult who also says yes')] = ''
-    explanations: Annotated[tuple[tuple[str, str], ...], Pairs(), About('key of a difference (story.checks) -> what was written about it')] = ()
+    explanations: Annotated[tuple[tuple[str, str], ...], Pairs(silence=Silence.ANY),
+                            About('key of a difference (story.checks) -> what was written about it')] = ()

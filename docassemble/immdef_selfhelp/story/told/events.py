@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     WRITTEN,
     YES,
     About,
+    AsTyped,
     FuzzyDate,
     HowTold,
     OneOf,
@@ -17,7 +18,9 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     YesNoUnknown,
     only,
 )
+from docassemble.immdef_selfhelp.story.told.nothing import Silence
 
+EXACT, ABOUT = 'exact', 'about'
 WITH_PROOF, WITH_TRIES = ('have', 'tried', 'cannot'), ('tried', 'cannot')
 WRITTEN_ONLY, DATED = only('told', WRITTEN), only('told', WRITTEN, ALOUD)
 WITH_PEOPLE, HARM = only('kind', 'harm', 'report'), only('kind', 'harm')
@@ -33,13 +36,15 @@ class Event:
     where: Annotated[str, DATED] = ''
     who: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE] = ''
     who_official: Annotated[str, OneOf(('official', 'with_officials', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
-    words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, About('exact words, in the language they were said')] = ''
+    words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, only('words_exact', '', EXACT, ABOUT), About('exact words, in the language they were said')] = ''
+    words_exact: Annotated[str, OneOf((EXACT, ABOUT, 'none', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE,
+                           About('the very words; more or less; nothing was said; not remembered')] = ''
     why: Annotated[str, WRITTEN_ONLY, HARM] = ''
     witnesses: Annotated[str, WRITTEN_ONLY, HARM] = ''
     injuries: Annotated[str, WRITTEN_ONLY, HARM] = ''
     care: Annotated[str, WRITTEN_ONLY, HARM] = ''
     reported: Annotated[YesNoUnknown, WRITTEN_ONLY, HARM] = ''
-    report_result: Annotated[str, only('reported', YES)] = ''
+    report_result: Annotated[str, AsTyped(Silence.OUTCOME), only('reported', YES)] = ''
     report_why_not: Annotated[str, only('reported', NO)] = ''
     proof: Annotated[str, OneOf((*WITH_PROOF, 'none', UNKNOWN)), WRITTEN_ONLY] = ''
     proof_what: Annotated[str, only('proof', *WITH_PROOF)] = ''

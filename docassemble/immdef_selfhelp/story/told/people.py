@@ -3,24 +3,39 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
+from docassemble.immdef_selfhelp.story.told.basics import (
+    UNDATED,
+    YES,
+    About,
+    AsTyped,
+    FuzzyDate,
+    Name,
+    OneOf,
+    SomeOf,
+    WasAsked,
+    YesNoUnknown,
+    either,
+    only,
+)
 
 APPLICANT = 'applicant'
+TWO_WORDS = ('spouse', 'other_parent', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent')
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
 @dataclass(frozen=True)
 class Person:
     """One person of the family. `key` is `applicant`, or `family_0`, `family_1`, ... in the order told."""
-    key: Annotated[str, About('the place in the family, never typed')] = ''
-    given_names: str = ''
-    first_surname: str = ''
-    second_surname: str = ''
+    key: Annotated[str, AsTyped(), About('the place in the family, never typed')] = ''
+    given_names: Name = ''
+    first_surname: Name = ''
+    second_surname: Name = ''
     other_names: str = ''
     relation: Annotated[str, OneOf((*YOUNGER, 'spouse', 'partner', 'sibling', 'parent', 'other_parent', 'other')),
                         About('not asked of the applicant')] = ''
+    gender: Annotated[str, OneOf(('female', 'male')), only('relation', *TWO_WORDS), About('which of the two words of a relation it is')] = ''
     birth: FuzzyDate = UNDATED
-    nationality: Annotated[str, About('a code of `law/data/provisions/country_documents.yml`, or `other`')] = ''
+    nationality: Annotated[str, AsTyped(), About('a code of `law/data/provisions/country_documents.yml`, or `other`')] = ''
     nationality_other: Annotated[str, only('nationality', 'other')] = ''
     second_nationality: str = ''
     whereabouts: Annotated[str, OneOf(('with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown'))] = ''

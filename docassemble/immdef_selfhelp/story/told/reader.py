@@ -10,7 +10,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import cattrs
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, YES, FuzzyDate, Key, OneOf, Only, Pairs, SomeOf, WasAsked
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES, AsTyped, FuzzyDate, Key, OneOf, Only, Pairs, SomeOf, WasAsked
+from docassemble.immdef_selfhelp.story.told.nothing import Silence, says_nothing
 
 Answers = Mapping[str, Any]
 Read = Callable[[Any], Any]
@@ -22,6 +23,12 @@ TRUTH = {True: YES, False: NO}
 def text(value: Any) -> str:
     """A text as typed; nothing told is empty."""
     return value if isinstance(value, str) else '' if value is None or isinstance(value, bool | Mapping | list) else str(value)
+
+
+def told_text(value: Any, silence: Silence = Silence.ANY) -> str:
+    """A text as typed; one that only says that there is nothing to tell is empty."""
+    typed = text(value)
+    return '' if says_nothing(typed, silence) else typed
 
 
 def mapping(value: Any) -> Answers:
@@ -52,12 +59,12 @@ def fuzzy_date(value: Any) -> FuzzyDate:
     year, month = number(told.get('year'), MOST_YEARS), number(told.get('month'), MOST_MONTHS)
     day = number(told.get('day'), MOST_DAYS) if month else None
     part = '' if month else text(told.get('part'))
-    return FuzzyDate(year, month, day, part, bool(year or month or part) and word(told.get('about')) == YES, text(told.get('words')))
+    return FuzzyDate(year, month, day, part, bool(year or month or part) and word(told.get('about')) == YES, told_text(told.get('words')))
 
 
-def pairs(value: Any, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def pairs(value: Any, codes: tuple[str, ...], silence: Silence) -> tuple[tuple[str, str], ...]:
     """The pairs of a mapping that have a text, or one of the codes."""
-    told = ((str(key), word(item) if codes else text(item)) for key, item in mapping(value).items())
+    told = ((str(key), word(item) if codes else told_text(item, silence)) for key, item in mapping(value).items())
     return tuple((key, item) for key, item in told if (item in codes if codes else item.strip()))
 
 
@@ -82,14 +89,21 @@ def reads(hint: Any) -> Read:
                 return lambda value: found if (found := word(value)) in known else ''
             case SomeOf(codes):
                 return lambda value: some_of(value, codes)
-            case Pairs(codes):
-                return lambda value: pairs(value, codes)
+            case Pairs(codes, silence):
+                return lambda value: pairs(value, codes, silence)
+            case AsTyped(silence):
+                return lambda value: told_text(value, silence)
+    return reads_several(kind)
+
+
+def reads_several(kind: Any) -> Read:
+    """What reads an answer of which nothing more is said than its type: a list of subjects, one subject, or a text."""
     if get_origin(kind) is tuple:
         inside = get_args(kind)[0]
         return lambda value: tuple(CONVERTER.structure(item, inside) for item in many(value))
     if isinstance(kind, type) and is_dataclass(kind):
         return lambda value: CONVERTER.structure(value, kind)
-    return text
+    return told_text
 
 
 @cache
