@@ -130,7 +130,7 @@ def test_one_adults_proof_never_stands_on_another_adults_list(cases: dict[str, C
     ('cannot', 'Existe, pero no puedo conseguir: la foto', True), ('none', 'No hay prueba.', False),
     ('unknown', 'Todavía no lo sé. ¿Quién podría tener algo de esto?', False), ('', '¿Quién podría tener algo de esto?', False)])
 def test_proof_is_printed_as_it_was_told(make: Make, opened: Opened, proof: str, printed: str, place: bool) -> None:
-    event = {'kind': 'other', 'what': 'x', 'proof': proof, 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
+    event = {'kind': 'other', 'what': 'la visita', 'proof': proof, 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
     case = case_from_answers({'tellings': [{'events': [event]}]})
     cell = opened(make(spanish_list(case), case)).tables[-1].rows[1].cells[1].text
     assert cell.startswith(printed)
@@ -167,8 +167,8 @@ def test_a_note_about_papers_stands_only_on_the_list_of_who_wrote_it() -> None:
 
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_her_words_say_that_they_are_not_translated(language: str) -> None:
-    event = {'kind': 'other', 'what': 'x', 'told': 'written', 'proof': 'cannot', 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
+    event = {'kind': 'other', 'what': 'la visita', 'told': 'written', 'proof': 'cannot', 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
     case = case_from_answers({'user_language': 'es', 'tellings': [{'told_language': 'es', 'events': [event]}]})
     found = checklist_context(case, case.tellings[0], language, ON)['proof'][0]
     after = ' [in Spanish, not translated]' if language == 'en' else ''
-    assert (found['what'], found['tried'], found['label']) == (f'la foto{after}', f'pregunté{after}', f'x{after}')
+    assert (found['what'], found['tried'], found['label']) == (f'la foto{after}', f'pregunté{after}', f'la visita{after}')

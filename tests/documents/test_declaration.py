@@ -1,24 +1,37 @@
 """The declaration and its pages for the translator: oaths, certificates, and what each needs to be whole."""
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
 from docassemble.immdef_selfhelp.documents.making.sworn import endings
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import MOST_LINES, lines_for
-from docassemble.immdef_selfhelp.story.case import Case
-from docassemble.immdef_selfhelp.story.own_words import BLANK
+from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
+from docassemble.immdef_selfhelp.story.own_words import blanked
+from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
+from docassemble.immdef_selfhelp.story.sentences import BLANK
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
+from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.wording import wording
 
+CASES = Path(__file__).parents[1] / 'cases'
 INSIDE = 'I declare under penalty of perjury that the foregoing is true and correct.'
 OUTSIDE = 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct.'
 
 
 def lines(content: bytes, paragraphs_of: ParagraphsOf) -> list[str]:
     return [paragraph.text for paragraph in paragraphs_of(content)]
+
+
+def section_texts(case: Case, telling: Telling) -> list[str]:
+    return [paragraph.text for section in declaration_sections(case, telling, 'es') for paragraph in section.paragraphs]
 
 
 def sworn(case: Case, **changes: Any) -> Case:
@@ -160,5 +173,35 @@ def test_the_translator_finds_our_own_phrases_in_english_and_lines_for_the_perso
     told = [one for section in document.context(cases['shopkeeper'], ON)['sections'] for one in section['paragraphs']]
     name = told[0]
     assert (name['english'], name['lines']) == ('My name is Marisol Ejemplo Pineda.', [])
-    who = next(one for one in told if one['told'].startswith('Quién lo hizo: '))
-    assert who['english'].startswith(f'Who did it: {BLANK}') and who['lines']
+    event = next(one for one in told if 'Quién lo hizo: ' in one['told'])
+    assert f': {BLANK}' in event['english'] and f'Who did it: {BLANK}' in event['english'] and event['lines']
+
+
+def test_the_blanks_stand_between_the_same_words_as_the_story() -> None:
+    """No label of ours stands before a blank where the declaration has none."""
+    events = (Event(kind='harm', what='Llegaron.', words='No dijeron nada claro', why='Me dijeron que era por mi hermano', injuries='El brazo'),
+              Event(kind='harm', what='Gritaron "fuera de aquí".', words='Fuera de aquí', words_exact='exact', witnesses='Mi hija'))
+    case = Case(people=(Person('applicant'),), tellings=(Telling('applicant', events=events),))
+    labels = [text for words in wording()['event'].values() if '{text}' in (text := words['es']) and ':' in text]
+    for own, story in zip(*(section_texts(case, told) for told in (blanked(case.tellings[0]), case.tellings[0])), strict=True):
+        assert [label.partition(':')[0] in own for label in labels] == [label.partition(':')[0] in story for label in labels]
+
+
+FRAME = re.compile('|'.join((
+    r'Me llamo .*', r'Fecha de nacimiento: .*', r'Nacionalidad(?:es)?: .*', r'El idioma que mejor hablo: .*', r'Esta declaración se escribió en .*',
+    r'Otra persona me ayudó a escribirla\.', r'Salí de mi país: .*', r'(?:Llegada|Salida|Entrada)(?: a los Estados Unidos)?: .*',
+    r'(?:Guatemala|México|Honduras|El Salvador)\.', r'(?:No pedí|Pedí) refugio .*', r'Tuve permiso o papeles para vivir ahí\.')))
+"""What two declarations may have in common: names, dates, countries with the status asked for there (8 CFR 208.13(c)), the language."""
+
+
+def test_no_two_families_share_a_sentence_of_ours() -> None:
+    """Declarations that are alike are held against people: Matter of R-K-K-, 26 I&N Dec. 658 (BIA 2015). A label is none: her words end it."""
+    found: dict[str, set[str]] = {}
+    for path in sorted(CASES.glob('*.yml')):
+        case = case_from_answers(yaml.safe_load(path.read_text(encoding='utf-8'))['answers'])
+        for telling in case.tellings:
+            for text in section_texts(case, blanked(telling)):
+                for sentence in re.findall(r'[^.!?\n]+[.!?]*', text):
+                    found.setdefault(sentence.strip(), set()).add(path.stem)
+    assert len(found) > 150
+    assert [one for one, families in found.items() if len(families) > 1 and BLANK not in one and not FRAME.fullmatch(one)] == []

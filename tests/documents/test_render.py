@@ -85,7 +85,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
 
 def test_lines_stay_lines(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     found = [paragraph.text for paragraph in paragraphs_of(paper('shopkeeper', 'declaration', 'es'))]
-    assert any(text.endswith('dijo que la policía trabaja para ellos.\n\nDespués dispararon a la puerta.') for text in found)
+    assert any('dijo que la policía trabaja para ellos.\n\nDespués dispararon a la puerta.' in text for text in found)
 
 
 @pytest.mark.parametrize(('name', 'language'), [('shopkeeper', 'es'), ('commander_wife', 'es'), ('released_couple', 'en')])

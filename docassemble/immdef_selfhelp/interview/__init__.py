@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     date_fields,
     family_adults,
     has_children,
+    has_two_words,
     person_label,
     practice_fields,
     practice_groups,
@@ -46,7 +47,7 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links,
 )
 from docassemble.immdef_selfhelp.interview.progress import ask_task
-from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list
+from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list, quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
 from docassemble.immdef_selfhelp.interview.text import told
@@ -77,6 +78,7 @@ __all__ = [
     'for_interview',
     'harmless_page',
     'has_children',
+    'has_two_words',
     'hint_list',
     'is_list',
     'law',
@@ -98,6 +100,7 @@ __all__ = [
     'practice_fields',
     'practice_groups',
     'preview_of',
+    'quoted_before',
     'reason_choices',
     'remove_told',
     'review_list',

@@ -116,7 +116,7 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
-    return case_from_answers(answers_of(all_variables(simplify=False)))
+    return case_facts.as_of(case_from_answers(answers_of(all_variables(simplify=False))), today_here())
 
 
 def marriage_matters(member: Any) -> bool:

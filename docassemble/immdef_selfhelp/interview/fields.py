@@ -14,7 +14,7 @@ from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
-from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 from docassemble.immdef_selfhelp.story.wording import say
 
@@ -126,6 +126,11 @@ def person_label(person: Any) -> str:
 def member_told(member: Any) -> Person:
     """A member of the family as told until now."""
     return person('', with_plain_dates(plain(member)))
+
+
+def has_two_words(member: Any) -> bool:
+    """Whether a relation has one word for a woman and one for a man, so that it is asked which."""
+    return member.relation in TWO_WORDS
 
 
 def family_adults(family: Any) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, between, countable
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
+from docassemble.immdef_selfhelp.law.rules.one_year import near_or_over
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
@@ -160,6 +161,18 @@ def facts_of(case: Case) -> law.Facts:
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
         limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
     )
+
+
+def late_reason_matters(case: Case, on: date) -> bool:
+    """Whether a reason for a late application may be asked and printed: the year is over, near its end, or cannot be counted."""
+    return near_or_over(facts_of(replace(case, tellings=())), on)
+
+
+def as_of(case: Case, on: date) -> Case:
+    """The case on a day: without a reason for lateness while there is time."""
+    if not any(told.late_reason for told in case.tellings) or late_reason_matters(case, on):
+        return case
+    return replace(case, tellings=tuple(replace(told, late_reason='') for told in case.tellings))
 
 
 def facts_for(case: Case, person_key: str = 'applicant') -> law.Facts:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.story.case import Telling
+from docassemble.immdef_selfhelp.story.sentences import BLANK, LONG_BLANK, is_sentence, is_told_about, repeats
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -15,7 +16,6 @@ from docassemble.immdef_selfhelp.story.wording import say
 
 NOTED = 'practice'
 """Pairs of a question and the words noted for it."""
-BLANK = '____________'
 WORDS: dict[type, tuple[str, ...]] = {
     Telling: ('background', 'community', 'left_how', 'since_leaving', 'corrections', 'late_reason'),
     Event: ('what', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what', 'proof_tried'),
@@ -42,8 +42,9 @@ def with_words(told: Any, change: Callable[[str], str], dates: bool = True) -> A
 
 
 def blanked(telling: Telling) -> Telling:
-    """The telling with a line in the place of every text of the person."""
-    found: Telling = with_words(telling, lambda _text: BLANK)
+    """The telling with a line in the place of every text of the person, a longer one for a sentence: it is framed by the same words then."""
+    once = replace(telling, events=tuple(replace(event, words='') if repeats(event.words, event.what) else event for event in telling.events))
+    found: Telling = with_words(once, lambda text: LONG_BLANK if is_sentence(text) or is_told_about(text) else BLANK)
     return found
 
 

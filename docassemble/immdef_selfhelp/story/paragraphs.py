@@ -126,7 +126,7 @@ def words_heard(event: Event, language: str) -> list[str]:
         return framed('event', 'words', language, words)
     if event.words_exact == EXACT or not is_told_about(words):
         return framed('event', 'words', language, say('event', 'quoted', language, text=words))
-    return told_in('event', 'words_told', language, words)
+    return [ended(words)]
 
 
 def event_paragraph(event: Event, language: str) -> str:

@@ -13,8 +13,12 @@ import yaml
 from docassemble.immdef_selfhelp.story.told.nothing import plain_words
 
 FILE = Path(__file__).parent / 'data' / 'sentences.yml'
+QUOTED = re.compile(r'«[^»]{2,}»|“[^”]{2,}”|"[^"]{2,}"')
 SENTENCE_ENDS = '.!?…:;'
 FEWEST_LETTERS, FEWEST_WORDS = 6, 4
+BLANK = '____________'
+LONG_BLANK = ' '.join([BLANK] * FEWEST_WORDS)
+"""Lines for a translator: in the place of a word or two, and of a sentence."""
 
 
 @cache
@@ -65,12 +69,17 @@ def says_where(place: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text surely stands as a sentence of its own."""
-    return words_of(text)[0].casefold() in signs('begins_a_sentence') and len(text.split()) >= FEWEST_WORDS
+    return text == LONG_BLANK or (words_of(text)[0].casefold() in signs('begins_a_sentence') and len(text.split()) >= FEWEST_WORDS)
 
 
 def is_told_about(words: str) -> bool:
     """Whether somebody tells about what was said instead of giving the words."""
-    return bool(told_about().fullmatch(plain_words(words)))
+    return words == LONG_BLANK or bool(told_about().fullmatch(plain_words(words)))
+
+
+def quotations(text: str) -> list[str]:
+    """What stands in quotation marks, with its marks."""
+    return QUOTED.findall(text)
 
 
 def repeats(words: str, story: str) -> bool:

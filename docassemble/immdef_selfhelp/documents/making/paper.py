@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import as_of
 
 APPLICANT = 'applicant'
 USES = ME, LAWYER, COURT = ('me', 'lawyer', 'court')
@@ -99,7 +100,7 @@ def screen_language_first(case: Case, _person_key: str = APPLICANT) -> tuple[str
 
 def of_telling(build: Callable[[Case, Telling, str, date], Context]) -> Build:
     """A context made from one person's telling."""
-    return lambda case, person_key, language, on: build(case, telling_of(case, person_key), language, on)
+    return lambda case, person_key, language, on: build(case, telling_of(as_of(case, on), person_key), language, on)
 
 
 def of_case(build: Callable[[Case, str, date], Context]) -> Build:

@@ -1,8 +1,11 @@
 """What is feared."""
 from typing import Any
 
+from docassemble.immdef_selfhelp.interview.answers import plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.fields import has_children
+from docassemble.immdef_selfhelp.story import case_facts
+from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 
@@ -16,11 +19,19 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
     if applicant.nationality != 'Mexico':
         look_at(telling.fear.mexico)
     look_at(telling.corrections)
-    if situation.place in IN_THE_UNITED_STATES:
+    if late_reason_matters(applicant, situation):
         look_at(telling.late_reason)
 
 
-def fears_told(telling: Any, place: str) -> bool:
-    """Whether what is feared is told, what was wrong before, and in the United States why nothing was filed."""
+def late_reason_matters(applicant: Any, situation: Any) -> bool:
+    """Whether the year for asking for asylum is over, near its end, or cannot be counted (`story.case_facts.late_reason_matters`)."""
+    if situation.place not in IN_THE_UNITED_STATES:
+        return False
+    told = with_plain_dates({'applicant': plain(applicant), 'situation': plain(situation)})
+    return case_facts.late_reason_matters(case_from_answers(told), today_here())
+
+
+def fears_told(telling: Any, applicant: Any, situation: Any) -> bool:
+    """Whether what is feared is told, what was wrong before, and where it matters why nothing was filed in time."""
     known = vars(telling)
-    return 'corrections' in known and ('late_reason' in known or place not in IN_THE_UNITED_STATES)
+    return 'corrections' in known and ('late_reason' in known or not late_reason_matters(applicant, situation))

@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.interview.review.rows import SHORT, Table, add_
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.story import hints
 from docassemble.immdef_selfhelp.story.case import Telling
+from docassemble.immdef_selfhelp.story.sentences import quotations
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED
 from docassemble.immdef_selfhelp.story.told.events import Event
 
@@ -19,7 +20,8 @@ BEFORE = Table(Telling, (
 REASONS = Table(Telling, (line('What it had to do with', 'reasons'),))
 EVENT = Table(Event, (
     line('What kind of thing happened', 'kind'), line('What happened', 'what', 'told'), line('When', 'when', target='when.year'),
-    line('Where', 'where'), line('Who', 'who'), line('Part of the government', 'who_official', target='who'), line('Exact words', 'words'),
+    line('Where', 'where'), line('Who', 'who'), line('Part of the government', 'who_official', target='who'),
+    line('Exact words', 'words', 'words_exact'),
     line('Why', 'why'), line('Injuries, care and who saw it', 'injuries', 'care', 'witnesses'),
     line('Reported or not', 'reported', 'report_result', 'report_why_not'), line('Proof', 'proof'), line('What proof it is', 'proof_what'),
     line('What I tried', 'proof_tried'),
@@ -43,6 +45,11 @@ def event_cards(telling: Any) -> str:
     """The cards of every event told until now, folded, in the order told."""
     return ''.join(card(plain(event), event_title(event), EVENT, f'{telling.instanceName}.events', number)
                    for number, event in enumerate(telling.events.elements) if 'kind' in vars(event))
+
+
+def quoted_before(event: Any) -> str:
+    """What the story of this happening quotes already, to be shown where words are asked for."""
+    return ' '.join(told(words) for words in quotations(event_of(event).what))
 
 
 def hint_list(telling: Any, language: str) -> str:

@@ -78,7 +78,7 @@ TASK = Task(
     of_each=(
         TellingPart('What happened', 25, lambda _, telling: ask_events(telling), lambda _, telling: events_told(telling)),
         TellingPart('The journey', 10, lambda _, telling: ask_journey(telling), lambda _, telling: journey_told(telling)),
-        TellingPart('What you fear', 10, ask_fears_of, lambda told, telling: fears_told(telling, told.situation.place)),
+        TellingPart('What you fear', 10, ask_fears_of, lambda told, telling: fears_told(telling, told.applicant, told.situation)),
         TellingPart('What was told before', 5, lambda told, telling: ask_earlier(telling, told.situation, len(tellings_of(told))),
                     lambda told, telling: earlier_told(telling, len(tellings_of(told)))),
         TellingPart('Practice', 10, lambda _, telling: ask_practice(telling), lambda _, telling: practice_done(telling)),

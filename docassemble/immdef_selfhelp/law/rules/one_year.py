@@ -85,6 +85,15 @@ def one_year(facts: Facts, on: date) -> Iterator[Finding]:
         yield Finding('ONE_YEAR_AHEAD', 'info', 'deadline', because, deadlines=dates)
 
 
+def near_or_over(facts: Facts, on: date) -> bool:
+    """Whether the last day is within 60 days, may be over, or cannot be counted: only then does a reason for being late matter."""
+    arrival, _ = last_arrival(facts)
+    if not counts(facts, on):
+        return False
+    limit = days.shifted(arrival, last_day) if arrival.known else UNTOLD
+    return bool(untold_arrivals(facts)) or limit.first is None or limit.first <= on + SOON
+
+
 def entry_day_unknown(facts: Facts, on: date) -> Iterator[Finding]:
     """In the United States and the day of an arrival was not told: the year cannot be counted, and that is no sign that there is time."""
     because = untold_arrivals(facts)

@@ -33,7 +33,8 @@ class Person:
     other_names: str = ''
     relation: Annotated[str, OneOf((*YOUNGER, 'spouse', 'partner', 'sibling', 'parent', 'other_parent', 'other')),
                         About('not asked of the applicant')] = ''
-    gender: Annotated[str, OneOf(('female', 'male')), only('relation', *TWO_WORDS), About('which of the two words of a relation it is')] = ''
+    gender: Annotated[str, OneOf(('female', 'male', 'unsaid')), only('relation', *TWO_WORDS),
+                      About('which of the two words of a relation it is')] = ''
     birth: FuzzyDate = UNDATED
     nationality: Annotated[str, AsTyped(), About('a code of `law/data/provisions/country_documents.yml`, or `other`')] = ''
     nationality_other: Annotated[str, only('nationality', 'other')] = ''
