@@ -8,7 +8,7 @@ from types import TracebackType
 import requests
 from server.live import LiveServer, free_port
 
-from docassemble.immdef_selfhelp.server.run import processes, serve
+from docassemble.immdef_selfhelp.server.run import processes, serve, watching
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 
 SMALLEST = 'docassemble.base:data/questions/examples/yesno.yml'
@@ -25,7 +25,7 @@ class StockServer:
 
     def __enter__(self) -> 'StockServer':
         command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', f'--bind=127.0.0.1:{self._port}', f'--workers={serve.WORKERS}',
-                   '--worker-class=gthread', f'--threads={serve.THREADS}', '--timeout=120', f'--chdir={__file__.rpartition("/")[0]}']
+                   '--worker-class=gthread', f'--threads={watching.THREADS}', '--timeout=120', f'--chdir={__file__.rpartition("/")[0]}']
         environment = serve.child_environment(DataFolder(self._ours.data))
         self._process = processes.spawn([*command, 'stock_wsgi:application'], env=environment, output=subprocess.DEVNULL)
         end = time.monotonic() + START_SECONDS

@@ -14,7 +14,7 @@ from server.client import named
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.server.run import folder as data_folder
-from docassemble.immdef_selfhelp.server.run import logs, native, network, serve, stores
+from docassemble.immdef_selfhelp.server.run import logs, native, network, serve, stores, watching
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 
@@ -89,8 +89,8 @@ def test_nobody_else_can_hold_the_lock(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_once_and_no_trace_of_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     free = [GB, 1000, 1000, GB, GB]
     monkeypatch.setattr(shutil, 'disk_usage', lambda _: Some(free=free[0]))
-    monkeypatch.setattr(serve, 'ROOM_SECONDS', 0)
-    room = serve.Room(DataFolder(tmp_path))
+    monkeypatch.setattr(watching, 'ROOM_SECONDS', 0)
+    room = watching.Room(DataFolder(tmp_path))
     while free:
         room.look()
         free.pop(0)

@@ -15,8 +15,9 @@ from docassemble.immdef_selfhelp.documents.making.sworn import (
 )
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.own_words import BLANK, blanked
+from docassemble.immdef_selfhelp.story.own_words import blanked
 from docassemble.immdef_selfhelp.story.paragraphs import Paragraph
+from docassemble.immdef_selfhelp.story.sentences import BLANK
 from docassemble.immdef_selfhelp.story.told.basics import YES
 
 LETTERS_A_LINE = 34

@@ -9,7 +9,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -20,29 +19,17 @@ from pathlib import Path
 
 from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.run import logs, native, network, outside, settings
-from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, remove_abandoned, write_private
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
 from docassemble.immdef_selfhelp.server.run.stores import Postgres, Valkey
+from docassemble.immdef_selfhelp.server.run.watching import DISK_FULL, PAPERS, SHARED_MEMORY, Watched, WebServer, say, watch
 from docassemble.immdef_selfhelp.server.web import shared_files
 
 PORT = 8080
-# documents/making/render.py makes the PDFs there.
-PAPERS = 'SELFHELP_PAPERS'
 # docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts.
-WORKERS, THREADS = 2, 16
-# Open connections of one process: more than phones that share a Wi-Fi, fewer than the files a process may open.
-CONNECTIONS = 500
+WORKERS = 2
 START_SECONDS, TABLES_SECONDS = 90, 180
-CLEANUP_SECONDS = 3600
-# More than this many restarts of one process in a minute is no accident.
-RESTARTS, RESTART_WINDOW = 5, 60.0
-# gunicorn's advice for its workers' heartbeat files.
-SHARED_MEMORY = '/dev/shm'  # noqa: S108
-# Below this the database can take no answer for much longer.
-ROOM_BYTES, ROOM_SECONDS = 30_000_000, 5.0
-DISK_FULL = ('The disk with {folder} is full. What families sent until now is kept; what they send now is not taken, and their page says so. '
-             'Make room on the disk: nothing has to be started again.')
 OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this, or others could go around its TLS and claim any address.\n'
                      'Leave out --host, or run that web server on this computer (docs/use/deploy.md).')
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -122,7 +109,7 @@ def run(options: Options) -> int:
         with contextlib.ExitStack() as stack:
             with contextlib.suppress(StopAsked):
                 _serve(options, DataFolder(options.data.expanduser().resolve()), stack, stopped)
-            _say('Stopping ...')
+            say('Stopping ...')
     except ServerProblem as problem:
         with contextlib.suppress(OSError):
             print(f'selfhelp serve: {problem}', file=sys.stderr, flush=True)
@@ -132,7 +119,7 @@ def run(options: Options) -> int:
             raise
         print(f'selfhelp serve: {DISK_FULL.format(folder=options.data)}', file=sys.stderr, flush=True)
         return Exit.FOLDER
-    _say('Stopped. Everything is kept in the data folder.')
+    say('Stopped. Everything is kept in the data folder.')
     return Exit.CLEAN
 
 
@@ -146,12 +133,12 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     folder.end_leftovers()
     folder.empty_temporary()
     shared_files.gather(folder.path)
-    _say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
+    say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
     logger = logs.open_log(folder / 'log' / 'server.log')
     papers = folder.empty_papers()
     stack.callback(shutil.rmtree, papers, ignore_errors=True)
     if papers == folder / 'tmp':
-        _say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
+        say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
     environment = child_environment(folder) | {PAPERS: str(papers), 'TMPDIR': str(papers)}
     watched: list[Watched] = []
 
@@ -176,7 +163,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
         else:
             store.join(secretkey)
     if isinstance(cache, Valkey) and cache.repaired:
-        _say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {cache.repaired}. No answer is in it.')
+        say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {cache.repaired}. No answer is in it.')
     with database.alone():
         ensure_tables(folder, environment, stopped, known=not database.shared)
     web = begin('The web server', WebServer(listener, options.workers, environment))
@@ -211,99 +198,6 @@ def _stores_elsewhere(options: Options, folder: DataFolder) -> tuple[outside.Dat
         raise ServerProblem(f'The data folder {folder.path} has a database of its own, whose families this server would not find. '
                             'Choose another with --data FOLDER.', Exit.FOLDER)
     return outside.Database(options.database), outside.Cache(options.redis)
-
-
-class WebServer:
-    """gunicorn on a socket we hold: while it restarts, phones wait in the socket's queue."""
-
-    def __init__(self, listener: socket.socket, workers: int, environment: dict[str, str]) -> None:
-        self._listener, self._workers, self._environment = listener, workers, environment
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start it. No preload: forked workers would share, and corrupt, one database connection. No access log: addresses can hold an answer."""
-        options = {'bind': f'fd://{self._listener.fileno()}', 'workers': self._workers, 'threads': THREADS,
-                   'worker-class': f'{PACKAGE}.server.web.waiting_room.WaitingRoom', 'worker-connections': CONNECTIONS,
-                   # A connection that waits takes no thread, and on a slow line a new one costs half a second.
-                   'timeout': 120, 'graceful-timeout': 10, 'keep-alive': 75, 'forwarder-headers': ''}
-        if os.path.isdir(SHARED_MEMORY):
-            options['worker-tmp-dir'] = SHARED_MEMORY
-        command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', *(f'--{name}={value}' for name, value in options.items())]
-        command.append(f'{PACKAGE}.server.web.wsgi:application')
-        # Killed with us: asked to end, it would let its workers hold the port for as long as their requests take.
-        self.process = spawn(command, stop='KILL', env=self._environment, keep_open=[self._listener.fileno()])
-        return self.process
-
-    def stop(self) -> None:
-        """Let the requests that run end, then stop."""
-        if self.process:
-            stop(self.process, signal.SIGTERM, 15)
-
-
-class Watched:
-    """A service that is started again when it ends by itself."""
-
-    def __init__(self, name: str, service: Postgres | Valkey | WebServer, logger: logging.Logger) -> None:
-        self.name, self._service, self._logger = name, service, logger
-        self._restarts: list[float] = []
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start the process and follow what it says."""
-        self._process = self._service.start()
-        if self._process.stdout:
-            logs.follow(self._process.stdout, self._logger)
-
-    def died(self) -> bool:
-        """Whether it has ended without being asked."""
-        return self._process is not None and self._process.poll() is not None
-
-    def restart(self) -> None:
-        """Start it again. Raises ServerProblem when it keeps dying."""
-        now = time.monotonic()
-        self._restarts = [moment for moment in self._restarts if now - moment < RESTART_WINDOW] + [now]
-        self._logger.info('%s ended by itself; started again', self.name)
-        if len(self._restarts) > RESTARTS:
-            raise ServerProblem(f'{self.name} keeps ending. The log in the data folder (log/server.log) may say why.')
-        self.start()
-
-
-class Room:
-    """Whether the disk still has room for answers; said once when it has not, and once when it has again."""
-
-    def __init__(self, folder: DataFolder) -> None:
-        self._folder, self._full, self._next = folder, False, 0.0
-
-    def look(self) -> None:
-        """Look, every few seconds."""
-        if time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + ROOM_SECONDS
-        full = shutil.disk_usage(self._folder.path).free < ROOM_BYTES
-        if full != self._full:
-            _say(DISK_FULL.format(folder=self._folder.path) if full else 'There is room on the disk again. Everything goes on.')
-        self._full = full
-
-
-def watch(watched: list[Watched], folder: DataFolder, environment: dict[str, str], stopped: threading.Event, logger: logging.Logger) -> None:
-    """Until asked to stop: start again what dies, remove papers that a killed worker left half made, and once an hour delete the sessions that are
-    past their days."""
-    cleanup: subprocess.Popen[bytes] | None = None
-    next_cleanup, room = time.monotonic() + 60, Room(folder)
-    while not stopped.wait(0.25):
-        for one in watched:
-            if one.died():
-                one.restart()
-        remove_abandoned(Path(environment[PAPERS]), time.time())
-        room.look()
-        if cleanup and cleanup.poll():
-            logger.error('The hourly clean-up failed: what is past its days may still be kept')
-            cleanup = None
-        if time.monotonic() > next_cleanup and (cleanup is None or cleanup.poll() is not None):
-            next_cleanup = time.monotonic() + CLEANUP_SECONDS
-            cleanup = spawn([sys.executable, '-m', f'{PACKAGE}.server.run.retention'], env=environment, output=subprocess.DEVNULL)
-    if cleanup:
-        stop(cleanup, signal.SIGTERM, 10)
 
 
 def child_environment(folder: DataFolder) -> dict[str, str]:
@@ -354,20 +248,15 @@ def wait_for_page(host: str, port: int, web: Watched, stopped: threading.Event) 
 
 def announce(host: str, port: int, seconds: float) -> None:
     """Say that it is ready, where, and what a phone needs."""
-    _say(f'Ready in {seconds:.1f} seconds. On this computer: {network.from_here(host, port)}')
+    say(f'Ready in {seconds:.1f} seconds. On this computer: {network.from_here(host, port)}')
     if network.is_local(host):
-        _say('Phones cannot reach it. To let phones on your Wi-Fi use it, start it with --host 0.0.0.0')
+        say('Phones cannot reach it. To let phones on your Wi-Fi use it, start it with --host 0.0.0.0')
     else:
         for address in network.addresses(host, port):
-            _say(f'On a phone on the same Wi-Fi: {address}')
+            say(f'On a phone on the same Wi-Fi: {address}')
         for address in network.addresses(host, port)[:1]:
-            _say(network.qr(address))
-        _say('What is typed travels unencrypted on this Wi-Fi: use one of your own with a password, and give it only to the families.')
+            say(network.qr(address))
+        say('What is typed travels unencrypted on this Wi-Fi: use one of your own with a password, and give it only to the families.')
     if advice := native.without_pdf():
-        _say(advice)
-    _say('Stop it with Ctrl-C.')
-
-
-def _say(text: str) -> None:
-    with contextlib.suppress(OSError):  # the terminal may be gone
-        print(text, flush=True)
+        say(advice)
+    say('Stop it with Ctrl-C.')
