@@ -25,7 +25,8 @@ from docassemble.immdef_selfhelp.interview.tasks import TASKS  # noqa: E402
 
 PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
 # Asked of nobody: where in the family somebody stands, and what the program keeps of a list that Python draws.
-NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.whereabouts', 'applicant.travelling', 'applicant.married',
+NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gender', 'applicant.whereabouts', 'applicant.travelling',
+             'applicant.married',
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
              'tellings.translator.language', 'family.other_names', 'family.second_nationality'}
 # What a screen sets beside answers: flags, whether a list has more, which adults tell, and the screen's own second box.
