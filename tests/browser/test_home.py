@@ -140,5 +140,5 @@ def test_back_and_the_menu_work_without_the_script(browser: Browser, server: Liv
     page.locator('.toolbar a.erase').click()
     page.wait_for_selector('#daform [value="ID erase"]', state='attached')
     page.locator('.daquestionbackbutton').click()
-    page.wait_for_selector('#daform [value="ID best_language"]', state='attached')
+    page.wait_for_selector('#daform [value="ID preparing_for"]', state='attached')
     context.close()

@@ -3,7 +3,7 @@
     phone = Phone('http://127.0.0.1:8080/')
     phone.open()
     phone.press('Español')
-    phone.answer({'best_language': 'spanish'})
+    phone.answer({'preparing_for': 'self'})
     phone.answer({'Given names': 'Marisol', 'applicant.first_surname': 'Ejemplo'})
 
 A field is named by its variable or by its label as shown, a choice by its value or by its label. Used by the server tests and by the bench.
@@ -212,8 +212,8 @@ def named(server: str, given_names: str, first_surname: str = 'Ejemplo') -> Phon
     phone = Phone(server)
     phone.open()
     phone.press('Español')
-    phone.answer({'best_language': 'spanish'})
     phone.answer({'preparing_for': 'self'})
+    phone.answer({'best_language': 'spanish'})
     phone.answer({'phone_safety': 'private'})
     phone.answer()
     phone.press('agreed')

@@ -101,8 +101,8 @@ def test_whoever_planted_a_running_session_sees_nothing_after_the_first_answer(s
     assert victim.http.cookies['session'] == planted['session'], 'the planted session was taken up'
     victim.press('Español')
     assert victim.http.cookies['session'] != planted['session']
-    victim.answer({'best_language': 'spanish'})
-    assert victim.screen.identity == 'preparing_for'
+    victim.answer({'preparing_for': 'self'})
+    assert victim.screen.identity == 'best_language'
     assert stranger.open().identity == 'choose_language', 'the stranger begins anew'
 
 
@@ -133,7 +133,7 @@ def test_a_form_of_our_own_page_is_taken(server: LiveServer) -> None:
     phone.http.headers['Origin'] = server.url.rstrip('/')
     phone.open()
     phone.press('Español')
-    assert phone.screen.identity == 'best_language'
+    assert phone.screen.identity == 'preparing_for'
 
 
 @pytest.mark.parametrize('path', ['exit', 'exit_logout', 'new_session', 'leave', 'restart_session', 'interview?reset=1', 'interview?reset=2',

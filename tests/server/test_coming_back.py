@@ -223,8 +223,8 @@ def test_a_watched_phone_is_warned_and_not_invited(server: LiveServer) -> None:
     phone.open()
     assert phone.screen.links()['Tengo un código o un archivo · I have a code or a file'] == '/abrir'
     phone.press('Español')
-    phone.answer({'best_language': 'spanish'})
     phone.answer({'preparing_for': 'self'})
+    phone.answer({'best_language': 'spanish'})
     phone.answer({'phone_safety': 'watched'})
     phone.answer()
     phone.press('agreed')

@@ -301,6 +301,14 @@ def test_another_adult_does_not_swear_to_the_applicants_family_language_or_entri
     assert 'This declaration was written in English.' in whole
 
 
+@pytest.mark.parametrize(('helped', 'said'), [('yes', True), ('no', False), ('', False)])
+def test_who_helped_is_asked_of_each_who_tells(helped: str, said: bool) -> None:
+    case = Case(preparing_for='other', people=(Person('applicant'), Person('family_0')))
+    for person, expected in (('applicant', True), ('family_0', said)):
+        whole = str(declaration_sections(case, Telling(person, helped=helped), 'es'))
+        assert ('Otra persona me ayudó' in whole) == expected
+
+
 def test_practice_notes_are_not_sworn_to() -> None:
     assert told(practice=(('who_harmed', 'SECRETO'),)) == []
 

@@ -17,7 +17,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.dates import date_lead, date_text
 from docassemble.immdef_selfhelp.story.sentences import ended, has_article, inside, is_sentence, is_told_about, lowered, repeats, says_where
 from docassemble.immdef_selfhelp.story.timeline import timeline
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, WRITTEN, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, WRITTEN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import ABOUT, EXACT, Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
 from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
@@ -88,7 +88,8 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
         yield from framed('identity', 'language', language, spoken_language(case.best_language, case.best_language_detail, language))
     told = TOLD_LANGUAGES.get(telling.told_language or case.language, 'spanish')
     told_in = say('identity', 'told_in', language, text=wording()['languages'][told][language])
-    yield ' '.join([told_in, *(chosen('identity', 'helped', language) if case.helped else [])])
+    helped = case.helped if telling.person == 'applicant' else telling.helped == YES
+    yield ' '.join([told_in, *(chosen('identity', 'helped', language) if helped else [])])
 
 
 def nationality(person: Person, language: str) -> Iterator[str]:

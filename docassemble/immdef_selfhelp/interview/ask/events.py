@@ -3,11 +3,16 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 
 def ask_events(telling: Any) -> None:
     """Life before, what happened, and what the harm had to do with."""
-    look_at(telling.began, telling.told_language, telling.background, telling.community)
+    look_at(telling.began, telling.told_language)
+    # Not of who had begun before this was asked
+    if telling.person != APPLICANT and 'background' not in vars(telling):
+        look_at(telling.helped)
+    look_at(telling.background, telling.community)
     for event in telling.events.elements:
         # Here and not only through the list: docassemble would first search all its blocks for the one that completes an event
         if 'complete' not in vars(event):

@@ -15,7 +15,8 @@ from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED
 from docassemble.immdef_selfhelp.story.told.events import Event
 
 BEFORE = Table(Telling, (
-    line('Language of what I write', 'told_language'), line('My home and family', 'background'), line('What others knew about me', 'community'),
+    line('Language of what I write', 'told_language'), line('Somebody helps me to write', 'helped'),
+    line('My home and family', 'background'), line('What others knew about me', 'community'),
 ))
 REASONS = Table(Telling, (line('What it had to do with', 'reasons'),))
 EVENT = Table(Event, (

@@ -43,6 +43,18 @@ def missing(received: bytes | bytearray) -> int | None:
     return 0 if length > LONGEST_BODY else max(0, len(head) + len(END_OF_HEAD) + length - len(received))
 
 
+def is_too_long(received: bytes | bytearray) -> bool:
+    """Whether a request says that more comes than the server takes."""
+    told = LENGTH.findall(bytes(received[:LONGEST_HEAD]).partition(END_OF_HEAD)[0] + b'\r\n')
+    return len(told) == 1 and int(told[0]) > LONGEST_BODY
+
+
+def closing(received: bytes | bytearray) -> bytes:
+    """A request as one that keeps no connection open: gunicorn would wait in a thread, up to five seconds, for a body that nobody reads."""
+    line, _, rest = bytes(received).partition(b'\r\n')
+    return line + b'\r\nConnection: close\r\n' + rest
+
+
 class Caller(TConn):
     """A connection, with what has come of its next request."""
 
@@ -118,7 +130,7 @@ class WaitingRoom(ThreadWorker):
         self.poller.unregister(caller.sock)
         del self.waiting[caller]
         caller.init()
-        caller.parser.unreader.unread(bytes(caller.received))
+        caller.parser.unreader.unread(closing(caller.received) if is_too_long(caller.received) else bytes(caller.received))
         caller.received.clear()
         self.enqueue_req(caller)
 

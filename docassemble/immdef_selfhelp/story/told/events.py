@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     HowTold,
     OneOf,
     SomeOf,
+    YesNo,
     YesNoUnknown,
     only,
 )
@@ -54,6 +55,7 @@ class Event:
 @dataclass(frozen=True)
 class EventsTold:
     """What one adult tells of life before and of what happened."""
+    helped: Annotated[YesNo, About('by another person in writing it; not asked of the applicant (`preparing_for`)')] = ''
     background: Annotated[str, About('home and family')] = ''
     community: Annotated[str, About('group, belief, role or work that others knew')] = ''
     events: tuple[Event, ...] = ()
