@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.paragraphs import Section, declaration_sections, each_text_once, lead, paragraph_key
+from docassemble.immdef_selfhelp.story.sentences import drawings
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -226,6 +227,11 @@ def test_the_very_words_stand_in_marks(typed: str) -> None:
 def test_how_sure_somebody_is_of_the_words_decides() -> None:
     assert told(events=(Event(kind='harm', words='Que si no pagaba', words_exact='exact'),)) == ['Las palabras que usaron: «Que si no pagaba».']
     assert told(events=(Event(kind='harm', words='Te mueres', words_exact='about'),)) == ['Lo que dijeron, más o menos: Te mueres.']
+
+
+@pytest.mark.parametrize(('text', 'found'), [('María José 🙏', ['🙏']), ('Lloré 😢😢 mucho ❤️', ['😢😢', '❤️']), ('¡Ñandú! 100 % «sí» — №1', [])])
+def test_small_drawings_are_found(text: str, found: list[str]) -> None:
+    assert drawings(text) == found
 
 
 def test_the_same_words_are_not_sworn_twice() -> None:

@@ -6,6 +6,7 @@ Only this package imports docassemble for the interviews; YAML files load it wit
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
@@ -71,6 +72,7 @@ __all__ = [
     'difference_lines',
     'difference_title',
     'document_title',
+    'drawings_note',
     'event_lines',
     'explanation_fields',
     'family_adults',
@@ -81,6 +83,7 @@ __all__ = [
     'has_two_words',
     'hint_list',
     'is_list',
+    'is_read_in_its_language',
     'law',
     'law_list',
     'legal_help_list',

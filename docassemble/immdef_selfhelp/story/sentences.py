@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.story.told.nothing import plain_words
 
 FILE = Path(__file__).parent / 'data' / 'sentences.yml'
 QUOTED = re.compile(r'«[^»]{2,}»|“[^”]{2,}”|"[^"]{2,}"')
+DRAWING = re.compile('[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2640\u2642\u2764\U0001f000-\U0001faff]*')
 SENTENCE_ENDS = '.!?…:;'
 FEWEST_LETTERS, FEWEST_WORDS = 6, 4
 BLANK = '____________'
@@ -80,6 +81,11 @@ def is_told_about(words: str) -> bool:
 def quotations(text: str) -> list[str]:
     """What stands in quotation marks, with its marks."""
     return QUOTED.findall(text)
+
+
+def drawings(text: str) -> list[str]:
+    """The emoji and other small drawings in a text."""
+    return DRAWING.findall(text)
 
 
 def repeats(words: str, story: str) -> bool:
