@@ -19,6 +19,7 @@ SCREENS = DO, SAY, AFTER = ('do', 'say', 'after')
 SITUATION_KEYS = frozenset({'id', 'title', 'do', 'when', 'say', 'rests_on', 'avoid', 'after'})
 QUIZ_KEYS = frozenset({'id', 'of', 'ask', 'right', 'why_right', 'wrong', 'why_wrong', 'rests_on'})
 PICTURE_KEYS = frozenset({'id', 'title', 'parts', 'rests_on'})
+CARD_KEYS = frozenset({'id', 'heading', 'said', 'inside', 'rests_on'})
 Words = Mapping[str, str]
 
 
@@ -60,6 +61,15 @@ class PaperShown:
     id: str
     title: Words
     parts: tuple[Words, ...]
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """The wallet card: its heading and lines for an officer, and the lines inside for whoever carries it."""
+    heading: Words
+    said: tuple[Words, ...]
+    inside: tuple[Words, ...]
     rests_on: tuple[str, ...]
 
 
@@ -138,6 +148,15 @@ def quiz() -> Mapping[str, tuple[QuizItem, ...]]:
 def papers_shown() -> tuple[PaperShown, ...]:
     """The two papers of the picture: of a judge, and of ICE. Raises LawDataError."""
     return tuple(read_paper(entry, where) for entry, where in entries() if 'parts' in entry)
+
+
+@cache
+def card() -> Card:
+    """What stands on the wallet card. Raises LawDataError."""
+    found, where = next((entry, where) for entry, where in entries() if 'inside' in entry)
+    strict.known_keys(found, CARD_KEYS, where)
+    said, inside = (tuple(strict.both_languages(line, where) for line in found[key]) for key in ('said', 'inside'))
+    return Card(strict.both_languages(found['heading'], where), said, inside, ids_in(found, 'rests_on', where))
 
 
 def passages(situation_id: str, screen: str, language: str, on: date) -> tuple[Passage, ...]:
