@@ -8,8 +8,8 @@ from docassemble.immdef_selfhelp.law.provisions.rights import PaperShown
 
 # What stands at the head of each paper, what in its middle, and under its signature: the real ones are in English.
 HEAD = {
-    'paper_judge': '<path d="M38 24h24M40 22V14M46 22V14M54 22V14M60 22V14M36 12h28L50 5z" fill="none" stroke-width="2"/>',
-    'paper_ice': '<path d="M50 4l13 4v8q0 7-13 10q-13-3-13-10V8z" fill="none" stroke-width="2"/>',
+    'paper_judge': '<path d="M45 24h24M47 22V14M53 22V14M61 22V14M67 22V14M43 12h28L57 5z" fill="none" stroke-width="2"/>',
+    'paper_ice': '<path d="M57 4l13 4v8q0 7-13 10q-13-3-13-10V8z" fill="none" stroke-width="2"/>',
 }
 WORDS = {'paper_judge': ('COURT', '123 Street', 'Judge'), 'paper_ice': ('DHS', 'I-200  I-205', 'Officer')}
 MARKS = (36, 64, 106)
@@ -18,7 +18,7 @@ MARKS = (36, 64, 106)
 def drawing(paper: PaperShown, language: str) -> str:
     """One paper as SVG, in one line: docassemble reads a screen's text as Markdown."""
     head, middle, signed = WORDS[paper.id]
-    marks = ''.join(f'<circle cx="12" cy="{y - 4}" r="8" stroke="none"/><text x="12" y="{y}" fill="#fff" font-size="11">{number}</text>'
+    marks = ''.join(f'<circle cx="12" cy="{y - 4}" r="8" stroke="none"/><text x="12" y="{y}" fill="#fff" stroke="none" font-size="11">{number}</text>'
                     for number, y in enumerate(MARKS, 1))
     lines = ('<path d="M26 72h62M26 80h62M26 88h40M26 112h52" stroke-width="1"/>'
              '<path d="M28 104q6-12 10 0t10-4t12 2t10-6" fill="none" stroke-width="2"/>')

@@ -1,4 +1,5 @@
 """One sheet a situation: what to do, the sentence to say in both languages, what not to do and what comes after. The same texts as on the phone."""
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -10,6 +11,11 @@ from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS
 WITH_PICTURE = ('home',)
 
 
+def authorities(provision_ids: Iterable[str]) -> list[str]:
+    """The authorities behind some provisions, each once."""
+    return list(dict.fromkeys(part for name in provision_ids for part in dated.provision(name).citation.split('; ')))
+
+
 def sheet_context(situation_id: str, language: str, on: date) -> Context:
     """One situation. Keys: `title`, `do`, `when`, `say` (English, Spanish), `avoid`, `after`, `picture`, `sources`, `law`."""
     found = rights.situations()[situation_id]
@@ -19,7 +25,7 @@ def sheet_context(situation_id: str, language: str, on: date) -> Context:
         'say': {'en': found.say['en'], 'es': found.say['es']}, 'avoid': law_sentences(found.avoid, language, on),
         'after': law_sentences(found.after, language, on), 'picture': situation_id in WITH_PICTURE,
         'papers': [{'title': paper.title[language], 'parts': [part[language] for part in paper.parts]} for paper in rights.papers_shown()],
-        'sources': '; '.join(dict.fromkeys(dated.provision(name).citation for name in ids)), 'law': law_note(ids, language, on),
+        'sources': '; '.join(authorities(ids)), 'law': law_note(ids, language, on),
     }
 
 
