@@ -63,7 +63,7 @@ def to_say(found: Situation) -> str:
     """The one sentence in both languages, English first: it is what an officer is to read."""
     when = f'<p><strong>{html.escape(found.when[get_language()])}</strong></p>' if found.when else ''
     said = ''.join(f'<p lang="{language}">{html.escape(found.say[language])}</p>' for language in sorted(LANGUAGES))
-    return (f'{when}<div class="say">{said}</div>'
+    return (f'<div class="say">{said}</div>{when}'
             f'<p>{word("Practice it out loud three times. The paper card says it too: then your phone stays with you.")}</p>')
 
 
@@ -76,7 +76,7 @@ def way_on(found: Situation, screen: str) -> str:
     """The link to the next screen; after the last one, to the sheet that says the same on paper."""
     if screen in NEXT:
         address = url_action('rights', situation=found.id, screen=NEXT[screen])
-        return f'<p><a class="btn btn-primary wide" href="{address}">{word(NAMES[NEXT[screen]])}</a></p>'
+        return f'<div class="way-on"><a class="btn btn-primary wide" href="{address}">{word(NAMES[NEXT[screen]])}</a></div>'
     return f'<p><a class="paper-link" href="{url_action("rights_papers")}">{word("The card and the sheets, to print")}</a></p>'
 
 
@@ -121,7 +121,7 @@ def saved_as(stem: str, kind: str) -> str:
 
 def handout_list(language: str) -> str:
     """Every paper for everybody in one language."""
-    return ''.join(f'<section class="paper"><h3>{html.escape(one.title[get_language()])}</h3><p>{handout_links(one, language)}</p></section>'
+    return ''.join(f'<section class="paper"><h2>{html.escape(one.title[get_language()])}</h2><p>{handout_links(one, language)}</p></section>'
                    for one in HANDOUTS)
 
 
