@@ -50,7 +50,8 @@ def test_every_paper_has_its_words_in_both_languages() -> None:
 
 
 def test_no_two_papers_share_a_file_name() -> None:
-    names = [name for paper in (*PAPERS, *HANDOUTS) for name in paper.file_names.values()]
+    listed: tuple[Paper | Handout, ...] = (*PAPERS, *HANDOUTS)
+    names = [name for paper in listed for name in paper.file_names.values()]
     assert len(names) == len(set(names))
 
 

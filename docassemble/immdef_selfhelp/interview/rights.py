@@ -64,7 +64,7 @@ def to_say(found: Situation) -> str:
     when = f'<p><strong>{html.escape(found.when[get_language()])}</strong></p>' if found.when else ''
     said = ''.join(f'<p lang="{language}">{html.escape(found.say[language])}</p>' for language in sorted(LANGUAGES))
     return (f'<div class="say">{said}</div>{when}'
-            f'<p>{word("Practice it out loud three times. The paper card says it too: then your phone stays with you.")}</p>')
+            f'<p>{word("Practice it out loud three times. The paper sheet says it too: then your phone stays with you.")}</p>')
 
 
 def what_comes_after(found: Situation) -> str:

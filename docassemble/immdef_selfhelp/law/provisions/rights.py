@@ -102,8 +102,9 @@ def read_situation(entry: Mapping[str, Any], where: str) -> Situation:
 def read_item(entry: Mapping[str, Any], where: str) -> QuizItem:
     """One question of a quiz from its YAML. Raises LawDataError."""
     strict.known_keys(entry, QUIZ_KEYS, where)
-    words = [strict.both_languages(entry.get(key), where) for key in ('ask', 'right', 'why_right', 'wrong', 'why_wrong')]
-    return QuizItem(entry['id'], strict.text_in(entry, 'of', where), *words, rests_on=ids_in(entry, 'rests_on', where))
+    ask, right, why_right, wrong, why_wrong = (strict.both_languages(entry.get(key), where)
+                                               for key in ('ask', 'right', 'why_right', 'wrong', 'why_wrong'))
+    return QuizItem(entry['id'], strict.text_in(entry, 'of', where), ask, right, why_right, wrong, why_wrong, ids_in(entry, 'rests_on', where))
 
 
 def read_paper(entry: Mapping[str, Any], where: str) -> PaperShown:
