@@ -8,6 +8,8 @@ import pytest
 
 from docassemble.immdef_selfhelp.documents import papers
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS
+from docassemble.immdef_selfhelp.documents.handouts import HANDOUTS
+from docassemble.immdef_selfhelp.documents.making.handout import Handout
 from docassemble.immdef_selfhelp.documents.making.paper import Paper
 from docassemble.immdef_selfhelp.documents.making.render import TEMPLATE_FOLDERS
 from docassemble.immdef_selfhelp.names import LANGUAGES
@@ -27,7 +29,7 @@ def not_on_the_list(listed: Iterable[Paper]) -> list[str]:
     return [module for module in MODULES if paper_in(module) not in list(listed)]
 
 
-def templates_of(listed: Iterable[Paper]) -> set[str]:
+def templates_of(listed: Iterable[Paper | Handout]) -> set[str]:
     return {paper.template_in(language) for paper in listed for language in paper.file_names}
 
 
@@ -37,7 +39,7 @@ def test_every_module_of_a_paper_is_on_the_list_once() -> None:
 
 
 def test_every_template_is_of_a_paper_and_every_paper_has_its_templates() -> None:
-    assert templates_of(PAPERS) == TEMPLATES
+    assert templates_of((*PAPERS, *HANDOUTS)) == TEMPLATES
 
 
 def test_every_paper_has_its_words_in_both_languages() -> None:
@@ -48,7 +50,8 @@ def test_every_paper_has_its_words_in_both_languages() -> None:
 
 
 def test_no_two_papers_share_a_file_name() -> None:
-    names = [name for paper in PAPERS for name in paper.file_names.values()]
+    listed: tuple[Paper | Handout, ...] = (*PAPERS, *HANDOUTS)
+    names = [name for paper in listed for name in paper.file_names.values()]
     assert len(names) == len(set(names))
 
 
@@ -57,9 +60,9 @@ def test_leaving_one_out_is_seen(left_out: str) -> None:
     fewer = [paper for paper in PAPERS if paper.id != left_out]
     assert len(not_on_the_list(fewer)) == 1
     # The English declaration shares its template with the declaration
-    assert templates_of(fewer) != TEMPLATES or left_out == 'declaration_en'
+    assert templates_of((*fewer, *HANDOUTS)) != TEMPLATES or left_out == 'declaration_en'
 
 
 def test_a_paper_without_its_template_and_a_template_without_its_paper_are_seen() -> None:
     assert templates_of((*PAPERS, replace(PAPERS[0], id='poem'))) - TEMPLATES == {'poem_es.docx', 'poem_en.docx'}
-    assert (TEMPLATES | {'poem_es.docx'}) - templates_of(PAPERS) == {'poem_es.docx'}
+    assert (TEMPLATES | {'poem_es.docx'}) - templates_of((*PAPERS, *HANDOUTS)) == {'poem_es.docx'}

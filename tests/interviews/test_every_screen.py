@@ -33,7 +33,9 @@ def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
     return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'see_situation': ('see_situation', {}),
             'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
-            'translation_page': ('tellings[0].translation_pages[0]', {})}
+            'translation_page': ('tellings[0].translation_pages[0]', {}),
+            'rights_screen': ('rights', {'situation': 'home', 'screen': 'do'}), 'rights_papers': ('rights_papers', {}),
+            'rights_no_pdf': ('rights_file', {'paper': 'wallet_card', 'language': 'es', 'format': 'pdf'})}
 
 
 def test_every_screen_is_reached() -> None:

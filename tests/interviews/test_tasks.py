@@ -16,7 +16,8 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 ROOT = Path(__file__).parents[2]
 WHERE = re.compile(r'<div class="way">.*?<p>(?:Parte|Part) (\d+) (?:de|of) (\d+) · (.+?)</p></div>')
-OF_NO_TASK = {'choose_language', 'best_language', 'preparing_for', 'phone_safety', 'phone_advice', 'agreement', 'home', 'packet', *opened_by_links()}
+OF_NO_TASK = {'choose_language', 'best_language', 'preparing_for', 'phone_safety', 'phone_advice', 'agreement', 'home', 'packet', 'know_your_rights',
+              *opened_by_links()}
 
 
 def where(screen: Screen) -> tuple[int, int, str] | None:
@@ -165,7 +166,7 @@ def test_the_papers_can_be_opened_from_home_as_soon_as_there_is_one() -> None:
 
 def test_why_a_card_is_not_offered_is_told_when_asked() -> None:
     session = session_at_papers('15_boy_alone_with_his_sister')
-    assert [button.value for button in answer_home(session)] == ['screening']
+    assert [button.value for button in answer_home(session)] == ['screening', 'know_your_rights']
     assert session.screen is not None
     assert '<details class="not-offered">' in session.screen.under and 'Un menor no acompañado no va a la expulsión acelerada' in session.screen.under
 

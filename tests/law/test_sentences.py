@@ -8,7 +8,7 @@ import pytest
 
 from docassemble.immdef_selfhelp.law.facts import marks
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
-from docassemble.immdef_selfhelp.law.provisions import dated, questions
+from docassemble.immdef_selfhelp.law.provisions import dated, questions, rights
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,17 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
     for practice in questions.practice_groups(language):
         yield practice.id, practice.title
         yield from ((question.id, question.ask) for question in practice.questions)
+    yield from rights_sentences(language)
+
+
+def rights_sentences(language: str) -> Iterator[tuple[str, str]]:
+    """What stands in the situations of "Know my rights" besides provisions: titles, the sentence to say, the quiz, the picture, the wallet card."""
+    for found in rights.situations().values():
+        yield from ((found.id, text[language]) for text in (found.title, found.say, found.when) if text)
+        yield from ((item.id, text[language]) for item in rights.quiz()[found.id]
+                    for text in (item.ask, item.right, item.why_right, item.wrong, item.why_wrong))
+    yield from ((paper.id, text[language]) for paper in rights.papers_shown() for text in (paper.title, *paper.parts))
+    yield from (('card', text[language]) for text in (rights.card().heading, *rights.card().said, *rights.card().inside))
 
 
 def found(pattern: str, language: str) -> list[str]:
@@ -178,7 +189,7 @@ def test_every_fact_that_is_used_exists() -> None:
 
 # Entered for the law book and for the tasks that come next (docs/use/legal-updates.md); a file leaves this list when its task stands.
 KEPT_FOR_NEXT_TASKS = (
-    'know_your_rights', 'sponsors', 'family_preparedness', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
+    'sponsors', 'family_preparedness', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
     'other_paths', 'fees', 'forms', 'work_permit', 'court_dates', 'court_rights', 'border_policies', 'asylum_elements', 'asylum_bars',
     'withholding_and_torture', 'reasonable_fear', 'credibility', 'one_year_deadline',
 )
@@ -190,9 +201,16 @@ def ids_in_rules() -> set[str]:
     return in_code | {provision_id for text in finding_texts.all_texts().values() for provision_id in (*text.authority, *text.today)}
 
 
+def ids_in_situations() -> set[str]:
+    """Facts that a situation of "Know my rights", its quiz, its picture or the wallet card rests on."""
+    return {name for place in rights.PLACES for entry in dated.groups_in(place) for key in ('do', 'rests_on', 'avoid', 'after')
+            for name in entry.get(key, ())}
+
+
 def test_every_fact_is_used() -> None:
     listed = ('careful_points', 'legal_help', 'support_lines', 'country_documents')
     by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
     kept = {provision.id for group in KEPT_FOR_NEXT_TASKS for provision in dated.provisions_of(group)}
     by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
-    assert set(dated.all_provisions()) - by_group - by_countries - ids_in_interviews() - ids_in_documents() - ids_in_rules() - kept == set()
+    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() | ids_in_rules() | ids_in_situations() | kept
+    assert set(dated.all_provisions()) - used == set()

@@ -50,6 +50,15 @@ from docassemble.immdef_selfhelp.interview.papers import (
 from docassemble.immdef_selfhelp.interview.progress import ask_task
 from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list, quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list
+from docassemble.immdef_selfhelp.interview.rights import (
+    handout_links,
+    handout_lists,
+    handout_of,
+    rights_screen,
+    rights_title,
+    send_handout,
+    situation_links,
+)
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.typed import Typed
@@ -78,6 +87,9 @@ __all__ = [
     'family_adults',
     'fear_interview',
     'for_interview',
+    'handout_links',
+    'handout_lists',
+    'handout_of',
     'harmless_page',
     'has_children',
     'has_two_words',
@@ -107,9 +119,13 @@ __all__ = [
     'reason_choices',
     'remove_told',
     'review_list',
+    'rights_screen',
+    'rights_title',
     'send_calendar',
     'send_document',
+    'send_handout',
     'set_look',
+    'situation_links',
     'situation_words',
     'stop_words',
     'support_lines',

@@ -60,7 +60,9 @@ def offered(found: Sequence[Shown], begun: bool) -> list[Shown]:
 
 
 def state_words(one: Shown) -> str:
-    """How long the task takes and how far it is, never a percentage."""
+    """How long the task takes and how far it is, never a percentage; of what is only read, that nothing is asked."""
+    if one.task.only_read:
+        return word('To read. We ask you nothing.')
     if one.state == TOLD:
         return word(PROGRESS_WORDS[TOLD])
     time = word('About {minutes} minutes') if one.state == NOT_BEGUN else word('About {minutes} minutes left')

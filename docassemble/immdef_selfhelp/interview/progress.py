@@ -39,19 +39,26 @@ def where_words(number: int, total: int, name: str, person: str) -> str:
     return ' · '.join(part for part in (said, word(name), person) if part)
 
 
+def note_opened(task: Task, variables: Variables) -> None:
+    """Keep that a task was begun."""
+    own = getattr(variables, task.id)
+    if 'opened' not in vars(own):
+        own.opened = True
+
+
 def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
     """Look at everything that the parts of a task ask, and keep on each screen where in the task it stands.
 
     For the first answer that is missing docassemble asks its screen; after the last part nothing is missing.
     """
     task, variables = task_of(task_id), Variables(named)
-    own = getattr(variables, task.id)
-    if 'opened' not in vars(own):
-        own.opened = True
+    if not task.only_read:
+        note_opened(task, variables)
     for number, (part, telling) in enumerate(parts_of(task, variables), 1):
         tellings = tellings_of(variables)
         person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
-        show_bar(variables.phone_safety, where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person))
+        place = '' if task.only_read else where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person)
+        show_bar(variables.phone_safety, place)
         if isinstance(part, TellingPart):
             part.ask(variables, telling)
         else:

@@ -62,7 +62,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Task:
-    """One service. `before` comes once, then `of_each` for each telling, then `after` once; `next` are the tasks that often follow."""
+    """One service. `before` comes once, then `of_each` for each telling, then `after` once; `next` are the tasks that often follow.
+
+    `only_read`: nothing is asked and nothing kept, so there is no progress to speak of.
+    """
     id: str
     title: str
     card: Callable[[Facts, date], Card]
@@ -70,6 +73,7 @@ class Task:
     of_each: tuple[TellingPart, ...] = ()
     after: tuple[Part, ...] = ()
     next: tuple[str, ...] = ()
+    only_read: bool = False
 
     @property
     def parts(self) -> tuple[Part | TellingPart, ...]:

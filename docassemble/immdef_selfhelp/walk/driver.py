@@ -52,9 +52,11 @@ class Driver:
         raise RuntimeError(f'The interview goes in circles at the screen "{session.screen.id if session.screen else ""}"')
 
     def next_task(self, session: Session) -> bool:
-        """Go to the cards for the next task of the case. False when there is none, or when the session does not stand at the papers."""
+        """Go to the cards for the next task of the case. False when there is none, or when the session stands neither at the papers nor at the
+        screen of its name, where a task ends that is only read.
+        """
         following = self.tasks[self.tasks.index(self.task) + 1:]
-        if not following or session.screen is None or session.screen.id != PAPERS:
+        if not following or session.screen is None or session.screen.id not in (PAPERS, self.task):
             return False
         self.task = following[0]
         session.act(HOME, _forget_prior=True)

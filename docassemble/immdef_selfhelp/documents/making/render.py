@@ -23,7 +23,9 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
+from docassemble.immdef_selfhelp.documents.making.handout import Handout
 from docassemble.immdef_selfhelp.documents.making.paper import Document
+from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.story.case import Case
 
 PDF_SECONDS = 60
@@ -80,13 +82,23 @@ def docx_bytes(document: Document, case: Case, on: date) -> bytes:
 
     Raises KeyError when the case has no such telling or person, jinja2's UndefinedError when a template asks for what is not there.
     """
-    template = DocxTemplate(str(template_path(document.template)))
-    template.render(document.context(case, on), jinja_env=template_environment(), autoescape=True)
+    return word_file(document.template, document.context(case, on), Path(document.filename).stem, document.language)
+
+
+def handout_bytes(handout: Handout, language: str, on: date) -> bytes:
+    """One handout as a Word file. Raises KeyError for a language it does not exist in."""
+    return word_file(handout.template_in(language), handout.context(language, on), handout.file_names[language], language)
+
+
+def word_file(template_name: str, context: Context, title: str, language: str) -> bytes:
+    """A template filled in, in memory. Its properties name nobody. Raises jinja2's UndefinedError when it asks for what is not there."""
+    template = DocxTemplate(str(template_path(template_name)))
+    template.render(context, jinja_env=template_environment(), autoescape=True)
     # Not `get_docx()`: after rendering it reads the template again and drops what was rendered.
     properties = template.docx.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = properties.subject = ''
-    properties.title = Path(document.filename).stem
-    properties.language = document.language
+    properties.title = title
+    properties.language = language
     properties.created = properties.modified = properties.last_printed = NEUTRAL_DATE
     properties.revision = 1
     made = io.BytesIO()
