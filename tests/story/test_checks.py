@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.checks import CHECKS, differences
-from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates, count, like_name, same_name
+from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates
+from docassemble.immdef_selfhelp.story.checks.counts import count
+from docassemble.immdef_selfhelp.story.checks.names import like_name, same_name
 from docassemble.immdef_selfhelp.story.checks.result import Difference, Line, renumbered
 from docassemble.immdef_selfhelp.story.dates import last_day
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate

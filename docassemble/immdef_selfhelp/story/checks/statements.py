@@ -5,7 +5,8 @@ from itertools import combinations
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, OWN, YOUNGER
 from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.checks.compare import Count, certainly_before, compare_counts, compare_dates, count
+from docassemble.immdef_selfhelp.story.checks.compare import certainly_before, compare_counts, compare_dates
+from docassemble.immdef_selfhelp.story.checks.counts import Count, count
 from docassemble.immdef_selfhelp.story.checks.order import event_line, own_entries, told_events
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, UNDATED, Difference, Line
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, WRITTEN, YES, FuzzyDate
