@@ -60,18 +60,18 @@ def tokens_of(text: str) -> list[str]:
     return TOKEN.findall(spoken)
 
 
-def number_of(token: str) -> int | None:
+def number_of(word: str) -> int | None:
     """A number in digits or in words."""
-    if token.isdecimal():
-        return int(token) if len(token) <= MOST_DIGITS else None
-    return words().numbers.get(token)
+    if word.isdecimal():
+        return int(word) if len(word) <= MOST_DIGITS else None
+    return words().numbers.get(word)
 
 
 def noun_after(tokens: list[str], place: int) -> str:
     """The word a number at this place speaks of, over describing words between; empty when none follows."""
-    for token in tokens[place + 1:]:
-        if token not in words()['describing']:
-            return token if token.isalpha() and token not in words()['joining'] else ''
+    for word in tokens[place + 1:]:
+        if word not in words()['describing']:
+            return word if word.isalpha() and word not in words()['joining'] else ''
     return ''
 
 
@@ -103,7 +103,7 @@ def range_at(tokens: list[str], place: int) -> tuple[Count, int]:
 
 def joining_before(tokens: list[str], place: int) -> str:
     """What joins a number to what stands before it: `and`, `:`, `,`, or nothing."""
-    before = [token for token in tokens[max(0, place - 2):place] if token in words()['joining'] or token in ',:;(+\n-/']
+    before = [word for word in tokens[max(0, place - 2):place] if word in words()['joining'] or word in ',:;(+\n-/']
     if not before:
         return ''
     return 'and' if before[-1] in words()['joining'] or before[-1] == '+' else ':' if before[-1] in ':(' else ','
@@ -111,18 +111,18 @@ def joining_before(tokens: list[str], place: int) -> str:
 
 def number_at(tokens: list[str], place: int) -> tuple[Counted | None, int, bool]:
     """What the number at this place counts (None: nothing of people), how many tokens it takes, and whether it can be read for certain."""
-    known, token = words(), tokens[place]
+    known, word = words(), tokens[place]
     number, taken = range_at(tokens, place)
     noun = noun_after(tokens, place + taken - 1)
     people = noun in known['children'] or noun in known['people']
-    if token in known['one'] and taken == 1 and not people:
+    if word in known['one'] and taken == 1 and not people:
         # "en una moto", "un grupo de": an article. "uno con pistola": some of those already counted, which nobody can add up
         last = not noun or (noun == 'de' and len(tokens) > place + 2 and number_of(tokens[place + 2]) is not None and is_age(tokens, place + 2))
         other = place > 0 and tokens[place - 1] in known['joining']
         if last and (other or len(tokens) == 1 or noun == 'de'):
             return Counted(number, '', joining_before(tokens, place)), taken, True
         return None, taken, noun not in known['part_of'] and not (noun in known['collective'] and 'de' not in tokens and 'of' not in tokens)
-    if not people and (number[0] in GANGS or token == 'once'):
+    if not people and (number[0] in GANGS or word == 'once'):
         return None, taken, True
     sure = not (tokens[place - 1:place] and tokens[place - 1] in known['at_least'])
     return Counted(number, noun, joining_before(tokens, place)), taken, sure
@@ -131,11 +131,11 @@ def number_at(tokens: list[str], place: int) -> tuple[Counted | None, int, bool]
 def named_one_by_one(tokens: list[str]) -> tuple[list[Counted], bool]:
     """Each of "mi hijo y mi hija", and whether nobody stands there in a plural without a number."""
     known, found = words(), []
-    for before, token in pairwise(tokens):
-        if before in known['my'] and token in known['children']:
-            if token in known['plural']:
+    for before, word in pairwise(tokens):
+        if before in known['my'] and word in known['children']:
+            if word in known['plural']:
                 return [], False
-            found.append(Counted((1, 1), token, 'and' if found else ''))
+            found.append(Counted((1, 1), word, 'and' if found else ''))
     return found, True
 
 
@@ -145,13 +145,13 @@ def uncounted_others(tokens: list[str]) -> bool:
     if known['uncounted'] & set(tokens):
         return True
     segments: list[list[str]] = [[]]
-    for token in tokens:
-        if token in known['joining'] or token in ',;\n':
+    for word in tokens:
+        if word in known['joining'] or word in ',;\n':
             segments.append([])
         else:
-            segments[-1].append(token)
+            segments[-1].append(word)
     return len(segments) > 1 and any(
-        one and one[0] in known['definite'] and not any(number_of(token) is not None for token in one) for one in segments)
+        one and one[0] in known['definite'] and not any(number_of(word) is not None for word in one) for one in segments)
 
 
 def total_of(found: list[Counted]) -> Count | None:
@@ -178,7 +178,7 @@ def total_of(found: list[Counted]) -> Count | None:
 def count(text: str) -> Count | None:
     """How many people a text speaks of, as lowest and highest ("four or five" is 4 to 5). None when that is not certain."""
     tokens, found, place = tokens_of(text), [], 0
-    if words()['nobody'] & set(tokens) and not any(number_of(token) for token in tokens):
+    if words()['nobody'] & set(tokens) and not any(number_of(word) for word in tokens):
         return (0, 0) if len(tokens) <= len(['no', 'tengo', 'hijos', 'todavia']) else None
     while place < len(tokens):
         if number_of(tokens[place]) is None or is_age(tokens, place):

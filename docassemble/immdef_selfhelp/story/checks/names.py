@@ -16,6 +16,7 @@ LETTER = rf'[^\W\d_{APOSTROPHES}]'
 NAME_WORD = re.compile(rf'{LETTER}(?:[{APOSTROPHES}]?{LETTER})*')
 SEPARATORS = re.compile(r'[\n;,/|•·+&()\[\]\t–—:=]|(?<!\w)-|-(?!\w)|(?<!\w)[*]|\d+[.)]?|(?<=\s)(?:y|e|and|et|ak|Y|AND|ET|AK)(?=\s)')
 LINES = re.compile(r'[\n\r\v\f\u2028]+')
+PAIR = 2
 SAME_NAME, LIKE_NAME, SHORTEST_LIKE_NAME, LIKE_SOUND = 75, 82, 5, 75
 SOUNDS = (('ph', 'f'), ('th', 't'), ('sh', 's'), ('ch', 'x'), ('qu', 'k'), ('q', 'k'), ('ll', 'y'), ('ce', 'se'), ('ci', 'si'), ('ge', 'je'),
           ('gi', 'ji'), ('c', 'k'), ('z', 's'), ('v', 'b'), ('w', 'u'), ('gu', 'u'), ('hu', 'u'), ('j', 'y'), ('i', 'y'), ('h', ''), ('x', 's'))
@@ -128,7 +129,7 @@ def parts_of(line: str, known: list[str]) -> Iterator[str]:
         return
     names = [name for part in SEPARATORS.split(line) if name_words(name := without_kinship(part))]
     given = {found[0] for name in known if (found := name_words(name))}
-    one_person = len(names) == 2 and ',' in line and not given & set(name_words(names[0]))
+    one_person = len(names) == PAIR and ',' in line and not given & set(name_words(names[0]))
     if one_person and any(surname_first(names, name) for name in known if name_words(name)):
         yield whole
         return

@@ -137,7 +137,8 @@ def missing(_case: Case, telling: Telling) -> Iterator[Difference]:
         base = f'earlier[{number}]'
         for place, event in enumerate(statement.events):
             if event.linked and event.told_event is None:
-                yield Difference('event_only_earlier', SERIOUS, Line(answer='absent'), stated(statement, date=event.when, text=event.what),
+                said = '\n'.join(text for text in (event.what, event.who) if text.strip())
+                yield Difference('event_only_earlier', SERIOUS, Line(answer='absent'), stated(statement, date=event.when, text=said),
                                  ('events', f'{base}.events[{place}]'))
         if not statement.events or not all(event.linked for event in statement.events):
             continue
