@@ -147,7 +147,8 @@ def test_every_rule_can_fire() -> None:
         {'court': {'missed_hearing': 'yes', 'has_case': 'yes', 'date_soon': 'yes'}}, {'limits': {'more_than_ten_months': 'yes'}},
         {'needs': {'in_mpp': 'yes'}}, {'place': 'released'},
         {'entries': [{'manner': 'port_of_entry', 'outcome': 'turned_back'}]},
-        {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2006-01-10', 'us_citizen': 'yes'}]},
+        {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2006-01-10'}]},
+        {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2016-01-10', 'us_citizen': 'yes'}]},
         {'place': 'released', 'entries': [{'when': '2024-03-01', 'outcome': 'released'}], 'needs': {'relative_with_status': 'yes'},
          'limits': {'paid_helper': 'yes', 'stayed_without_permission': 'yes', 'gave_to_armed_group': 'yes'}},
     ]

@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, tod
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
@@ -22,9 +23,16 @@ REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'fam
            'refused_to_join', 'other')
 
 
-def country_choices() -> list[dict[str, str]]:
-    """The countries whose papers the law data knows, and another."""
-    return [{code: countries.country_name(code, get_language())} for code in countries.country_codes()] + [{'other': word('Another country')}]
+def country_choices(united_states: bool = False) -> list[dict[str, str]]:
+    """The countries whose papers the law data knows, for the family also the United States, and another."""
+    language = get_language()
+    here = [{UNITED_STATES: nation_name(UNITED_STATES, language)}] if united_states else []
+    return [*({code: countries.country_name(code, language)} for code in countries.country_codes()), *here, {'other': word('Another country')}]
+
+
+def country_of_child(member: Any, applicant: Any, name: str) -> str:
+    """What the screen of a child begins with: the applicant's country, which the person can change. Nothing for anybody else."""
+    return str(vars(applicant).get(name) or '') if vars(member).get('relation') in YOUNGER else ''
 
 
 def reason_choices() -> list[dict[str, str]]:

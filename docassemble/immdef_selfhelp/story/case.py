@@ -72,7 +72,7 @@ def fear(told: Fear, everybody: tuple[Person, ...]) -> Fear:
     """The fears: the children's when there is a child, of Mexico when the applicant is from elsewhere."""
     if not any(member.relation in YOUNGER for member in everybody):
         told = replace(told, children='')
-    return replace(told, mexico='', mexico_what='') if everybody[0].nationality == 'Mexico' else told
+    return replace(told, mexico='', mexico_what='') if everybody[0].country == 'Mexico' else told
 
 
 def linked(event: EarlierEvent, events: int) -> EarlierEvent:

@@ -51,7 +51,8 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
-        birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_nationality.strip() else 'unknown',
+        birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_country else 'unknown',
+        us_citizen=YES if told.us_citizen else UNKNOWN,
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from docassemble.immdef_selfhelp.law.facts.nations import nation_name
+from docassemble.immdef_selfhelp.law.provisions.wording import SOUND_OF_I
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.timeline import timeline
@@ -85,12 +87,13 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
 
 
 def nationality(person: Person, language: str) -> Iterator[str]:
-    """One nationality, or both."""
-    first, second = (country_name(name, language) for name in (person.country, person.second_nationality.strip()))
-    if first and second:
-        yield say('identity', 'two_nationalities', language, text=first, second=second)
-    elif first and first != 'other':
-        yield say('identity', 'nationality', language, text=first)
+    """One nationality, or both; each country by one name, however it was typed."""
+    named = [nation_name(country, language) for country in (person.country, person.second_country) if country]
+    if len(named) == 1:
+        yield say('identity', 'nationality', language, text=named[0])
+    elif named:
+        key = 'two_nationalities_e' if SOUND_OF_I.match(named[1]) else 'two_nationalities'
+        yield say('identity', key, language, text=named[0], second=named[1])
 
 
 def family_member(person: Person, language: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -23,6 +24,7 @@ TRANSLATION = ('translation_court', 'docs_authentication')
 LABEL_LETTERS = 140
 OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'
+LOOKED_FOR = frozenset({'birth_certificate', 'us_birth_certificate', 'national_id'})
 
 
 def government_feared(case: Case) -> bool:
@@ -49,11 +51,14 @@ def birth_paper(person: Person) -> str:
 
 
 def papers(person: Person, on: date) -> list[Context]:
-    """The identity papers of one person, each with its state. A child is not listed as lacking an adult's identity document."""
-    found = [{'kind': 'birth_certificate', 'state': birth_paper(person)}]
-    if 'national_id' in person.papers or not is_child(person, on):
+    """The identity papers of one person, each with its state. A child is not listed as lacking an adult's identity document.
+
+    A citizen of the United States has its birth certificate and passport, whatever other nationality was told.
+    """
+    found = [{'kind': 'us_birth_certificate' if person.us_citizen else 'birth_certificate', 'state': birth_paper(person)}]
+    if not person.us_citizen and ('national_id' in person.papers or not is_child(person, on)):
         found.append({'kind': 'national_id', 'state': 'original' if 'national_id' in person.papers else 'missing'})
-    found.append({'kind': 'passport', 'state': 'original' if 'passport' in person.papers else 'missing'})
+    found.append({'kind': 'us_passport' if person.us_citizen else 'passport', 'state': 'original' if 'passport' in person.papers else 'missing'})
     if 'other' in person.papers:
         found.append({'kind': 'other', 'state': 'original'})
     return found
@@ -76,8 +81,9 @@ def country_contexts(people: list[Person], language: str, on: date, lawyer_first
     found: dict[str, list[Context]] = {}
     for person in people:
         for item in papers(person, on):
-            if item['kind'] in ('birth_certificate', 'national_id') and item['state'] != 'original':
-                found.setdefault(person.country, []).append({'name': person.full_name, 'kind': item['kind']})
+            if item['kind'] in LOOKED_FOR and item['state'] != 'original':
+                country = UNITED_STATES if person.us_citizen else person.country
+                found.setdefault(country, []).append({'name': person.full_name, 'kind': item['kind']})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import cattrs
 import yaml
 
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, read_span
 from docassemble.immdef_selfhelp.law.strict import UniqueKeyLoader
 
@@ -56,6 +57,12 @@ class Person:
     marriage: Span = UNTOLD             # of the spouse with the applicant, or of the applicant with the stepchild's parent
     us_citizen: Told = 'unknown'
     own_fear: Told = 'unknown'          # was harmed or targeted for themself, or fears something of their own
+
+    def __post_init__(self) -> None:
+        """A country is one name however it was told, so that every rule compares the same; a nationality of the United States is its citizenship."""
+        object.__setattr__(self, 'nationality', nation(self.nationality))
+        if self.us_citizen == 'unknown' and self.nationality == UNITED_STATES:
+            object.__setattr__(self, 'us_citizen', 'yes')
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,14 @@ def near(facts: Facts) -> Iterator[tuple[int, Person]]:
 def who_can_be_included(facts: Facts, on: date) -> Iterator[Finding]:
     """Husband or wife and unmarried children under 21 can be in one application; other relatives ask for themselves (INA 208(b)(3)).
 
-    Not said to somebody with an earlier order of their own: what a judge can give them reaches nobody else (`withholding_std`).
+    Not of a citizen of the United States, who asks for no asylum. Not said to somebody with an earlier order of their own: what a judge can give
+    them reaches nobody else (`withholding_std`).
     """
     may_include = interview_of(facts) != 'reasonable'
     for number, person in near(facts):
         path = f'people.{number}'
+        if person.us_citizen == 'yes':
+            continue
         if person.relation in NEVER_INCLUDED:
             level: Level = 'high' if person.relation in NOT_A_PARENT_OF and maybe_under(person, MAJORITY, on) else 'medium'
             yield Finding('DERIVATIVE_ELIGIBILITY', level, 'ask_a_lawyer', (f'{path}.relation', f'{path}.birth'), about=(person.key,))
@@ -66,7 +69,7 @@ def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
     with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
         path, is_21 = f'people.{number}.birth', birthday(person.birth, END_OF_CHILDHOOD)
-        if person.relation in CHILD_IN_LAW and person.married != 'yes' and is_21.touches(on, end):
+        if person.relation in CHILD_IN_LAW and person.married != 'yes' and person.us_citizen != 'yes' and is_21.touches(on, end):
             level: Level = 'info' if facts.court.filed_asylum == 'yes' else 'medium'
             deadline = Deadline('turning_21', is_21, 'child_age_frozen', path, nature='event')
             yield Finding('AGES_OUT', level, 'deadline', (path, 'court.filed_asylum'), about=(person.key,), deadlines=(deadline,))

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.facts.nations import nation
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.claim import BESIDE_THE_LAW, MEXICO, harms_of
 from docassemble.immdef_selfhelp.law.rules.finding import Finding, Level, Rule
@@ -15,7 +16,7 @@ INSIDE = ('custody', 'released')
 def country_hold(facts: Facts, on: date) -> Iterator[Finding]:
     """USCIS has stopped deciding asylum cases of this nationality (`asylum_pause`, a dated list; nobody since August 24, 2026)."""
     nationality = facts.applicant.nationality
-    if nationality and nationality in dated.value('asylum_pause', on):
+    if nationality and nationality in map(nation, dated.value('asylum_pause', on)):
         court = in_court(facts)
         yield Finding('COUNTRY_HOLD', 'info' if court else 'medium', 'described', ('people.0.nationality', *court))
 

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from docassemble.immdef_selfhelp.law.facts.folding import folded
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates
 from docassemble.immdef_selfhelp.story.checks.counts import Count, count
-from docassemble.immdef_selfhelp.story.checks.folding import folded
 from docassemble.immdef_selfhelp.story.checks.names import NAME_WORD, like_name, like_word, name_words, names_in, same_name
 from docassemble.immdef_selfhelp.story.checks.order import told_events
 from docassemble.immdef_selfhelp.story.checks.result import PERSON, SMALL, UNDATED, Difference, Line

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, same_nation
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
 
 APPLICANT = 'applicant'
@@ -38,5 +39,15 @@ class Person:
 
     @property
     def country(self) -> str:
-        """The nationality: its code, or the name typed for another country."""
-        return self.nationality_other or self.nationality
+        """The nationality as one name, however it was told (`law.facts.nations`); empty for another country without a name."""
+        return nation(self.nationality_other or self.nationality)
+
+    @property
+    def second_country(self) -> str:
+        """The second nationality as one name: empty for "no", "ninguna", or the first one again."""
+        return '' if same_nation(self.second_nationality, self.country) else nation(self.second_nationality)
+
+    @property
+    def us_citizen(self) -> bool:
+        """Whether a citizen of the United States was told of."""
+        return UNITED_STATES in (self.country, self.second_country)
