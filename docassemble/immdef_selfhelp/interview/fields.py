@@ -105,11 +105,11 @@ def check_future_date(date: Any) -> None:
     check_date(date, until=calendar_date.max)
 
 
-def check_name(person: Any, attribute: str) -> None:
-    """Refuse a name with no letter at all. Two surnames, accents, hyphens and apostrophes are all names."""
-    if not any(character.isalpha() for character in str(getattr(person, attribute) or '')):
+def check_name(person: Any) -> None:
+    """Refuse names without a letter. Given names or a surname is enough: some people have one name. Raises docassemble's validation error."""
+    if not any(map(str.isalpha, member_told(person).full_name)):
         validation_error(word('Please write the name as it is on the papers, or as people call this person.'),
-                         field=f'{person.instanceName}.{attribute}')
+                         field=f'{person.instanceName}.given_names')
 
 
 def check_a_number(telling: Any) -> None:

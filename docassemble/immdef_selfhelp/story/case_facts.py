@@ -118,7 +118,7 @@ def court_facts(case: Case) -> law.Court:
     told = case.court
     return law.Court(
         hearing=span(told.hearing), decision_served=span(told.decision_served), asylum_received=span(told.asylum_received),
-        fee_notice=span(told.fee_notice), moved_on=span(told.moved_on),
+        i589_due=span(told.i589_due), fee_notice=span(told.fee_notice), moved_on=span(told.moved_on),
         **{name: known(f'court.{name}', getattr(told, name)) for name in
            ('has_case', 'hearing_kind', 'missed_hearing', 'decision', 'filed_asylum', 'moved', 'told_court', 'told_uscis')},
     )

@@ -8,7 +8,8 @@ from docassemble.immdef_selfhelp.walk.screens import Choice, Entry, Screen
 from docassemble.immdef_selfhelp.walk.session import Session
 
 INDIGENOUS = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
-DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on',
+         'i589_due', 'parole_until')
 MOST_SCREENS = 3000
 PAPERS, HOME = 'packet', 'go_home'
 

@@ -93,6 +93,7 @@ class Court:
     decision: Decision = 'unknown'
     decision_served: Span = UNTOLD
     filed_asylum: Told = 'unknown'      # the court or USCIS has confirmed that it received the I-589
+    i589_due: Span = UNTOLD             # the day the judge set for filing the I-589
     asylum_received: Span = UNTOLD
     fee_notice: Span = UNTOLD           # the date on the notice about the annual asylum fee
     moved: Told = 'unknown'             # moved since the last address was given

@@ -34,8 +34,9 @@ class Person:
 
     @property
     def full_name(self) -> str:
-        """Given names and both surnames, in the order the person's own papers use, single-spaced."""
-        return ' '.join(' '.join((self.given_names, self.first_surname, self.second_surname)).split())
+        """Given names and both surnames, in the order the person's own papers use, single-spaced; a dash for a name that is not there is none."""
+        told = (self.given_names, self.first_surname, self.second_surname)
+        return ' '.join(' '.join(part for part in told if any(map(str.isalnum, part))).split())
 
     @property
     def country(self) -> str:
