@@ -3,7 +3,7 @@
 Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
-from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
+from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
@@ -19,6 +19,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     date_fields,
     family_adults,
     has_children,
+    other_parent_choices,
     person_label,
     practice_fields,
     practice_groups,
@@ -91,6 +92,7 @@ __all__ = [
     'my_papers',
     'not_offered',
     'open_link',
+    'other_parent_choices',
     'other_phone_links',
     'paper_buttons',
     'paper_list',
@@ -107,6 +109,7 @@ __all__ = [
     'send_document',
     'set_look',
     'situation_words',
+    'still_in_own_country',
     'stop_words',
     'support_lines',
     'task_cards',

@@ -8,7 +8,7 @@ from docassemble.base.util import get_language, validation_error, word
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.story import a_number, dates
@@ -33,6 +33,13 @@ def country_choices(united_states: bool = False) -> list[dict[str, str]]:
 def country_of_child(member: Any, applicant: Any, name: str) -> str:
     """What the screen of a child begins with: the applicant's country, which the person can change. Nothing for anybody else."""
     return str(vars(applicant).get(name) or '') if vars(member).get('relation') in YOUNGER else ''
+
+
+def other_parent_choices(family: Any) -> list[dict[str, str]]:
+    """Who can be the other parent of a child: those of the family who are a couple with the applicant, or the other parent of a child."""
+    told = {member.relation: member.full_name for member in map(member_told, family.elements) if member.relation in COUPLE}
+    return [*({relation: name or word('this person')} for relation, name in told.items()), {'elsewhere': word('Somebody who is not in this list')},
+            {'dead': word('That person has died')}, {'unknown': word('I do not know, or I prefer not to say')}]
 
 
 def reason_choices() -> list[dict[str, str]]:
@@ -140,6 +147,12 @@ def family_adults(family: Any) -> list[dict[str, str]]:
     """The adults of the family who are with the applicant, as choices: each may tell their own story in private."""
     here = [(number, member) for number, member in enumerate(family.elements) if vars(member).get('whereabouts') == 'with_me']
     return [{f'family_{number}': person_label(member)} for number, member in here if is_adult(member_told(member), today_here())]
+
+
+def other_parent_matters(member: Any, family: Any) -> bool:
+    """Whether it is asked who the other parent is: of an own child who is not grown, when somebody it can be was told of."""
+    told = member_told(member)
+    return told.relation in OWN and is_child(told, today_here()) and any(vars(one).get('relation') in COUPLE for one in family.elements)
 
 
 def has_children(family: Any) -> bool:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from docassemble.immdef_selfhelp.law.facts.nations import nation_name
 from docassemble.immdef_selfhelp.law.provisions.wording import SOUND_OF_I
-from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling, displaced
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.timeline import timeline
 from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES, FuzzyDate
@@ -121,7 +121,8 @@ def event_paragraphs(event: Event, language: str) -> Iterator[str]:
         yield from framed('event', name, language, getattr(event, name))
     reported = {'yes': 'reported', 'no': 'not_reported', 'unknown': 'unknown_reported'}.get(event.reported, '')
     if reported:
-        yield ' '.join(part for part in (say('event', reported, language), event.report_result or event.report_why_not) if part.strip())
+        yield ' '.join(part for part in (say('event', reported, language), event.report_result or event.report_why_not,
+                                      *plain(event.report_threat_what)) if part.strip())
 
 
 def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
@@ -160,9 +161,9 @@ def entry_paragraph(entry: Entry, language: str) -> str:
 def journey(case: Case, telling: Telling, language: str) -> Iterator[str]:
     """Leaving, the way, other countries and entries."""
     if telling.left_when != FuzzyDate():
-        yield say('journey', 'left', language, text=date_text(telling.left_when, language))
+        yield say('journey', 'left_home' if displaced(case) else 'left', language, text=date_text(telling.left_when, language))
     yield from plain(telling.left_how)
-    yield from (country_paragraph(stay, language) for stay in telling.countries)
+    yield from (country_paragraph(stay, language) for stay in telling.countries if stay.when_there != 'before')
     if telling.person == 'applicant':
         yield from (entry_paragraph(entry, language) for entry in case.place.entries)
 
@@ -199,6 +200,7 @@ def told_parts(case: Case, telling: Telling, language: str) -> Iterator[tuple[st
     yield 'who_i_am', list(who_i_am(case, telling, case.person(telling.person), language))
     yield 'family', [family_member(person, language) for person in family if person.full_name]
     yield 'background', plain(telling.background)
+    yield 'lived_before', [country_paragraph(stay, language) for stay in telling.countries if stay.when_there == 'before']
     yield 'community', plain(telling.community)
     yield 'events', [text for event in written for text in event_paragraphs(event, language)]
     yield 'moves', [move_paragraph(move, language) for move in telling.moves]

@@ -24,6 +24,7 @@ TRANSLATION = ('translation_court', 'docs_authentication')
 LABEL_LETTERS = 140
 OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'
+REGISTRATION = 'birth_registration'
 LOOKED_FOR = frozenset({'birth_certificate', 'us_birth_certificate', 'national_id'})
 
 
@@ -31,11 +32,12 @@ def government_feared(case: Case) -> bool:
     """Whether anybody of the family told that officials themselves did harm, or fears torture by them and told of no other harm.
 
     Somebody harmed by a gang with which officials worked still finds the ways through a relative and the registry, the consulate last and
-    after a lawyer. Having gone to the police is not harm by them.
+    after a lawyer. Having gone to the police is not harm by them; a threat by whoever took the report is.
     """
     return any(OFFICIAL in harm or (telling.fear.torture == YES and not harm & OTHERS)
                for telling in case.tellings
-               for harm in [{event.who_official for event in telling.events if event.kind == HARM}])
+               for harm in [{event.who_official for event in telling.events if event.kind == HARM}
+                            | {OFFICIAL for event in telling.events if event.report_threat == YES}])
 
 
 def link(person: Person, on: date) -> str:
@@ -46,7 +48,9 @@ def link(person: Person, on: date) -> str:
 
 
 def birth_paper(person: Person) -> str:
-    """The state of the birth certificate: `original`, `copy` or `missing`."""
+    """The state of the birth certificate: `original`, `copy`, `missing`, or `not_registered` when there never was one."""
+    if not {'birth_certificate', 'birth_certificate_copy'} & set(person.papers) and 'not_registered' in person.papers:
+        return 'not_registered'
     return 'original' if 'birth_certificate' in person.papers else 'copy' if 'birth_certificate_copy' in person.papers else 'missing'
 
 
@@ -83,7 +87,7 @@ def country_contexts(people: list[Person], language: str, on: date, lawyer_first
         for item in papers(person, on):
             if item['kind'] in LOOKED_FOR and item['state'] != 'original':
                 country = UNITED_STATES if person.us_citizen else person.country
-                found.setdefault(country, []).append({'name': person.full_name, 'kind': item['kind']})
+                found.setdefault(country, []).append({'name': person.full_name, 'kind': REGISTRATION if item['state'] == 'not_registered' else item['kind']})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 

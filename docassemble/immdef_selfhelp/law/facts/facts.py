@@ -18,6 +18,7 @@ Told = Literal['yes', 'no', 'unknown']
 Place = Literal['mexico', 'custody', 'released', 'elsewhere', 'unknown']
 Relation = Literal['applicant', 'spouse', 'partner', 'son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent',
                    'other_parent', 'other', 'unknown']
+OtherParent = Literal['spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown']
 Whereabouts = Literal['with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown']
 HeldBy = Literal['nobody', 'cbp', 'ice', 'orr', 'unknown']
 Manner = Literal['port_of_entry', 'between_ports', 'visa', 'other', 'unknown']
@@ -27,7 +28,7 @@ InterviewStatus = Literal['not_yet', 'scheduled', 'positive', 'negative', 'unkno
 JudgeReview = Literal['not_asked', 'asked', 'agreed_with_officer', 'changed', 'unknown']
 HearingKind = Literal['master', 'individual', 'unknown']
 Decision = Literal['none', 'removal', 'in_absentia', 'relief', 'unknown']
-Actor = Literal['official', 'with_officials', 'private', 'unknown']
+Actor = Literal['official', 'with_officials', 'community', 'private', 'unknown']
 HarmKind = Literal['threat', 'extortion', 'attack', 'sexual', 'killing', 'detention', 'forced_work', 'forced_to_join', 'family_violence',
                    'discrimination', 'other', 'unknown']
 Reason = Literal['money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
@@ -36,7 +37,10 @@ Reason = Literal['money', 'crime', 'politics', 'religion', 'race', 'nationality'
 CountryStatus = Literal['none', 'asked', 'had', 'unknown']
 PhoneSafety = Literal['private', 'shared', 'watched', 'unknown']
 Reads = Literal['yes', 'some', 'no', 'unknown']
-INDIGENOUS_LANGUAGES = frozenset({'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec'})
+ANOTHER_INDIGENOUS = 'indigenous'
+INDIGENOUS_LANGUAGES = frozenset({
+    'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti', 'kaqchikel', 'kichwa',
+    'quechua', ANOTHER_INDIGENOUS})
 """Languages of `best_language` for which an officer's Spanish interpreter is the wrong one."""
 
 
@@ -56,6 +60,7 @@ class Person:
     married: Told = 'unknown'
     marriage: Span = UNTOLD             # of the spouse with the applicant, or of the applicant with the stepchild's parent
     us_citizen: Told = 'unknown'
+    other_parent: OtherParent = 'unknown'   # of a child: the one of the family with this relation to the applicant, or who is not in the list
     own_fear: Told = 'unknown'          # was harmed or targeted for themself, or fears something of their own
 
     def __post_init__(self) -> None:
@@ -71,6 +76,7 @@ class Entry:
     when: Span = UNTOLD
     manner: Manner = 'unknown'
     outcome: Outcome = 'unknown'
+    parole_until: Span = UNTOLD         # the last day of a parole, of `paroled`
 
 
 @dataclass(frozen=True)

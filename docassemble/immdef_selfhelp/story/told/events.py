@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     OneOf,
     SomeOf,
     YesNoUnknown,
+    either,
     only,
 )
 
@@ -32,13 +33,15 @@ class Event:
     when: Annotated[FuzzyDate, DATED] = UNDATED
     where: Annotated[str, DATED] = ''
     who: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE] = ''
-    who_official: Annotated[str, OneOf(('official', 'with_officials', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
+    who_official: Annotated[str, OneOf(('official', 'with_officials', 'community', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
     words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, About('exact words, in the language they were said')] = ''
     why: Annotated[str, WRITTEN_ONLY, HARM] = ''
     witnesses: Annotated[str, WRITTEN_ONLY, HARM] = ''
     injuries: Annotated[str, WRITTEN_ONLY, HARM] = ''
     care: Annotated[str, WRITTEN_ONLY, HARM] = ''
     reported: Annotated[YesNoUnknown, WRITTEN_ONLY, HARM] = ''
+    report_threat: Annotated[YesNoUnknown, WRITTEN_ONLY, either(only('reported', YES), only('kind', 'report')), About('whether an official they reported to threatened or harmed them')] = ''
+    report_threat_what: Annotated[str, only('report_threat', YES)] = ''
     report_result: Annotated[str, only('reported', YES)] = ''
     report_why_not: Annotated[str, only('reported', NO)] = ''
     proof: Annotated[str, OneOf((*WITH_PROOF, 'none', UNKNOWN)), WRITTEN_ONLY] = ''

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.family_ties import OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, same_nation
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
 
@@ -27,7 +27,9 @@ class Person:
     whereabouts: Annotated[str, OneOf(('with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown'))] = ''
     travelling: Annotated[YesNoUnknown, About('with the applicant')] = ''
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
-    papers: Annotated[tuple[str, ...], SomeOf(('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'other')), NEAR,
+    other_parent: Annotated[str, OneOf(('spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown')), only('relation', *OWN),
+                            About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
+    papers: Annotated[tuple[str, ...], SomeOf(('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'not_registered', 'other')), NEAR,
                       About('copy: a copy or a photo')] = ()
     papers_note: Annotated[str, NEAR] = ''
     papers_asked: Annotated[bool, WasAsked('papers'), NEAR] = False
