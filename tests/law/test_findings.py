@@ -150,6 +150,7 @@ def test_every_rule_can_fire() -> None:
         {'entries': [{'manner': 'port_of_entry', 'outcome': 'turned_back'}]},
         {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2006-01-10'}]},
         {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2016-01-10', 'us_citizen': 'yes'}]},
+        {'entries': [{'outcome': 'paroled', 'parole_until': '2026-04-01'}], 'tellings': [{'harms': [{'actor': 'community'}]}]},
         {'place': 'released', 'entries': [{'when': '2024-03-01', 'outcome': 'released'}], 'needs': {'relative_with_status': 'yes'},
          'limits': {'paid_helper': 'yes', 'stayed_without_permission': 'yes', 'gave_to_armed_group': 'yes'}},
     ]

@@ -55,7 +55,8 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
         birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_country else 'unknown',
         us_citizen=YES if told.us_citizen else UNKNOWN,
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
-        other_parent=known('people.other_parent', told.other_parent), parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
+        other_parent=known('people.other_parent', told.other_parent),
+        parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )
 
 
@@ -151,7 +152,8 @@ def facts_of(case: Case) -> law.Facts:
     spouse = any(member.relation == 'spouse' for member in case.people)
     people = tuple(person(told, spouse and told.key == 'applicant') for told in case.people)
     needs = law.Needs(
-        best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN, reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
+        best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN,
+        reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
     )
     interview = law.FearInterview(
         status=known('interview.status', case.place.interview_status), understood=known('interview.understood', case.place.interview_understood),

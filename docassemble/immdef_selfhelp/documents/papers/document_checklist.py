@@ -8,7 +8,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
-from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN
+from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
@@ -81,13 +81,17 @@ def person_context(person: Person, on: date) -> Context:
 
 
 def country_contexts(people: list[Person], language: str, on: date, lawyer_first: bool) -> list[Context]:
-    """For each nationality with something missing: what, for whom, and the ways to look for it. Passports are not counted as missing."""
+    """For each nationality with something missing: what, for whom, and the ways to look for it. Passports are not counted as missing.
+
+    A child whose country was not told stands with the applicant.
+    """
     found: dict[str, list[Context]] = {}
     for person in people:
         for item in papers(person, on):
             if item['kind'] in LOOKED_FOR and item['state'] != 'original':
-                country = UNITED_STATES if person.us_citizen else person.country
-                found.setdefault(country, []).append({'name': person.full_name, 'kind': REGISTRATION if item['state'] == 'not_registered' else item['kind']})
+                country = UNITED_STATES if person.us_citizen else person.country or (people[0].country if person.relation in YOUNGER else '')
+                kind = REGISTRATION if item['state'] == 'not_registered' else item['kind']
+                found.setdefault(country, []).append({'name': person.full_name, 'kind': kind})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 

@@ -39,8 +39,8 @@ PhoneSafety = Literal['private', 'shared', 'watched', 'unknown']
 Reads = Literal['yes', 'some', 'no', 'unknown']
 ANOTHER_INDIGENOUS = 'indigenous'
 INDIGENOUS_LANGUAGES = frozenset({
-    'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti', 'kaqchikel', 'kichwa',
-    'quechua', ANOTHER_INDIGENOUS})
+    'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti', 'kaqchikel',
+    'kichwa', 'quechua', ANOTHER_INDIGENOUS})
 """Languages of `best_language` for which an officer's Spanish interpreter is the wrong one."""
 
 

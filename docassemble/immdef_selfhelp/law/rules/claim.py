@@ -70,7 +70,10 @@ def protection_gaps(path: str, harm: Harm) -> tuple[str, ...]:
 
 
 def gov_unable_unwilling(facts: Facts, on: date) -> Iterator[Finding]:
-    """A private person or the community's own authorities did the harm: was it reported, what came of it, or why not (Bringas-Rodriguez v. Sessions, 850 F.3d 1051)."""
+    """Private people, or the community's own authorities, did the harm: was it reported, what came of it, or why not.
+
+    Bringas-Rodriguez v. Sessions, 850 F.3d 1051.
+    """
     private = [(path, harm) for path, harm in harms_of(facts) if harm.actor in ('private', 'community')]
     gaps = tuple(gap for path, harm in private for gap in protection_gaps(path, harm))
     if gaps:
@@ -186,6 +189,7 @@ def cfi_conflict(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    gov_actor, community_authorities, gov_unable_unwilling, cat_acquiescence, internal_relocation, plain_reasons, contested_reasons, nexus, mexico_fear,
+    gov_actor, community_authorities,
+    gov_unable_unwilling, cat_acquiescence, internal_relocation, plain_reasons, contested_reasons, nexus, mexico_fear,
     separate_applications, consistency_between_spouses, cfi_conflict,
 )

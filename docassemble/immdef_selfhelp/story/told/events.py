@@ -40,7 +40,8 @@ class Event:
     injuries: Annotated[str, WRITTEN_ONLY, HARM] = ''
     care: Annotated[str, WRITTEN_ONLY, HARM] = ''
     reported: Annotated[YesNoUnknown, WRITTEN_ONLY, HARM] = ''
-    report_threat: Annotated[YesNoUnknown, WRITTEN_ONLY, either(only('reported', YES), only('kind', 'report')), About('whether an official they reported to threatened or harmed them')] = ''
+    report_threat: Annotated[YesNoUnknown, WRITTEN_ONLY, either(only('reported', YES), only('kind', 'report')),
+                             About('whether an official they reported to threatened or harmed them')] = ''
     report_threat_what: Annotated[str, only('report_threat', YES)] = ''
     report_result: Annotated[str, only('reported', YES)] = ''
     report_why_not: Annotated[str, only('reported', NO)] = ''

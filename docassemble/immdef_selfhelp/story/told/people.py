@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation,
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
 
 APPLICANT = 'applicant'
+PAPERS = ('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'not_registered', 'other')
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
@@ -29,8 +30,7 @@ class Person:
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
     other_parent: Annotated[str, OneOf(('spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown')), only('relation', *OWN),
                             About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
-    papers: Annotated[tuple[str, ...], SomeOf(('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'not_registered', 'other')), NEAR,
-                      About('copy: a copy or a photo')] = ()
+    papers: Annotated[tuple[str, ...], SomeOf(PAPERS), NEAR, About('copy: a copy or a photo')] = ()
     papers_note: Annotated[str, NEAR] = ''
     papers_asked: Annotated[bool, WasAsked('papers'), NEAR] = False
 
