@@ -30,9 +30,10 @@ def country_choices(united_states: bool = False) -> list[dict[str, str]]:
     return [*({code: countries.country_name(code, language)} for code in countries.country_codes()), *here, {'other': word('Another country')}]
 
 
-def country_of_child(member: Any, applicant: Any, name: str) -> str:
-    """What the screen of a child begins with: the applicant's country, which the person can change. Nothing for anybody else."""
-    return str(vars(applicant).get(name) or '') if vars(member).get('relation') in YOUNGER else ''
+def country_of_child(member: Any, applicant: Any) -> str:
+    """What the screen of a child begins with: the applicant's country, if it is in the list, which the person can change. Nothing for others."""
+    country = str(vars(applicant).get('nationality') or '')
+    return country if vars(member).get('relation') in YOUNGER and country in countries.country_codes() else ''
 
 
 def other_parent_choices(family: Any) -> list[dict[str, str]]:
