@@ -51,4 +51,4 @@ def earlier_told(telling: Any, tellers: int) -> bool:
     known = vars(telling)
     papers = known.get('told_before') in ('no', 'unknown') or ('earlier' in known and 'gathered' in vars(telling.earlier))
     return 'told_before' in known and papers and ('may_compare' in known or tellers == 1) and (
-        known.get('more_differences') == 'later' or next_difference(telling) is None)
+        'more_differences' in known or next_difference(telling) is None)
