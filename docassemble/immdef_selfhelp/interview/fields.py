@@ -153,7 +153,7 @@ def family_adults(family: Any) -> list[dict[str, str]]:
 def other_parent_matters(member: Any, family: Any) -> bool:
     """Whether it is asked who the other parent is: of an own child who is not grown, when somebody it can be was told of."""
     told = member_told(member)
-    return told.relation in OWN and is_child(told, today_here()) and any(vars(one).get('relation') in COUPLE for one in family.elements)
+    return 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here()) and any(vars(one).get('relation') in COUPLE for one in family.elements)
 
 
 def has_children(family: Any) -> bool:

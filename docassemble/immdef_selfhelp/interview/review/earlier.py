@@ -14,8 +14,7 @@ EARLIER = Table(EarlierStatement, (
     line('When', 'when', target='when.year'), line('What it says', 'text'),
     line('What it says about the police', 'reported'), line('Arrest', 'arrested', target='reported'),
     line('Going back', 'returned', target='reported'),
-    line('Children and names', 'children', 'names', target='reported'),
-    line('Where it says that I lived', 'lived', target='reported'),
+    line('Children, names and where I lived', 'children', 'names', 'lived', target='reported'),
     line('When I left my country', 'left_when', target='left_when.year'), line('When I entered', 'entered_when', target='entered_when.year'),
     line('Things that happened', 'tells_events'),
 ))

@@ -17,11 +17,11 @@ CHECKS: tuple[Check, ...] = (
     people.listed_names, people.spelled_names, people.side_by_side, unread.counts, unread.residences,
 )
 GRAVEST_FIRST = (
-    'returned', 'arrested', 'entry_before_leaving', 'event_only_earlier', 'event', 'left', 'entered', 'reported', 'people_count', 'children',
+    'returned', 'arrested', 'entry_before_leaving', 'reported', 'event_only_earlier', 'event', 'left', 'entered', 'people_count', 'children',
     'before_birth', 'harm_after_leaving', 'country_before_leaving', 'event_not_in_earlier', 'stays_overlap', 'end_before_start', 'residence',
     'stay_gap', 'person_only_earlier', 'name', 'people_unread', 'children_unread')
 """The differences in the order in which they are asked: first what an officer or a judge asks about first."""
-ASKED_TOO = frozenset({'residence', 'stay_gap'})
+ASKED_TOO = frozenset({'residence'})
 """What is asked about although it is not serious: where somebody lived."""
 
 
