@@ -38,9 +38,10 @@ def country_of_child(member: Any, applicant: Any) -> str:
 
 def other_parent_choices(family: Any) -> list[dict[str, str]]:
     """Who can be the other parent of a child: those of the family who are a couple with the applicant, or the other parent of a child."""
-    told = {member.relation: member.full_name for member in map(member_told, family.elements) if member.relation in COUPLE}
-    return [*({relation: name or word('this person')} for relation, name in told.items()), {'elsewhere': word('Somebody who is not in this list')},
-            {'dead': word('That person has died')}, {'unknown': word('I do not know, or I prefer not to say')}]
+    told = [(str(member.relation), member.full_name) for member in map(member_told, family.elements) if member.relation in COUPLE]
+    named = [{relation: name or word('this person')} for relation, name in dict(told).items()]
+    return [*named, {'elsewhere': word('Somebody who is not in this list')}, {'dead': word('That person has died')},
+            {'unknown': word('I do not know, or I prefer not to say')}]
 
 
 def reason_choices() -> list[dict[str, str]]:
@@ -153,7 +154,8 @@ def family_adults(family: Any) -> list[dict[str, str]]:
 def other_parent_matters(member: Any, family: Any) -> bool:
     """Whether it is asked who the other parent is: of an own child who is not grown, when somebody it can be was told of."""
     told = member_told(member)
-    return 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here()) and any(vars(one).get('relation') in COUPLE for one in family.elements)
+    known = any(vars(one).get('relation') in COUPLE for one in family.elements)
+    return known and 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here())
 
 
 def has_children(family: Any) -> bool:

@@ -53,7 +53,7 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
         birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_country else 'unknown',
-        us_citizen=YES if told.us_citizen else UNKNOWN,
+        us_citizen='yes' if told.us_citizen else 'unknown',
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
         other_parent=known('people.other_parent', told.other_parent),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),

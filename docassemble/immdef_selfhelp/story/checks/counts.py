@@ -130,7 +130,8 @@ def number_at(tokens: list[str], place: int) -> tuple[Counted | None, int, bool]
 
 def named_one_by_one(tokens: list[str]) -> tuple[list[Counted], bool]:
     """Each of "mi hijo y mi hija", and whether nobody stands there in a plural without a number."""
-    known, found = words(), []
+    known = words()
+    found: list[Counted] = []
     for before, word in pairwise(tokens):
         if before in known['my'] and word in known['children']:
             if word in known['plural']:
