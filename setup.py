@@ -23,6 +23,7 @@ setup(
     # What an existing docassemble server needs besides docassemble itself.
     install_requires=[
         # docassemble pins these itself, exactly; a second exact pin here would fight it at its next release.
+        'babel>=2.17,<3',
         'cryptography>=44,<60',
         'docxtpl>=0.20,<1',
         'nh3>=0.3,<1',

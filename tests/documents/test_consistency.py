@@ -3,7 +3,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
+from documents.shared import ON, Make, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.papers.consistency_sheet import RULES, consistency_context
@@ -11,6 +11,8 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.checks import differences
 
+TOLD_BEFORE = {'kind': 'border_officer', 'left_when': {'year': 2024}, 'children': 'los míos y los de ella', 'names': 'Ana', 'lived': 'Comayagua',
+               'tells_events': 'yes', 'events': [{'what': 'Nos golpearon', 'who': 'tres hombres', 'when': {'year': 2023}}]}
 CHOSEN = re.compile(r'correct[ao]s? es|es la correcta\b|is right\b|%|\bscore|puntos|debe decir|you should say|qualif|califica', re.IGNORECASE)
 
 
@@ -73,3 +75,25 @@ def test_words_somebody_of_the_family_must_not_know_stay_off_it(cases: dict[str,
     case = replace(cases['shopkeeper'], circumstances=(('afraid_of_family', 'yes'),))
     told, hidden = (str(consistency_context(one, one.tellings[0], 'es', ON)) for one in (cases['shopkeeper'], case))
     assert 'No me preguntaron bien.' in told and 'No me preguntaron bien.' not in hidden
+
+
+@pytest.mark.parametrize(('language', 'officer'), [
+    ('es', 'Lo que dijo al oficial en la frontera'), ('en', 'What was told to the officer at the border')])
+def test_everything_an_earlier_statement_says_stands_on_it(language: str, officer: str) -> None:
+    """Nobody said which happening it is, so nothing of it is compared: who did it, how many and when are printed all the same."""
+    case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'tellings': [{'told_before': 'yes', 'earlier': [TOLD_BEFORE]}]})
+    found = consistency_context(case, case.tellings[0], language, ON)
+    printed = [part['text'] for part in found['statements'][0]['says']]
+    mark = '' if language == 'es' else ' [in Spanish, not translated]'
+    assert printed == ['2024', f'los míos y los de ella{mark}', f'Ana{mark}', f'Comayagua{mark}',
+                       f'2023 · Nos golpearon{mark} · tres hombres{mark}']
+    assert found['statements'][0]['where'] == officer
+    # What nobody can count is laid side by side, and the sheet does not say that there are no differences
+    assert 'los míos y los de ella' in str(found['groups'])
+
+
+def test_it_stands_on_the_paper_too(make: Make, paragraphs_of: ParagraphsOf) -> None:
+    case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'tellings': [{'told_before': 'yes', 'earlier': [TOLD_BEFORE]}]})
+    made = next(one for one in documents_for(case, ON) if one.id == 'consistency_sheet' and one.language == 'es')
+    text = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(made, case)))
+    assert 'Dónde vivía: Comayagua' in text and 'tres hombres' in text and 'No encontramos diferencias' not in text

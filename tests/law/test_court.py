@@ -1,10 +1,13 @@
 """Dates of a case in immigration court, at their edges."""
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from docassemble.immdef_selfhelp.law.facts.facts import read_facts
+from docassemble.immdef_selfhelp.law.findings import found as findings
+from docassemble.immdef_selfhelp.law.findings.calendar_file import calendar_file
+from docassemble.immdef_selfhelp.law.findings.texts import text_of
 from docassemble.immdef_selfhelp.law.rules import court, process
 from docassemble.immdef_selfhelp.law.rules.finding import Finding
 
@@ -136,3 +139,29 @@ def test_not_filed_is_said_only_when_it_was_told() -> None:
 ])
 def test_the_process_is_told_from_facts(tree: dict[str, Any], codes: set[str]) -> None:
     assert set(found(process.RULES, **tree)) == codes
+
+
+@pytest.mark.parametrize(('due', 'kind'), [
+    ('2027-01-15', 'deadline'), ('2026-11-25', 'deadline'), ('2026-11-24', 'ask_a_lawyer'), ('2027-01', 'deadline')])
+def test_the_day_the_judge_set_for_the_application_is_among_the_dates_first(due: str, kind: str) -> None:
+    told = {'has_case': 'yes', 'filed_asylum': 'no', 'i589_due': due, 'hearing': '2027-03-02', 'hearing_kind': 'master'}
+    facts = read_facts({'place': 'released', 'entered': 'yes', 'court': told,
+                        'entries': [{'when': '2026-06-10', 'manner': 'between_ports', 'outcome': 'released'}]})
+    found_here = findings.findings(facts, ON)
+    finding = next(one for one in found_here if one.code == 'I589_DUE')
+    assert (finding.level, finding.kind) == ('urgent', kind)
+    ahead = [deadline.id for deadline in findings.deadlines(found_here) if deadline.rely_on >= ON]
+    assert kind == 'ask_a_lawyer' or ahead[0] == 'i589_due'
+    made = calendar_file(findings.deadlines(found_here), 'es', ON, datetime(2026, 11, 25, tzinfo=UTC), 'x').decode()
+    assert made.count('BEGIN:VEVENT') == len(ahead)
+
+
+@pytest.mark.parametrize('told', [{'filed_asylum': 'yes'}, {'decision': 'relief'}, {'i589_due': None}])
+def test_no_such_day_once_it_was_filed_or_decided(told: dict[str, Any]) -> None:
+    assert 'I589_DUE' not in in_court(**({'has_case': 'yes', 'filed_asylum': 'no', 'i589_due': '2027-01-15'} | told))
+
+
+def test_that_a_judge_can_set_an_earlier_day_is_said_before_it_was_told() -> None:
+    assert 'I589_DUE' not in in_court(has_case='yes', filed_asylum='no')
+    for language, sentence in (('es', 'antes de que pase el año'), ('en', 'before the year is over')):
+        assert sentence in text_of('ASYLUM_APPLICATION_NOT_FILED', 'described').say[language]

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
-from docassemble.immdef_selfhelp.story.checks import CHECKS, differences
-from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates, count, like_name, same_name
+from docassemble.immdef_selfhelp.story.checks import CHECKS, GRAVEST_FIRST, differences
+from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates
+from docassemble.immdef_selfhelp.story.checks.counts import count
+from docassemble.immdef_selfhelp.story.checks.names import like_name, same_name
 from docassemble.immdef_selfhelp.story.checks.result import Difference, Line, renumbered
 from docassemble.immdef_selfhelp.story.dates import last_day
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
@@ -50,7 +52,10 @@ def with_notes(**says: Any) -> list[tuple[str, str]]:
     ({'reported': 'no'}, [('reported', 'serious')]), ({'reported': 'yes'}, []), ({'reported': 'unknown'}, []),
     ({'arrested': 'yes'}, [('arrested', 'serious')]), ({'arrested': 'no'}, []),
     ({'children': 'dos'}, [('children', 'serious')]), ({'children': 'dos o 1'}, [('children', 'small')]), ({'children': '1'}, []),
-    ({'children': 'mis hijos'}, []),
+    ({'children': 'mis hijos'}, [('children_unread', 'small')]), ({'children': 'una hija y dos hijos'}, [('children', 'serious')]),
+    ({'children': 'Un niño'}, []), ({'children': 'una niña'}, []), ({'lived': 'Huehuetenango'}, []),
+    ({'lived': 'Quetzaltenango'}, [('residence', 'small')]),
+    ({'events': (EarlierEvent('Machete', 'los mismos de siempre', same_as='0'), EarlierEvent(same_as='1'))}, [('people_unread', 'small')]),
     ({'names': 'JUANA EJEMPLO\ndariel ejemplo'}, []),
     ({'names': 'Daniel Ejemplo'}, [('name', 'small')]),
     ({'names': 'Rosa Méndez'}, [('person_only_earlier', 'small')]),
@@ -69,6 +74,14 @@ def with_notes(**says: Any) -> list[tuple[str, str]]:
 ])
 def test_what_is_told_here_beside_an_earlier_statement(says: dict[str, Any], expected: Any) -> None:
     assert with_notes(**says) == expected
+
+
+def test_what_is_asked_about_first_is_the_gravest() -> None:
+    told = Telling('applicant', events=(ATTACK,), left_when=FuzzyDate(2026, 8, 2), earlier=(
+        replace(NOTES, children='cinco', returned='yes', left_when=FuzzyDate(2020), arrested='yes', reported='yes', lived='Managua'),))
+    codes = [code for code, _ in found(told, circumstances=(('returned', 'no'),))]
+    assert codes == ['returned', 'arrested', 'reported', 'left', 'children', 'residence']
+    assert {one.code for one in differences(case(told), told)} <= set(GRAVEST_FIRST)
 
 
 def test_going_back_is_compared_with_the_mark_and_with_entries() -> None:

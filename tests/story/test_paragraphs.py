@@ -24,14 +24,14 @@ LANGUAGES = ('es', 'en')
 HOSTILE = ('¡Ñandú, corazón!', '👩‍👧‍👦 🇭🇳', 'a' * 20_000, '${7*7}', '{{7*7}}', '{text}', '{0} {} {', '{% raw %}', '<b>no</b> & <script>',
            '\x00\x07\x1b', '\ud800', 'una\nlínea\r\notra', '  espacios  ', '«citado»', '«', '.', '%s %(x)s', '\u202eal revés')
 DATES = (FuzzyDate(2024, 5, 27), FuzzyDate(2023, 8, about=True), FuzzyDate(2022, part='rainy_season'), FuzzyDate(2021), FuzzyDate(None, 3, 2))
-CODES = ('kind', 'told', 'when', 'who_official', 'words_exact', 'reported', 'proof')
+CODES = ('kind', 'told', 'when', 'who_official', 'words_exact', 'reported', 'report_threat', 'proof')
 OWN_WORDS = tuple(field.name for field in fields(Event) if field.name not in CODES)
 
 
 def full_case(say: Any) -> Case:
     """A case in which every text there is was told: `say()` gives each."""
     def harm(**choices: str) -> Event:
-        texts = {name: say() for name in OWN_WORDS if name not in ('report_result', 'report_why_not')}
+        texts = {name: say() for name in OWN_WORDS if not name.startswith('report_')}
         answer = 'report_result' if choices['reported'] == 'yes' else 'report_why_not'
         return Event(kind='harm', when=DATES[0], **texts, **{answer: say()}, **choices)
 
@@ -39,12 +39,14 @@ def full_case(say: Any) -> Case:
     child = Person('family_0', say(), say(), say(), relation='son', birth=DATES[3], whereabouts='with_me')
     telling = Telling(
         'applicant', background=say(), community=say(),
-        events=(harm(who_official='official', reported='yes', proof='tried'), harm(who_official='private', reported='no', proof='cannot'),
+        events=(harm(who_official='official', reported='yes', report_threat='yes', report_threat_what=say(), proof='tried'),
+                harm(who_official='private', reported='no', proof='cannot'),
                 Event(kind='report', what=say(), when=DATES[1], where=say(), who=say(), who_official='unknown', words=say(), proof='have',
                       proof_what=say()),
                 Event(kind='other', what=say(), when=DATES[2], where=say())),
         moves=(Move(say(), DATES[1], DATES[2], say()), Move(say(), FuzzyDate(), DATES[4], say())), left_when=DATES[0], left_how=say(),
-        countries=(CountryStay(say(), DATES[0], FuzzyDate(), 'asked', say()),), since_leaving=say(),
+        countries=(CountryStay(say(), DATES[0], FuzzyDate(), 'way', 'asked', say()), CountryStay(say(), DATES[3], DATES[2], 'before', 'had', say())),
+        since_leaving=say(),
         fear=Fear(say(), who=say(), why=say(), authorities=say(), other_place=say(), torture='yes', torture_officials=say(), children=say(),
                   mexico='yes', mexico_what=say()),
         corrections=say(), late_reason=say(), told_language='es')

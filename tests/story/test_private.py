@@ -24,7 +24,7 @@ ANSWERS: dict[str, Any] = {
     'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
 }
-HIDDEN_CODES = {'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED'}
+HIDDEN_CODES = {'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}
 WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
 
 

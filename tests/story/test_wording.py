@@ -54,7 +54,8 @@ def test_names_keep_the_order_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(('code', 'spanish', 'english'), [
-    ('Mexico', 'México', 'Mexico'), ('Honduras', 'Honduras', 'Honduras'), ('Tayikistán', 'Tayikistán', 'Tayikistán'), ('', '', '')])
+    ('Mexico', 'México', 'Mexico'), ('Honduras', 'Honduras', 'Honduras'), ('Tayikistán', 'Tayikistán', 'Tajikistan'), ('peruana', 'Perú', 'Peru'),
+    ('Wakanda', 'Wakanda', 'Wakanda'), ('', '', '')])
 def test_a_country_is_named_in_the_language_or_as_typed(code: str, spanish: str, english: str) -> None:
     assert (country_name(code, 'es'), country_name(code, 'en')) == (spanish, english)
 

@@ -3,7 +3,7 @@
 Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
-from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
+from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
@@ -16,10 +16,12 @@ from docassemble.immdef_selfhelp.interview.fields import (
     check_future_date,
     check_name,
     country_choices,
+    country_of_child,
     date_fields,
     family_adults,
     has_children,
     has_two_words,
+    other_parent_choices,
     person_label,
     practice_fields,
     practice_groups,
@@ -77,6 +79,7 @@ __all__ = [
     'check_name',
     'chosen_keys',
     'country_choices',
+    'country_of_child',
     'date_fields',
     'difference_lines',
     'difference_title',
@@ -106,6 +109,7 @@ __all__ = [
     'my_papers',
     'not_offered',
     'open_link',
+    'other_parent_choices',
     'other_phone_links',
     'paper_buttons',
     'paper_list',
@@ -127,6 +131,7 @@ __all__ = [
     'set_look',
     'situation_links',
     'situation_words',
+    'still_in_own_country',
     'stop_words',
     'support_lines',
     'task_cards',

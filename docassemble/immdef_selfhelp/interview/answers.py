@@ -11,7 +11,7 @@ from docassemble.base.util import DADict, DAList, DAObject, all_variables, set_s
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
 from docassemble.immdef_selfhelp.law.rules import family
 from docassemble.immdef_selfhelp.story import case_facts
-from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, person
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, displaced, person
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_names
@@ -103,7 +103,8 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
     """The family's answers as one plain mapping, in the shape of docs/answers.md, without the attributes of these names."""
     answers = with_plain_dates({name: plain(variables[name], without) for name in ANSWER_NAMES if name in variables})
     if answers.get('best_language') == 'indigenous':
-        answers['best_language'] = plain(variables.get('indigenous_language')) or 'other'
+        chosen = plain(variables.get('indigenous_language')) or 'other'
+        answers['best_language'] = 'indigenous' if chosen == 'other' else chosen
     dangers = answers.get('danger_facts')
     if isinstance(dangers, dict):
         answers['danger_facts'] = [code for group in dangers.values() for code in group or [] if code != 'unknown']
@@ -117,6 +118,11 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
     return case_facts.as_of(case_from_answers(answers_of(all_variables(simplify=False))), today_here())
+
+
+def still_in_own_country() -> bool:
+    """Whether the family is in its own country (`story.case.displaced`): screens then speak of the home they left."""
+    return displaced(case_now())
 
 
 def marriage_matters(member: Any) -> bool:

@@ -6,9 +6,9 @@ from docassemble.base.util import get_language, word
 from docassemble.immdef_selfhelp.interview.answers import case_now, event_of
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.story.checks import differences
+from docassemble.immdef_selfhelp.story.checks import ASKED_TOO, differences
 from docassemble.immdef_selfhelp.story.checks.result import PERSON, SERIOUS, Difference
-from docassemble.immdef_selfhelp.story.told.basics import SKIPPED
+from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED, UNDATED
 from docassemble.immdef_selfhelp.story.told.earlier import NOT_TOLD_HERE
 
 SHORT = 60
@@ -20,19 +20,25 @@ def told_event_choices(telling: Any) -> list[dict[str, str]]:
     for number, event in enumerate(telling.events.elements):
         fact = event_of(event)
         if fact.told != SKIPPED:
-            found.append({str(number): ': '.join(filter(None, (date_told(fact.when), told(fact.what, SHORT))))})
+            what = word('Something you will say aloud') if fact.told == ALOUD else told(fact.what, SHORT)
+            found.append({str(number): ': '.join(filter(None, (date_told(fact.when) if fact.when != UNDATED else '', what)))})
     return [*found, {NOT_TOLD_HERE: word('None of these: I did not tell it here')}]
 
 
+def is_asked(found: Difference) -> bool:
+    """Whether a difference is asked about on the phone, and not only printed."""
+    return found.seriousness == SERIOUS or found.code in ASKED_TOO
+
+
 def next_difference(telling: Any) -> Difference | None:
-    """The first serious difference inside this person's own words that its screen has not shown yet.
+    """The gravest difference inside this person's own words that its screen has not shown yet.
 
     What does not agree with another adult's story stands on the paper only: while one adult holds the phone the other's words stay off it.
     """
     case, seen = case_now(), vars(telling).get('differences_seen', ())
     own = next((one for one in case.tellings if one.person == telling.person), None)
     found = differences(case, own) if own else ()
-    return next((one for one in found if one.seriousness == SERIOUS and one.right.source != PERSON and one.key not in seen), None)
+    return next((one for one in found if is_asked(one) and one.right.source != PERSON and one.key not in seen), None)
 
 
 def difference_title(telling: Any) -> str:

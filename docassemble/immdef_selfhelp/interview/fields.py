@@ -8,7 +8,8 @@ from docassemble.base.util import get_language, validation_error, word
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, OWN, YOUNGER
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
@@ -22,9 +23,25 @@ REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'fam
            'refused_to_join', 'other')
 
 
-def country_choices() -> list[dict[str, str]]:
-    """The countries whose papers the law data knows, and another."""
-    return [{code: countries.country_name(code, get_language())} for code in countries.country_codes()] + [{'other': word('Another country')}]
+def country_choices(united_states: bool = False) -> list[dict[str, str]]:
+    """The countries whose papers the law data knows, for the family also the United States, and another."""
+    language = get_language()
+    here = [{UNITED_STATES: nation_name(UNITED_STATES, language)}] if united_states else []
+    return [*({code: countries.country_name(code, language)} for code in countries.country_codes()), *here, {'other': word('Another country')}]
+
+
+def country_of_child(member: Any, applicant: Any) -> str:
+    """What the screen of a child begins with: the applicant's country, if it is in the list, which the person can change. Nothing for others."""
+    country = str(vars(applicant).get('nationality') or '')
+    return country if vars(member).get('relation') in YOUNGER and country in countries.country_codes() else ''
+
+
+def other_parent_choices(family: Any) -> list[dict[str, str]]:
+    """Who can be the other parent of a child: those of the family who are a couple with the applicant, or the other parent of a child."""
+    told = [(str(member.relation), member.full_name) for member in map(member_told, family.elements) if member.relation in COUPLE]
+    named = [{relation: name or word('this person')} for relation, name in dict(told).items()]
+    return [*named, {'elsewhere': word('Somebody who is not in this list')}, {'dead': word('That person has died')},
+            {'unknown': word('I do not know, or I prefer not to say')}]
 
 
 def reason_choices() -> list[dict[str, str]]:
@@ -97,11 +114,11 @@ def check_future_date(date: Any) -> None:
     check_date(date, until=calendar_date.max)
 
 
-def check_name(person: Any, attribute: str) -> None:
-    """Refuse a name with no letter at all. Two surnames, accents, hyphens and apostrophes are all names."""
-    if not any(character.isalpha() for character in str(getattr(person, attribute) or '')):
+def check_name(person: Any) -> None:
+    """Refuse names without a letter. Given names or a surname is enough: some people have one name. Raises docassemble's validation error."""
+    if not any(map(str.isalpha, member_told(person).full_name)):
         validation_error(word('Please write the name as it is on the papers, or as people call this person.'),
-                         field=f'{person.instanceName}.{attribute}')
+                         field=f'{person.instanceName}.given_names')
 
 
 def check_a_number(telling: Any) -> None:
@@ -137,6 +154,13 @@ def family_adults(family: Any) -> list[dict[str, str]]:
     """The adults of the family who are with the applicant, as choices: each may tell their own story in private."""
     here = [(number, member) for number, member in enumerate(family.elements) if vars(member).get('whereabouts') == 'with_me']
     return [{f'family_{number}': person_label(member)} for number, member in here if is_adult(member_told(member), today_here())]
+
+
+def other_parent_matters(member: Any, family: Any) -> bool:
+    """Whether it is asked who the other parent is: of an own child who is not grown, when somebody it can be was told of."""
+    told = member_told(member)
+    known = any(vars(one).get('relation') in COUPLE for one in family.elements)
+    return known and 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here())
 
 
 def has_children(family: Any) -> bool:

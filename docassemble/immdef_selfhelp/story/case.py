@@ -46,6 +46,16 @@ class Case(OwnTold):
         raise KeyError(key)
 
 
+def displaced(case: Case) -> bool:
+    """Whether the family is still in its own country: Mexicans in Mexico left a home, not a country."""
+    return bool(case.people) and is_at_home(case.people[0], case.place)
+
+
+def is_at_home(applicant: Person, where: Place) -> bool:
+    """Whether somebody is in the country of their nationality, as far as the places told have a country."""
+    return applicant.country == 'Mexico' and where.now == 'mexico'
+
+
 def person(key: str, told: Any) -> Person:
     """One person, by their place in the family."""
     return read(Person, {**mapping(told), 'key': key})
@@ -72,7 +82,7 @@ def fear(told: Fear, everybody: tuple[Person, ...]) -> Fear:
     """The fears: the children's when there is a child, of Mexico when the applicant is from elsewhere."""
     if not any(member.relation in YOUNGER for member in everybody):
         told = replace(told, children='')
-    return replace(told, mexico='', mexico_what='') if everybody[0].nationality == 'Mexico' else told
+    return replace(told, mexico='', mexico_what='') if everybody[0].country == 'Mexico' else told
 
 
 def linked(event: EarlierEvent, events: int) -> EarlierEvent:

@@ -19,6 +19,7 @@ from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
+from docassemble.immdef_selfhelp.story.languages import language_code
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -52,8 +53,10 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
         key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
-        birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_nationality.strip() else 'unknown',
+        birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_country else 'unknown',
+        us_citizen='yes' if told.us_citizen else 'unknown',
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
+        other_parent=known('people.other_parent', told.other_parent),
         parentage_proof=known('people.parentage_proof', proof), married=known('people.married', married),
     )
 
@@ -77,12 +80,20 @@ def harm(event: Event, teller: str) -> law.Harm:
     )
 
 
+def harms_of(event: Event, teller: str) -> Iterator[law.Harm]:
+    """What was done, and what an official to whom it was reported then threatened or did: each is a harm of its own."""
+    if event.kind == 'harm':
+        yield harm(event, teller)
+    if event.report_threat == YES:
+        yield law.Harm(to=teller, kind='threat', actor='official')
+
+
 def telling(told: Telling, marks: Mapping[str, str]) -> law.Telling:
     """One adult's telling, without its words. What was marked of going back counts for the applicant, who marked it."""
     harms = [event for event in told.events if event.kind == 'harm']
     returned = marks.get('tellings.returned', UNKNOWN) if told.person == 'applicant' else UNKNOWN
     return law.Telling(
-        person=told.person, harms=tuple(harm(event, told.person) for event in harms),
+        person=told.person, harms=tuple(one for event in told.events for one in harms_of(event, told.person)),
         reasons=tuple(known('tellings.reasons', code) for code in told.reasons), why_told=any(event.why.strip() for event in harms),
         moved='yes' if told.moves else 'unknown', moves=tuple(law.Move(bool(move.after.strip())) for move in told.moves),
         other_place_told=bool(told.fear.other_place.strip()),
@@ -118,7 +129,7 @@ def court_facts(case: Case) -> law.Court:
     told = case.court
     return law.Court(
         hearing=span(told.hearing), decision_served=span(told.decision_served), asylum_received=span(told.asylum_received),
-        fee_notice=span(told.fee_notice), moved_on=span(told.moved_on),
+        i589_due=span(told.i589_due), fee_notice=span(told.fee_notice), moved_on=span(told.moved_on),
         **{name: known(f'court.{name}', getattr(told, name)) for name in
            ('has_case', 'hearing_kind', 'missed_hearing', 'decision', 'filed_asylum', 'moved', 'told_court', 'told_uscis')},
     )
@@ -142,7 +153,8 @@ def facts_of(case: Case) -> law.Facts:
     spouse = any(member.relation == 'spouse' for member in case.people)
     people = tuple(person(told, spouse and told.key == 'applicant') for told in case.people)
     needs = law.Needs(
-        best_language=case.best_language or UNKNOWN, reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
+        best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN,
+        reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
     )
     interview = law.FearInterview(
         status=known('interview.status', case.place.interview_status), understood=known('interview.understood', case.place.interview_understood),
@@ -155,7 +167,8 @@ def facts_of(case: Case) -> law.Facts:
     return law.Facts(
         people=people or law.Facts().people, place=known('place', case.place.now),
         alone_under_18=known('alone_under_18', alone_under_18(people, marks)), entered=known('entered', case.place.entered),
-        entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome))
+        entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome),
+                                span(entry.parole_until))
                       for entry in case.place.entries),
         papers=tuple(known('papers', code) for code in case.place.us_papers), interview=interview,
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),

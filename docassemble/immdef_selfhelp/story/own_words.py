@@ -18,7 +18,8 @@ NOTED = 'practice'
 """Pairs of a question and the words noted for it."""
 WORDS: dict[type, tuple[str, ...]] = {
     Telling: ('background', 'community', 'left_how', 'since_leaving', 'corrections', 'late_reason'),
-    Event: ('what', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what', 'proof_tried'),
+    Event: ('what', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not',
+            'report_threat_what', 'proof_what', 'proof_tried'),
     Move: ('after',), CountryStay: ('what_happened',), FuzzyDate: ('words',),
     Fear: ('what', 'who', 'why', 'authorities', 'other_place', 'torture_officials', 'children', 'mexico_what'),
 }

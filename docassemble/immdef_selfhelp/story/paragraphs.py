@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.law.facts.nations import nation_name
+from docassemble.immdef_selfhelp.law.provisions.wording import SOUND_OF_I
+from docassemble.immdef_selfhelp.story.case import Case, Telling, displaced
 from docassemble.immdef_selfhelp.story.dates import date_lead, date_text
 from docassemble.immdef_selfhelp.story.sentences import ended, has_article, inside, is_sentence, is_told_about, lowered, repeats, says_where
 from docassemble.immdef_selfhelp.story.timeline import timeline
@@ -29,7 +31,7 @@ KEY_LENGTH = 16
 QUOTATION_MARKS = '"\'“”«»‘’'
 FRONT_DOOR = ('port_of_entry', 'visa')
 REFUSED = ('turned_back',)
-ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held')
+ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', 'paroled')
 TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
 
 
@@ -93,12 +95,13 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
 
 
 def nationality(person: Person, language: str) -> Iterator[str]:
-    """One nationality, or both."""
-    first, second = (country_name(name, language) for name in (person.country, person.second_nationality.strip()))
-    if first and second:
-        yield say('identity', 'two_nationalities', language, text=first, second=second)
-    elif first and first != 'other':
-        yield say('identity', 'nationality', language, text=first)
+    """One nationality, or both; each country by one name, however it was typed."""
+    named = [nation_name(country, language) for country in (person.country, person.second_country) if country]
+    if len(named) == 1:
+        yield say('identity', 'nationality', language, text=named[0])
+    elif named:
+        key = 'two_nationalities_e' if SOUND_OF_I.match(named[1]) else 'two_nationalities'
+        yield say('identity', key, language, text=named[0], second=named[1])
 
 
 def relation_words(person: Person, language: str) -> str:
@@ -142,7 +145,7 @@ def event_paragraph(event: Event, language: str) -> str:
     parts += framed('event', 'witnesses', language, event.witnesses)
     for name in ('report_result', 'report_why_not'):
         parts += told_in('event', name, language, getattr(event, name))
-    return ' '.join(part for part in parts if part)
+    return ' '.join(part for part in (*parts, *plain(event.report_threat_what)) if part)
 
 
 def proof_paragraphs(events: Iterable[Event], language: str) -> Iterator[str]:
@@ -185,9 +188,9 @@ def entry_paragraph(entry: Entry, language: str) -> str:
 def journey(case: Case, telling: Telling, language: str) -> Iterator[str]:
     """Leaving, the way, other countries and entries."""
     if telling.left_when != FuzzyDate():
-        yield say('journey', 'left', language, text=date_text(telling.left_when, language))
+        yield say('journey', 'left_home' if displaced(case) else 'left', language, text=date_text(telling.left_when, language))
     yield from plain(telling.left_how)
-    yield from (country_paragraph(stay, language) for stay in telling.countries)
+    yield from (country_paragraph(stay, language) for stay in telling.countries if stay.when_there != 'before')
     if telling.person == 'applicant':
         yield from (entry_paragraph(entry, language) for entry in case.place.entries)
 
@@ -218,6 +221,7 @@ def told_parts(case: Case, telling: Telling, language: str) -> Iterator[tuple[st
     yield 'who_i_am', list(who_i_am(case, telling, case.person(telling.person), language))
     yield 'family', [family_member(person, language) for person in family if person.full_name]
     yield 'background', plain(telling.background)
+    yield 'lived_before', [country_paragraph(stay, language) for stay in telling.countries if stay.when_there == 'before']
     yield 'community', plain(telling.community)
     yield 'events', [text for event in written if (text := event_paragraph(event, language))]
     yield 'moves', [text for move in telling.moves if (text := move_paragraph(move, language))]

@@ -27,7 +27,8 @@ CODES = frozenset({'PSG_GENDER'})
 """Findings that tell who somebody is or loves."""
 LOVED = frozenset({'partner'})
 """Relations that say whom somebody loves, where no marriage says it to everybody."""
-WORDS = ('what', 'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what', 'proof_tried')
+WORDS = ('what', 'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'report_threat_what',
+         'proof_what', 'proof_tried')
 
 
 def somebody_must_not_know(case: Case) -> bool:

@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from docassemble.immdef_selfhelp.law.facts.nations import code_of_name, nation, nation_name
+
 FILES = tuple(Path(__file__).parent / 'data' / name for name in ('wording.yml', 'differences.yml'))
 
 
@@ -21,11 +23,8 @@ def say(group: str, key: str, language: str, **parts: object) -> str:
 
 
 def country_name(code: str, language: str) -> str:
-    """The name of a country in this language; a name typed by the person stays as typed, unless it is one of those with two names."""
-    none: dict[str, str] = {}
-    both = next((both for key, both in wording()['countries'].items() if code.strip() in (key, *both.values())), none)
-    name: str = both.get(language, code)
-    return name
+    """The name of a country in this language, however it was told; what names no country stays as typed."""
+    return nation_name(code, language) if nation(code) in code_of_name() else code
 
 
 def spoken_language(code: str, detail: str, language: str) -> str:

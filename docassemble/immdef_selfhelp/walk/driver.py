@@ -3,12 +3,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docassemble.immdef_selfhelp.story.told.own import INDIGENOUS_CHOICES
 from docassemble.immdef_selfhelp.walk.case_file import look_up, path_of
 from docassemble.immdef_selfhelp.walk.screens import Choice, Entry, Screen
 from docassemble.immdef_selfhelp.walk.session import Session
 
-INDIGENOUS = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
-DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on')
+DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on',
+         'i589_due', 'parole_until')
 MOST_SCREENS = 3000
 PAPERS, HOME = 'packet', 'go_home'
 
@@ -131,8 +132,8 @@ class Driver:
             'own_declarations': [telling['person'] for telling in self.answers.get('tellings') or () if telling['person'] != 'applicant'],
             'danger_facts': self.answers.get('danger_facts'),
             'circumstances': [key for key, told in (self.answers.get('circumstances') or {}).items() if told == 'yes'],
-            'best_language': 'indigenous' if best in INDIGENOUS else best,
-            'indigenous_language': best,
+            'best_language': 'indigenous' if best in INDIGENOUS_CHOICES else best,
+            'indigenous_language': 'other' if best == 'indigenous' else best,
         }
         if last == 'wants_practice':
             return 'yes' if look_up(self.answers, (*before, 'practice')) else 'later'

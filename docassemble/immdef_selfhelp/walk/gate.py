@@ -11,7 +11,8 @@ import yaml
 # Names of languages, programs and papers that Spanish writes as English does.
 SAME_IN_BOTH = frozenset({
     'no',
-    'Mam', "K'iche'", "Q'anjob'al", "Q'eqchi'", 'Ixil', 'Miskito', 'Español', 'English', 'A000 000 000', 'No', 'PDF', 'WhatsApp',
+    'Mam', "K'iche'", "Q'anjob'al", "Q'eqchi'", 'Ixil', 'Miskito', 'Chuj', 'Akateko', "Popti'", 'Kaqchikel', 'Kichwa',
+    'Quechua', 'Español', 'English', 'A000 000 000', 'No', 'PDF', 'WhatsApp',
     'Honduras', 'Guatemala', 'El Salvador', 'Nicaragua', 'Venezuela', 'Colombia', 'Ecuador', 'Cuba',
 })
 # Already in both languages: the screen on which the language is chosen.

@@ -3,15 +3,18 @@ from dataclasses import replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import LAWYER, Paper, of_telling, screen_language_first
-from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, telling_of, when
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
-from docassemble.immdef_selfhelp.story.checks.statements import stated
+from docassemble.immdef_selfhelp.story.checks.statements import ANSWERS, stated
 from docassemble.immdef_selfhelp.story.own_words import mark
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES
+from docassemble.immdef_selfhelp.story.told.earlier import EarlierStatement
+from docassemble.immdef_selfhelp.story.wording import say
 
 RULES = ('cred_factors', 'cred_ninth', 'trauma_note')
 
@@ -49,11 +52,22 @@ def difference_context(found: Difference, explanations: dict[str, str], case: Ca
     }
 
 
+def says(statement: EarlierStatement, case: Case, told: str, language: str) -> list[Context]:
+    """Everything one earlier statement says beside its text, as told: what no check compares is still laid before the reader."""
+    found = [(name, when(getattr(statement, name), language)) for name in ('left_when', 'entered_when')]
+    found += [(name, say('difference_answers', getattr(statement, name), language)) for name in ANSWERS if getattr(statement, name) in (YES, NO)]
+    found += [(name, words(getattr(statement, name), case, told, language)) for name in ('children', 'names', 'lived')]
+    for event in statement.events:
+        parts = (when(event.when, language), *(words(text, case, told, language) for text in (event.what, event.who)))
+        found.append(('events', ' · '.join(part for part in parts if part)))
+    return [{'label': say('earlier_says', name, language), 'text': text} for name, text in found if text.strip()]
+
+
 def consistency_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The sheet of one telling.
 
     Keys: `name`, `rules` (legal sentences), `groups` (`serious`, `differences`), `statements` (earlier ones: `where`, `understood`,
-    `text`) and `law`.
+    `text`, `says`: each with `label` and `text`) and `law`.
     """
     found, explanations = differences(case, telling), dict(telling.explanations)
     told = telling.told_language or case.language
@@ -63,7 +77,8 @@ def consistency_context(case: Case, telling: Telling, language: str, on: date) -
         'name': case.person(telling.person).full_name, 'rules': rules(language, on),
         'groups': [{'serious': level == SERIOUS, 'differences': members} for level, members in groups if members],
         'statements': [{'where': stated(one).where(language), 'understood': one.language_understood,
-                        'text': words(one.text, case, told, language)} for one in telling.earlier],
+                        'text': words(one.text, case, told, language),
+                        'says': says(one, case, told, language)} for one in telling.earlier],
         'law': law_note(RULES, language, on),
     }
 

@@ -50,7 +50,7 @@ def reports(events: Iterable[Event], language: str) -> list[Context]:
             found.append({'when': opening(event.when, language), 'answer': '', 'text': event.what, 'who': event.who})
         if event.reported in REPORTED:
             answer, field = REPORTED[event.reported]
-            text = getattr(event, field) if field else ''
+            text = '\n'.join(told for told in (getattr(event, field) if field else '', event.report_threat_what) if told.strip())
             found.append({'when': opening(event.when, language), 'answer': say('event', answer, language), 'text': text, 'who': ''})
     return found
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
-from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN
+from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN, YOUNGER
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -23,17 +24,20 @@ TRANSLATION = ('translation_court', 'docs_authentication')
 LABEL_LETTERS = 140
 OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'
+REGISTRATION = 'birth_registration'
+LOOKED_FOR = frozenset({'birth_certificate', 'us_birth_certificate', 'national_id'})
 
 
 def government_feared(case: Case) -> bool:
     """Whether anybody of the family told that officials themselves did harm, or fears torture by them and told of no other harm.
 
     Somebody harmed by a gang with which officials worked still finds the ways through a relative and the registry, the consulate last and
-    after a lawyer. Having gone to the police is not harm by them.
+    after a lawyer. Having gone to the police is not harm by them; a threat by whoever took the report is.
     """
     return any(OFFICIAL in harm or (telling.fear.torture == YES and not harm & OTHERS)
                for telling in case.tellings
-               for harm in [{event.who_official for event in telling.events if event.kind == HARM}])
+               for harm in [{event.who_official for event in telling.events if event.kind == HARM}
+                            | {OFFICIAL for event in telling.events if event.report_threat == YES}])
 
 
 def link(person: Person, on: date) -> str:
@@ -44,16 +48,21 @@ def link(person: Person, on: date) -> str:
 
 
 def birth_paper(person: Person) -> str:
-    """The state of the birth certificate: `original`, `copy` or `missing`."""
+    """The state of the birth certificate: `original`, `copy`, `missing`, or `not_registered` when there never was one."""
+    if not {'birth_certificate', 'birth_certificate_copy'} & set(person.papers) and 'not_registered' in person.papers:
+        return 'not_registered'
     return 'original' if 'birth_certificate' in person.papers else 'copy' if 'birth_certificate_copy' in person.papers else 'missing'
 
 
 def papers(person: Person, on: date) -> list[Context]:
-    """The identity papers of one person, each with its state. A child is not listed as lacking an adult's identity document."""
-    found = [{'kind': 'birth_certificate', 'state': birth_paper(person)}]
-    if 'national_id' in person.papers or not is_child(person, on):
+    """The identity papers of one person, each with its state. A child is not listed as lacking an adult's identity document.
+
+    A citizen of the United States has its birth certificate and passport, whatever other nationality was told.
+    """
+    found = [{'kind': 'us_birth_certificate' if person.us_citizen else 'birth_certificate', 'state': birth_paper(person)}]
+    if not person.us_citizen and ('national_id' in person.papers or not is_child(person, on)):
         found.append({'kind': 'national_id', 'state': 'original' if 'national_id' in person.papers else 'missing'})
-    found.append({'kind': 'passport', 'state': 'original' if 'passport' in person.papers else 'missing'})
+    found.append({'kind': 'us_passport' if person.us_citizen else 'passport', 'state': 'original' if 'passport' in person.papers else 'missing'})
     if 'other' in person.papers:
         found.append({'kind': 'other', 'state': 'original'})
     return found
@@ -72,12 +81,17 @@ def person_context(person: Person, on: date) -> Context:
 
 
 def country_contexts(people: list[Person], language: str, on: date, lawyer_first: bool) -> list[Context]:
-    """For each nationality with something missing: what, for whom, and the ways to look for it. Passports are not counted as missing."""
+    """For each nationality with something missing: what, for whom, and the ways to look for it. Passports are not counted as missing.
+
+    A child whose country was not told stands with the applicant.
+    """
     found: dict[str, list[Context]] = {}
     for person in people:
         for item in papers(person, on):
-            if item['kind'] in ('birth_certificate', 'national_id') and item['state'] != 'original':
-                found.setdefault(person.country, []).append({'name': person.full_name, 'kind': item['kind']})
+            if item['kind'] in LOOKED_FOR and item['state'] != 'original':
+                country = UNITED_STATES if person.us_citizen else person.country or (people[0].country if person.relation in YOUNGER else '')
+                kind = REGISTRATION if item['state'] == 'not_registered' else item['kind']
+                found.setdefault(country, []).append({'name': person.full_name, 'kind': kind})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 

@@ -19,6 +19,7 @@ from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import NO, YES
+from docassemble.immdef_selfhelp.story.told.people import Person
 
 PROCESS, LAWYER, DATES, OTHER = 'process', 'lawyer', 'dates', 'other'
 PARTS = {'stop': LAWYER, 'ask_a_lawyer': LAWYER, 'deadline': DATES}
@@ -28,8 +29,10 @@ SIGN, SIGN_AT_THE_BORDER, SIGN_HELD, SIGN_REVIEW = 'careful_sign', 'kyr_border',
 
 
 def with_given_names(case: Case) -> Case:
-    """The case with every person by their given names only."""
-    return replace(case, people=tuple(replace(person, first_surname='', second_surname='', other_names='') for person in case.people))
+    """The case with every person by their given names only; by the surname who has no other name."""
+    def called(person: Person) -> Person:
+        return replace(person, first_surname='' if person.given_names.strip() else person.first_surname, second_surname='', other_names='')
+    return replace(case, people=tuple(map(called, case.people)))
 
 
 def part_of(finding: Finding) -> str:

@@ -6,6 +6,8 @@ from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.told.court import WITH_A_DAY
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
+DECIDED = (*WITH_A_DAY, 'relief')
+
 
 def ask_court(situation: Any, court: Any) -> None:
     """The case in court, what was filed, a move, and how the fear interview went. Not asked of somebody who never met United States officers."""
@@ -17,6 +19,8 @@ def ask_court(situation: Any, court: Any) -> None:
         look_at(court.hearing.year, court.decision)
         if court.decision in WITH_A_DAY:
             look_at(court.decision_served.year)
+    if court.filed_asylum != 'yes' and court.has_case == 'yes' and court.decision not in DECIDED:
+        look_at(court.i589_due.year)
     if court.filed_asylum == 'yes':
         look_at(court.asylum_received.year, court.fee_notice.year)
     if court.moved == 'yes':

@@ -4,9 +4,11 @@ from typing import Any
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.earlier import next_difference
 
+A_FEW = 3
+
 
 def ask_earlier(telling: Any, situation: Any, tellers: int) -> None:
-    """What was told before to officers, judges or on forms; whether it may be laid beside another adult's story; each serious difference once."""
+    """What was told before to officers, judges or on forms; whether it may be laid beside another adult's; differences, a few at a time."""
     if telling.told_before == 'yes':
         for statement in telling.earlier.elements:
             if 'complete' not in vars(statement):
@@ -16,10 +18,22 @@ def ask_earlier(telling: Any, situation: Any, tellers: int) -> None:
         telling.earlier.gather()
     if tellers > 1:
         look_at(telling.may_compare)
-    while (found := next_difference(telling)) is not None:
+    while (found := next_difference(telling)) is not None and not left_for_later(telling):
         look_at(telling.difference_read)
         telling.differences_seen = [*vars(telling).get('differences_seen', ()), found.key]
         del telling.difference_read
+        telling.differences_in_a_row = vars(telling).get('differences_in_a_row', 0) + 1
+
+
+def left_for_later(telling: Any) -> bool:
+    """Whether the other differences stay for the paper. Asked after a few: nobody has to answer twenty in a row."""
+    if vars(telling).get('differences_in_a_row', 0) < A_FEW:
+        return False
+    if telling.more_differences == 'yes':
+        telling.differences_in_a_row = 0
+        del telling.more_differences
+        return False
+    return True
 
 
 def ask_earlier_statement(statement: Any, situation: Any) -> None:
@@ -36,4 +50,5 @@ def earlier_told(telling: Any, tellers: int) -> bool:
     """Whether every earlier paper is told, or there is none, and every difference was shown."""
     known = vars(telling)
     papers = known.get('told_before') in ('no', 'unknown') or ('earlier' in known and 'gathered' in vars(telling.earlier))
-    return 'told_before' in known and papers and ('may_compare' in known or tellers == 1) and next_difference(telling) is None
+    return 'told_before' in known and papers and ('may_compare' in known or tellers == 1) and (
+        'more_differences' in known or next_difference(telling) is None)

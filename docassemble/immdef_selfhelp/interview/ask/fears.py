@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.fields import has_children
+from docassemble.immdef_selfhelp.interview.fields import has_children, member_told
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
@@ -16,7 +16,7 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
         look_at(telling.fear.who, telling.fear.authorities, telling.fear.torture)
     if has_children(family):
         look_at(telling.fear.children)
-    if applicant.nationality != 'Mexico':
+    if member_told(applicant).country != 'Mexico':
         look_at(telling.fear.mexico)
     look_at(telling.corrections)
     if late_reason_matters(applicant, situation):

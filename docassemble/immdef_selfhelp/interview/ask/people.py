@@ -3,6 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import marriage_matters
 from docassemble.immdef_selfhelp.interview.ask import look_at
+from docassemble.immdef_selfhelp.interview.fields import other_parent_matters
 from docassemble.immdef_selfhelp.interview.task import Variables
 
 
@@ -13,6 +14,8 @@ def ask_people(applicant: Any, family: Any) -> None:
     for member in family:
         if marriage_matters(member):
             look_at(member.married)
+        if other_parent_matters(member, family):
+            look_at(member.other_parent)
         if member.whereabouts == 'with_me' or member.travelling == 'yes':
             look_at(member.papers)
 

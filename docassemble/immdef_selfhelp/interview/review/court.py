@@ -13,6 +13,7 @@ COURT = Table(Court, (
     line('Next hearing', 'hearing', target='hearing.year'), line('What the judge decided', 'decision'),
     line('Missed a hearing', 'missed_hearing', target='decision'),
     line('Date of the decision', 'decision_served', target='decision_served.year'), line('Asylum application sent', 'filed_asylum'),
+    line('The day the judge gave for it', 'i589_due', target='i589_due.year'),
     line('Date it was received', 'asylum_received', target='asylum_received.year'),
     line('Notice of the annual fee', 'fee_notice', target='fee_notice.year'), line('Moved since then', 'moved'),
     line('Told the court', 'told_court', target='moved'), line('Told USCIS', 'told_uscis', target='moved'),

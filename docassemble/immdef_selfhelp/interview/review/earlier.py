@@ -14,12 +14,12 @@ EARLIER = Table(EarlierStatement, (
     line('When', 'when', target='when.year'), line('What it says', 'text'),
     line('What it says about the police', 'reported'), line('Arrest', 'arrested', target='reported'),
     line('Going back', 'returned', target='reported'),
-    line('Children and names', 'children', 'names', target='reported'),
+    line('Children, names and where I lived', 'children', 'names', 'lived', target='reported'),
     line('When I left my country', 'left_when', target='left_when.year'), line('When I entered', 'entered_when', target='entered_when.year'),
     line('Things that happened', 'tells_events'),
 ))
 EARLIER_EVENT = Table(EarlierEvent, (line('What it says happened', 'what', 'who'), line('When', 'when', target='when.year')))
-COMPARED = Table(Telling, (line('Compare with the other adults', 'may_compare'),))
+COMPARED = Table(Telling, (line('Compare with the other adults', 'may_compare'), line('Look at more differences', 'more_differences')))
 
 
 def statement_card(base: str, number: int, statement: Mapping[str, Any]) -> str:

@@ -24,7 +24,9 @@ EVENT = Table(Event, (
     line('Where', 'where'), line('Who', 'who'), line('Part of the government', 'who_official', target='who'),
     line('Exact words', 'words', 'words_exact'),
     line('Why', 'why'), line('Injuries, care and who saw it', 'injuries', 'care', 'witnesses'),
-    line('Reported or not', 'reported', 'report_result', 'report_why_not'), line('Proof', 'proof'), line('What proof it is', 'proof_what'),
+    line('Reported or not', 'reported', 'report_result', 'report_why_not'),
+    line('Threat by somebody I reported it to', 'report_threat', 'report_threat_what', target='reported'),
+    line('Proof', 'proof'), line('What proof it is', 'proof_what'),
     line('What I tried', 'proof_tried'),
 ))
 

@@ -15,7 +15,8 @@ JOURNEY = Table(Telling, (
     line('When I left my country', 'left_when', target='left_when.year'), line('The journey', 'left_how'), line('Other countries', 'other_countries'),
 ))
 COUNTRY = Table(CountryStay, (
-    line('Country', 'country'), line('Refuge or permission there', 'status', target='country'),
+    line('Country', 'country', 'when_there'),
+    line('Refuge or permission there', 'status', target='country'),
     line('What happened there', 'what_happened', target='country'),
     line('From', 'start', target='start.year'), line('Until', 'end', target='end.year'),
 ))

@@ -20,7 +20,8 @@ APPLICANT = Table(Person, (
 ))
 MEMBER = Table(Person, (
     line('Name', 'given_names', 'first_surname', 'second_surname', 'relation'), line('Date of birth', 'birth', target='birth.year'),
-    line('Woman or man', 'gender'), line('Married', 'married'), line('Where', 'whereabouts', 'nationality', 'nationality_other'),
+    line('Woman or man', 'gender'), line('Married', 'married'), line('The other parent', 'other_parent'),
+    line('Where', 'whereabouts', 'nationality', 'nationality_other'),
     line('Traveling with you', 'travelling', target='whereabouts'), line('Papers', 'papers', 'papers_note'),
 ))
 

@@ -15,6 +15,7 @@ PLACE = Table(Place, (
 ))
 ENTRY = Table(Entry, (
     line('When', 'when', target='when.year'), line('Where', 'place', 'manner'), line('What happened next', 'outcome', target='place'),
+    line('Permit (parole) until', 'parole_until', target='parole_until.year'),
 ))
 
 

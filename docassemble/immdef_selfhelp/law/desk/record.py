@@ -21,6 +21,14 @@ ONLY_WORDS = '- Only words: '
 HEADER = '# What every text of the law said when it was last recorded. Written by `selfhelp law record`, never by hand (docs/use/legal-updates.md).\n'
 
 
+class Plain(yaml.SafeDumper):
+    """Every value written out where it stands: an anchor would tie texts together that change apart, and two changes to the file could not be merged."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+
 @dataclass(frozen=True)
 class Entry:
     """A text as recorded. `named`: lines of the ledger that named it then; a later change needs one more."""
@@ -56,7 +64,7 @@ def write(record: Mapping[str, Entry], path: Path = RECORD) -> None:
         of_provision = {'checked': entry.checked, 'source': entry.source} if entry.checked else {}
         kept = {'named': entry.named, 'changed': entry.changed}
         content[identifier] = {'digest': entry.digest, **of_provision, **{key: value for key, value in kept.items() if value}}
-    body = yaml.safe_dump(content, allow_unicode=True, sort_keys=True, width=140)
+    body = yaml.dump(content, Dumper=Plain, allow_unicode=True, sort_keys=True, width=140)
     path.write_text(HEADER + body, encoding='utf-8')
 
 

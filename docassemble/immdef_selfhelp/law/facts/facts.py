@@ -10,6 +10,7 @@ from typing import Any, Literal
 import cattrs
 import yaml
 
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, read_span
 from docassemble.immdef_selfhelp.law.strict import UniqueKeyLoader
 
@@ -17,6 +18,7 @@ Told = Literal['yes', 'no', 'unknown']
 Place = Literal['mexico', 'custody', 'released', 'elsewhere', 'unknown']
 Relation = Literal['applicant', 'spouse', 'partner', 'son', 'daughter', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent',
                    'other_parent', 'other', 'unknown']
+OtherParent = Literal['spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown']
 Whereabouts = Literal['with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown']
 HeldBy = Literal['nobody', 'cbp', 'ice', 'orr', 'unknown']
 Manner = Literal['port_of_entry', 'between_ports', 'visa', 'other', 'unknown']
@@ -26,7 +28,7 @@ InterviewStatus = Literal['not_yet', 'scheduled', 'positive', 'negative', 'unkno
 JudgeReview = Literal['not_asked', 'asked', 'agreed_with_officer', 'changed', 'unknown']
 HearingKind = Literal['master', 'individual', 'unknown']
 Decision = Literal['none', 'removal', 'in_absentia', 'relief', 'unknown']
-Actor = Literal['official', 'with_officials', 'private', 'unknown']
+Actor = Literal['official', 'with_officials', 'community', 'private', 'unknown']
 HarmKind = Literal['threat', 'extortion', 'attack', 'sexual', 'killing', 'detention', 'forced_work', 'forced_to_join', 'family_violence',
                    'discrimination', 'other', 'unknown']
 Reason = Literal['money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
@@ -35,7 +37,10 @@ Reason = Literal['money', 'crime', 'politics', 'religion', 'race', 'nationality'
 CountryStatus = Literal['none', 'asked', 'had', 'unknown']
 PhoneSafety = Literal['private', 'shared', 'watched', 'unknown']
 Reads = Literal['yes', 'some', 'no', 'unknown']
-INDIGENOUS_LANGUAGES = frozenset({'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec'})
+ANOTHER_INDIGENOUS = 'indigenous'
+INDIGENOUS_LANGUAGES = frozenset({
+    'mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'garifuna', 'miskito', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti', 'kaqchikel',
+    'kichwa', 'quechua', ANOTHER_INDIGENOUS})
 """Languages of `best_language` for which an officer's Spanish interpreter is the wrong one."""
 
 
@@ -55,7 +60,14 @@ class Person:
     married: Told = 'unknown'
     marriage: Span = UNTOLD             # of the spouse with the applicant, or of the applicant with the stepchild's parent
     us_citizen: Told = 'unknown'
+    other_parent: OtherParent = 'unknown'   # of a child: the one of the family with this relation to the applicant, or who is not in the list
     own_fear: Told = 'unknown'          # was harmed or targeted for themself, or fears something of their own
+
+    def __post_init__(self) -> None:
+        """A country is one name however it was told, so that every rule compares the same; a nationality of the United States is its citizenship."""
+        object.__setattr__(self, 'nationality', nation(self.nationality))
+        if self.us_citizen == 'unknown' and self.nationality == UNITED_STATES:
+            object.__setattr__(self, 'us_citizen', 'yes')
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,7 @@ class Entry:
     when: Span = UNTOLD
     manner: Manner = 'unknown'
     outcome: Outcome = 'unknown'
+    parole_until: Span = UNTOLD         # the last day of a parole, of `paroled`
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,7 @@ class Court:
     decision: Decision = 'unknown'
     decision_served: Span = UNTOLD
     filed_asylum: Told = 'unknown'      # the court or USCIS has confirmed that it received the I-589
+    i589_due: Span = UNTOLD             # the day the judge set for filing the I-589
     asylum_received: Span = UNTOLD
     fee_notice: Span = UNTOLD           # the date on the notice about the annual asylum fee
     moved: Told = 'unknown'             # moved since the last address was given

@@ -11,11 +11,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.facts.nations import nation_name
 from docassemble.immdef_selfhelp.law.facts.spans import Span
-from docassemble.immdef_selfhelp.law.provisions import countries, dated, wording
+from docassemble.immdef_selfhelp.law.provisions import dated, wording
 
 NUMBER = re.compile(r'\.\d+')
 PARTS_OF_A_PATH = re.compile(r'[^.]+')
+COUNTRIES = frozenset({'people.nationality', 'tellings.countries.name'})
 ENTRY_KEYS = frozenset({'fact', 'value', 'es', 'en'})
 ABOUT = {'es': 'alrededor del {day}', 'en': 'about {day}'}
 BETWEEN = {'es': 'entre el {first} y el {last}', 'en': 'between {first} and {last}'}
@@ -99,8 +101,8 @@ def value_words(value: Any, language: str, name: str = '') -> str:
         return WRITTEN[value][language]
     if isinstance(value, tuple):
         return ', '.join(value_words(part, language, name) for part in value) or value_words('unknown', language)
-    if value in countries.country_codes():
-        return countries.country_name(value, language)
+    if name in COUNTRIES and value:
+        return nation_name(str(value), language) or str(value)
     meant = words()['value'].get(f'{name}.{value}') or words()['value'].get(value) or {}
     return meant.get(language, str(value))
 

@@ -9,11 +9,12 @@ from functools import cache
 from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, nation_name
 from docassemble.immdef_selfhelp.law.provisions import dated
 
 GROUP = 'country_documents'
 ANY_COUNTRY = 'doc_any_country'
-OTHER = 'other'
+BORN_HERE = 'travel_passport_child'
 PAPER_KEYS = ('birth_record', 'birth_issuer', 'national_id')
 COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'lawyer_first', 'online', 'consulate'})
 # Ways in the order to try them; True: the way leads to an office of that government.
@@ -77,8 +78,8 @@ def country_name(code: str, language: str) -> str:
 
 
 def unknown_name(typed: str, language: str) -> str:
-    """The name of a country the data does not know: as typed, or `another country` when none was typed."""
-    return typed if typed not in ('', OTHER) else str(dated.provision(ANY_COUNTRY).versions[-1].value['name'][language])
+    """The name of a country whose papers the data does not know, or `another country` when none was told."""
+    return nation_name(typed, language) or str(dated.provision(ANY_COUNTRY).versions[-1].value['name'][language])
 
 
 def ways_for(country: Country | None, lawyer_first: bool) -> list[str]:
@@ -94,10 +95,13 @@ def country_documents(code: str, language: str, on: date, lawyer_first: bool) ->
     """What a country's papers are called and how to look for one that is missing.
 
     Keys: `name`, `birth_record`, `birth_issuer`, `national_id` (the names on the papers themselves, the same in both languages; empty for
-    a country the data does not know, whose typed name is kept), `ways` and `notes` (sentences in `es` or `en`). With `lawyer_first` no
+    a country whose papers the data does not know), `ways` and `notes` (sentences in `es` or `en`). With `lawyer_first` no
     office of that government is among the ways. Raises LookupError when the data says nothing about that day.
     """
-    country = countries_on(on).get(code)
+    country = countries_on(on).get(nation(code))
+    if nation(code) == UNITED_STATES:
+        return {'name': nation_name(code, language), **dict.fromkeys(PAPER_KEYS, ''), 'ways': [],
+                'notes': [dated.sentence_with_note(BORN_HERE, language, on)]}
     note, ways = country.provision_id if country else ANY_COUNTRY, ways_for(country, lawyer_first)
     said = [dated.sentence_with_note(way, language, on) for way in ways]
     if country is not None and country.consulate and ways[-1] == 'way_consulate':

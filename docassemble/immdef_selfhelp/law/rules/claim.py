@@ -51,6 +51,13 @@ def gov_actor(facts: Facts, on: date) -> Iterator[Finding]:
             yield Finding('GOV_ACTOR', 'info', 'described', (f'{path}.fears_officials',))
 
 
+def community_authorities(facts: Facts, on: date) -> Iterator[Finding]:
+    """Authorities of the person's own community did the harm: whether they count as officials is for a lawyer (8 CFR 208.18(a)(7))."""
+    because = tuple(f'{path}.actor' for path, harm in harms_of(facts) if harm.actor == 'community')
+    if because:
+        yield Finding('COMMUNITY_AUTHORITIES', 'medium', 'ask_a_lawyer', because)
+
+
 def protection_gaps(path: str, harm: Harm) -> tuple[str, ...]:
     """What has not been told about one report to the authorities; empty when it was told."""
     if harm.reported == 'unknown':
@@ -63,8 +70,11 @@ def protection_gaps(path: str, harm: Harm) -> tuple[str, ...]:
 
 
 def gov_unable_unwilling(facts: Facts, on: date) -> Iterator[Finding]:
-    """A private person did the harm: was it reported, what came of it, or why not (Bringas-Rodriguez v. Sessions, 850 F.3d 1051)."""
-    private = [(path, harm) for path, harm in harms_of(facts) if harm.actor == 'private']
+    """Private people, or the community's own authorities, did the harm: was it reported, what came of it, or why not.
+
+    Bringas-Rodriguez v. Sessions, 850 F.3d 1051.
+    """
+    private = [(path, harm) for path, harm in harms_of(facts) if harm.actor in ('private', 'community')]
     gaps = tuple(gap for path, harm in private for gap in protection_gaps(path, harm))
     if gaps:
         yield Finding('GOV_UNABLE_UNWILLING', 'high', 'not_yet_described', gaps)
@@ -179,6 +189,7 @@ def cfi_conflict(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    gov_actor, gov_unable_unwilling, cat_acquiescence, internal_relocation, plain_reasons, contested_reasons, nexus, mexico_fear,
+    gov_actor, community_authorities,
+    gov_unable_unwilling, cat_acquiescence, internal_relocation, plain_reasons, contested_reasons, nexus, mexico_fear,
     separate_applications, consistency_between_spouses, cfi_conflict,
 )

@@ -123,4 +123,17 @@ def not_filed(facts: Facts, on: date) -> Iterator[Finding]:
         yield Finding('ASYLUM_APPLICATION_NOT_FILED', 'high', 'described', ('court.has_case', 'court.filed_asylum'))
 
 
-RULES: tuple[Rule, ...] = (in_absentia, appeal, hearing_soon, date_soon, hearing_unknown, address_change, annual_fee, not_filed, work_permit)
+def filing_day_of_the_judge(facts: Facts, on: date) -> Iterator[Finding]:
+    """The day a judge set for filing the I-589, which can be earlier than the year (8 CFR 1003.31, `judge_filing_day`)."""
+    court = facts.court
+    if not court.i589_due.known or court.filed_asylum == 'yes' or court.decision not in ('none', 'unknown'):
+        return
+    because, deadline = ('court.i589_due', 'court.filed_asylum'), Deadline('i589_due', court.i589_due, 'judge_filing_day', 'court.i589_due', True)
+    if court.i589_due.surely_before(on):
+        yield Finding('I589_DUE', 'urgent', 'ask_a_lawyer', because, deadlines=(deadline,))
+    else:
+        yield Finding('I589_DUE', 'urgent', 'deadline', because, deadlines=(deadline,))
+
+
+RULES: tuple[Rule, ...] = (in_absentia, appeal, filing_day_of_the_judge, hearing_soon, date_soon, hearing_unknown, address_change, annual_fee,
+                           not_filed, work_permit)

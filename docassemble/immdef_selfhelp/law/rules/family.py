@@ -4,7 +4,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.ages import END_OF_CHILDHOOD, MAJORITY, birthday, maybe_under, surely_under
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person
-from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, NEVER_INCLUDED, NOT_A_PARENT_OF, OWN
+from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, COUPLE, NEVER_INCLUDED, NOT_A_PARENT_OF, OWN
 from docassemble.immdef_selfhelp.law.rules.fear_interview import interview_of
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order
@@ -20,11 +20,14 @@ def near(facts: Facts) -> Iterator[tuple[int, Person]]:
 def who_can_be_included(facts: Facts, on: date) -> Iterator[Finding]:
     """Husband or wife and unmarried children under 21 can be in one application; other relatives ask for themselves (INA 208(b)(3)).
 
-    Not said to somebody with an earlier order of their own: what a judge can give them reaches nobody else (`withholding_std`).
+    Not of a citizen of the United States, who asks for no asylum. Not said to somebody with an earlier order of their own: what a judge can give
+    them reaches nobody else (`withholding_std`).
     """
     may_include = interview_of(facts) != 'reasonable'
     for number, person in near(facts):
         path = f'people.{number}'
+        if person.us_citizen == 'yes':
+            continue
         if person.relation in NEVER_INCLUDED:
             level: Level = 'high' if person.relation in NOT_A_PARENT_OF and maybe_under(person, MAJORITY, on) else 'medium'
             yield Finding('DERIVATIVE_ELIGIBILITY', level, 'ask_a_lawyer', (f'{path}.relation', f'{path}.birth'), about=(person.key,))
@@ -66,7 +69,7 @@ def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
     with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
         path, is_21 = f'people.{number}.birth', birthday(person.birth, END_OF_CHILDHOOD)
-        if person.relation in CHILD_IN_LAW and person.married != 'yes' and is_21.touches(on, end):
+        if person.relation in CHILD_IN_LAW and person.married != 'yes' and person.us_citizen != 'yes' and is_21.touches(on, end):
             level: Level = 'info' if facts.court.filed_asylum == 'yes' else 'medium'
             deadline = Deadline('turning_21', is_21, 'child_age_frozen', path, nature='event')
             yield Finding('AGES_OUT', level, 'deadline', (path, 'court.filed_asylum'), about=(person.key,), deadlines=(deadline,))
@@ -117,13 +120,25 @@ def proof_of_parentage(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def consent_of_the_other_parent(facts: Facts, on: date) -> Iterator[Finding]:
-    """A spouse who stays behind and a child who travels: papers of the other parent's consent (`travel_passport_child`)."""
-    children = [(number, person) for number, person in near(facts) if person.relation in OWN and surely_under(person, MAJORITY, on)]
-    behind = [number for number, person in enumerate(facts.people)
-              if person.relation in ('spouse', 'other_parent') and person.travelling == 'no' and person.whereabouts != 'with_me']
-    if children and behind and facts.needs.other_parent_may_object != 'no':
-        because = *(f'people.{number}.travelling' for number in behind), 'needs.other_parent_may_object'
-        yield Finding('SEPARATION_DOC_GAP', 'medium', 'ask_a_lawyer', because, about=tuple(person.key for _, person in children))
+    """The other parent of a child who travels stays behind: papers of their consent (`travel_passport_child`).
+
+    Who that is was told for each child; where it was not, a spouse or other parent who stays behind may be.
+    """
+    if facts.needs.other_parent_may_object == 'no':
+        return
+    behind = {f'people.{number}.travelling': person.relation for number, person in enumerate(facts.people)
+              if person.relation in COUPLE and person.travelling == 'no' and person.whereabouts != 'with_me'}
+    for number, child in near(facts):
+        if child.relation not in OWN or not surely_under(child, MAJORITY, on):
+            continue
+        if child.other_parent == 'elsewhere':
+            because: tuple[str, ...] = (f'people.{number}.other_parent',)
+        elif child.other_parent == 'unknown':
+            because = tuple(path for path, relation in behind.items() if relation in ('spouse', 'other_parent'))
+        else:
+            because = tuple(path for path, relation in behind.items() if relation == child.other_parent)
+        if because:
+            yield Finding('SEPARATION_DOC_GAP', 'medium', 'ask_a_lawyer', (*because, 'needs.other_parent_may_object'), about=(child.key,))
 
 
 def taken_apart(facts: Facts, on: date) -> Iterator[Finding]:

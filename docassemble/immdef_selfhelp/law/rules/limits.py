@@ -8,7 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from docassemble.immdef_selfhelp.law.facts.facts import Country, Entry, Facts
-from docassemble.immdef_selfhelp.law.provisions import countries, dated
+from docassemble.immdef_selfhelp.law.facts.nations import same_nation
+from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.claim import MEXICO
 from docassemble.immdef_selfhelp.law.rules.finding import Finding, Rule
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order, is_unaccompanied
@@ -61,8 +62,7 @@ def demands_for_money(facts: Facts, on: date) -> Iterator[Finding]:
 
 def is_own_country(country: Country, nationality: str) -> bool:
     """Whether a country lived in is that of the nationality, under any of its names."""
-    names = countries.names().get(nationality, {}).values()
-    return bool(nationality) and country.name in (nationality, *names)
+    return bool(nationality) and same_nation(country.name, nationality)
 
 
 def third_country(facts: Facts, on: date) -> Iterator[Finding]:
@@ -89,12 +89,17 @@ def third_country(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def multiple_nationality(facts: Facts, on: date) -> Iterator[Finding]:
-    """Somebody has another nationality, or not that of the applicant: the fear is asked for each country (INA 101(a)(42))."""
+    """Somebody has another nationality, or not that of the applicant: the fear is asked for each country (INA 101(a)(42)).
+
+    Not a citizen of the United States, who asks for no asylum (`citizen_child`).
+    """
     own = facts.applicant.nationality
     for number, person in enumerate(facts.people):
+        if person.us_citizen == 'yes':
+            continue
         because = [f'people.{number}.other_nationality'] if person.other_nationality == 'yes' else []
         comes = person.travelling == 'yes' or person.whereabouts == 'with_me'
-        if own and comes and person.nationality and person.nationality != own:
+        if own and comes and person.nationality and not same_nation(person.nationality, own):
             because += [f'people.{number}.nationality', 'people.0.nationality']
         if because:
             yield Finding('MULTIPLE_NATIONALITY', 'medium', 'ask_a_lawyer', tuple(dict.fromkeys(because)), about=(person.key,))

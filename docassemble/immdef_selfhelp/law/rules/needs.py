@@ -36,11 +36,14 @@ def reading(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def telephone(facts: Facts, on: date) -> Iterator[Finding]:
-    """No phone, or one that somebody else sees: nothing is stored or sent."""
+    """No phone, or one that somebody else sees: nothing is stored or sent. Shared while somebody of the family must not know, it is not safe."""
     if facts.needs.has_phone == 'no' and facts.place != 'custody' and not is_unaccompanied(facts, on):
         yield Finding('NO_PHONE', 'high', 'described', ('needs.has_phone',))
+    secret = tuple(f'needs.{name}' for name in ('afraid_of_family', 'violence_at_home') if getattr(facts.needs, name) == 'yes')
     if facts.needs.phone == 'watched':
         yield Finding('PHONE_UNSAFE', 'urgent', 'stop', ('needs.phone',))
+    elif facts.needs.phone == 'shared' and secret:
+        yield Finding('PHONE_SHARED_SECRET', 'urgent', 'stop', ('needs.phone', *secret))
     elif facts.needs.phone == 'shared':
         yield Finding('PHONE_SHARED', 'medium', 'described', ('needs.phone',))
 

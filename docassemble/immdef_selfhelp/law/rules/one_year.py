@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.facts.nations import nation
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule
@@ -125,7 +126,7 @@ def tps_clock(facts: Facts, on: date) -> Iterator[Finding]:
     nationality = facts.applicant.nationality
     if not counts(facts, on) or not arrival.known or days.shifted(arrival, last_day).surely_from(on):
         return
-    if on >= dated.provision('tps_2026').versions[0].from_ and nationality in dated.value('tps_2026', on):
+    if on >= dated.provision('tps_2026').versions[0].from_ and nationality in map(nation, dated.value('tps_2026', on)):
         yield Finding('TPS_CLOCK', 'high', 'ask_a_lawyer', ('people.0.nationality', path, 'court.filed_asylum'))
 
 

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.facts.nations import nation
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.claim import BESIDE_THE_LAW, MEXICO, harms_of
-from docassemble.immdef_selfhelp.law.rules.finding import Finding, Level, Rule
+from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.rules.process import in_court, is_unaccompanied
 
 CUBA = 'Cuba'
@@ -15,7 +16,7 @@ INSIDE = ('custody', 'released')
 def country_hold(facts: Facts, on: date) -> Iterator[Finding]:
     """USCIS has stopped deciding asylum cases of this nationality (`asylum_pause`, a dated list; nobody since August 24, 2026)."""
     nationality = facts.applicant.nationality
-    if nationality and nationality in dated.value('asylum_pause', on):
+    if nationality and nationality in map(nation, dated.value('asylum_pause', on)):
         court = in_court(facts)
         yield Finding('COUNTRY_HOLD', 'info' if court else 'medium', 'described', ('people.0.nationality', *court))
 
@@ -56,6 +57,19 @@ def relief_of_cubans(facts: Facts, on: date) -> Iterator[Finding]:
         yield Finding('OTHER_RELIEF_CHECK', 'high', 'ask_a_lawyer', ('people.0.nationality', *because), authority=authority)
 
 
+def parole_ends(facts: Facts, on: date) -> Iterator[Finding]:
+    """A parole that ended, or will (INA 212(d)(5); 8 CFR 212.5(e)): a lawyer sees what changes, the year for asking for asylum among it."""
+    for number, entry in enumerate(facts.entries):
+        because = (f'entries.{number}.outcome', f'entries.{number}.parole_until')
+        if entry.outcome != 'paroled' or not entry.parole_until.known:
+            continue
+        dates = (Deadline('parole_ends', entry.parole_until, 'parole_end', because[1], nature='event'),)
+        if entry.parole_until.surely_before(on):
+            yield Finding('PAROLE_ENDS', 'high', 'ask_a_lawyer', because, deadlines=dates)
+        else:
+            yield Finding('PAROLE_ENDS', 'medium', 'deadline', because, deadlines=dates)
+
+
 def relief_without_reason(facts: Facts, on: date) -> Iterator[Finding]:
     """Only money or crime told as the reason: other doors may be there (`other_paths`)."""
     for number, telling in enumerate(facts.tellings):
@@ -86,6 +100,6 @@ def unaccompanied(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    unaccompanied, trafficking, sij, relief_of_needs, relief_of_cubans, relief_without_reason, country_hold, mpp_not_applicable,
+    unaccompanied, trafficking, sij, relief_of_needs, relief_of_cubans, parole_ends, relief_without_reason, country_hold, mpp_not_applicable,
     vawa_not_applicable,
 )

@@ -65,7 +65,8 @@ class Session:
     @property
     def has_story(self) -> bool:
         """Whether somebody told something here that would be missed."""
-        return bool(plain(self.variables.get('applicant')) and plain(self.variables['applicant']).get('given_names'))
+        applicant = plain(self.variables.get('applicant')) or {}
+        return bool(applicant.get('given_names') or applicant.get('first_surname'))
 
     @property
     def watched(self) -> bool:

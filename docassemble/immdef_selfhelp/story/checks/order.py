@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, product
 
-from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling, displaced
 from docassemble.immdef_selfhelp.story.checks.compare import certainly_before
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, Difference, Line
 from docassemble.immdef_selfhelp.story.dates import span
@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.story.told.journey import CountryStay
 from docassemble.immdef_selfhelp.story.told.place import Entry
 
 SIX_MONTHS = timedelta(days=183)
+BEFORE = 'before'
 INSIDE = ('released', 'custody')
 
 
@@ -57,8 +58,10 @@ def within(when: FuzzyDate, stay: CountryStay) -> bool:
     return not certainly_before(when, stay.start) and not certainly_before(stay.end, when)
 
 
-def after_leaving(_case: Case, telling: Telling) -> Iterator[Difference]:
-    """Harm after leaving the country that lies in no stay in another country that was told."""
+def after_leaving(case: Case, telling: Telling) -> Iterator[Difference]:
+    """Harm after leaving the country that lies in no stay in another country that was told. Not of who is still in the own country."""
+    if displaced(case):
+        return
     for name, event in told_events(telling):
         elsewhere = any(within(event.when, stay) for stay in telling.countries)
         if event.kind == 'harm' and certainly_before(telling.left_when, event.when) and not elsewhere:
@@ -69,7 +72,7 @@ def journey(case: Case, telling: Telling) -> Iterator[Difference]:
     """The way in an order that cannot be: other countries, or the last entry, before leaving."""
     left = Line(answer='left', date=telling.left_when)
     for number, stay in enumerate(telling.countries):
-        if certainly_before(stay.start, telling.left_when):
+        if stay.when_there != BEFORE and certainly_before(stay.start, telling.left_when):
             yield Difference('country_before_leaving', SERIOUS, left, Line(answer='arrived', date=stay.start, text=stay.country),
                              ('left_when', f'countries[{number}]'))
     # Who is outside now may have left the country again after an entry; inside, the last entry came after leaving
@@ -88,7 +91,8 @@ def stay_of(name: str, place: str, start: FuzzyDate, end: FuzzyDate) -> Stay:
 def stays(telling: Telling) -> tuple[list[Stay], list[Stay]]:
     """The places inside the country, and the other countries."""
     return ([stay_of(f'moves[{number}]', move.place, move.start, move.end) for number, move in enumerate(telling.moves)],
-            [stay_of(f'countries[{number}]', stay.country, stay.start, stay.end) for number, stay in enumerate(telling.countries)])
+            [stay_of(f'countries[{number}]', stay.country, stay.start, stay.end) for number, stay in enumerate(telling.countries)
+             if stay.when_there != BEFORE])
 
 
 def overlap(first: Stay, second: Stay) -> bool:

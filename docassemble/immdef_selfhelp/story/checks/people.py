@@ -3,19 +3,11 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from docassemble.immdef_selfhelp.law.facts.folding import folded
 from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.checks.compare import (
-    NAME_WORD,
-    Count,
-    compare_counts,
-    compare_dates,
-    count,
-    folded,
-    like_name,
-    like_word,
-    name_words,
-    same_name,
-)
+from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates
+from docassemble.immdef_selfhelp.story.checks.counts import Count, count
+from docassemble.immdef_selfhelp.story.checks.names import NAME_WORD, like_name, like_word, name_words, names_in, same_name
 from docassemble.immdef_selfhelp.story.checks.order import told_events
 from docassemble.immdef_selfhelp.story.checks.result import PERSON, SMALL, UNDATED, Difference, Line
 from docassemble.immdef_selfhelp.story.checks.statements import stated
@@ -34,8 +26,8 @@ def listed_names(case: Case, telling: Telling) -> Iterator[Difference]:
     """The names an earlier statement lists, beside the names told here."""
     known = names_of(case)
     for number, statement in enumerate(telling.earlier):
-        for place, typed in enumerate(line.strip() for line in statement.names.splitlines()):
-            if not name_words(typed) or any(same_name(typed, name) for name in known):
+        for place, typed in enumerate(names_in(statement.names, known)):
+            if any(same_name(typed, name) for name in known):
                 continue
             about = f'earlier[{number}].names[{place}]'
             alike = next((name for name in known if like_name(typed, name)), None)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, OWN, YOUNGER
-from docassemble.immdef_selfhelp.story.case import Case, Telling
-from docassemble.immdef_selfhelp.story.checks.compare import Count, certainly_before, compare_counts, compare_dates, count
+from docassemble.immdef_selfhelp.story.case import Case, Telling, displaced
+from docassemble.immdef_selfhelp.story.checks.compare import certainly_before, compare_counts, compare_dates
+from docassemble.immdef_selfhelp.story.checks.counts import Count, count
 from docassemble.immdef_selfhelp.story.checks.order import event_line, own_entries, told_events
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS, SMALL, UNDATED, Difference, Line
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, WRITTEN, YES, FuzzyDate
@@ -42,7 +43,8 @@ def seriousness(first: Claim, second: Claim) -> str:
 
 def own_dates(case: Case, telling: Telling) -> Iterator[Claim]:
     """When the person left and entered, as told here. Any of several entries may be meant."""
-    if telling.left_when != UNDATED:
+    # Who is still in the own country told when the home was left, and an earlier paper may mean another time
+    if telling.left_when != UNDATED and not displaced(case):
         yield Claim('left', 'left', 'left_when', Line(date=telling.left_when), (telling.left_when,))
     dated = [entry for entry in own_entries(case, telling) if entry.when != UNDATED]
     if dated:
@@ -136,7 +138,8 @@ def missing(_case: Case, telling: Telling) -> Iterator[Difference]:
         base = f'earlier[{number}]'
         for place, event in enumerate(statement.events):
             if event.linked and event.told_event is None:
-                yield Difference('event_only_earlier', SERIOUS, Line(answer='absent'), stated(statement, date=event.when, text=event.what),
+                said = '\n'.join(text for text in (event.what, event.who) if text.strip())
+                yield Difference('event_only_earlier', SERIOUS, Line(answer='absent'), stated(statement, date=event.when, text=said),
                                  ('events', f'{base}.events[{place}]'))
         if not statement.events or not all(event.linked for event in statement.events):
             continue

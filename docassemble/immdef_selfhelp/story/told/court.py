@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNoUnknown, only
 
 WITH_A_DAY = ('removal', 'in_absentia')
 
@@ -17,6 +17,8 @@ class Court:
     decision: Annotated[str, OneOf(('none', *WITH_A_DAY, 'relief', UNKNOWN)), only('has_case', YES)] = ''
     decision_served: Annotated[FuzzyDate, only('decision', *WITH_A_DAY)] = UNDATED
     filed_asylum: Annotated[YesNoUnknown, About('yes: there is a receipt or a stamped copy')] = ''
+    i589_due: Annotated[FuzzyDate, only('has_case', YES), only('filed_asylum', '', NO, UNKNOWN),
+                        About('the day the judge set for handing it in; may lie ahead')] = UNDATED
     asylum_received: Annotated[FuzzyDate, only('filed_asylum', YES)] = UNDATED
     fee_notice: Annotated[FuzzyDate, only('filed_asylum', YES), About('the date on the notice about the annual fee')] = UNDATED
     moved: YesNoUnknown = ''

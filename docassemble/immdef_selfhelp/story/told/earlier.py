@@ -44,7 +44,7 @@ class EarlierEvent:
 @dataclass(frozen=True)
 class EarlierStatement:
     """What was said before: notes of an interview, a form, a declaration, words in court. Texts as they stand there."""
-    kind: Annotated[str, OneOf(('credible_fear_notes', 'earlier_form', 'earlier_declaration', 'court_testimony', 'other'))] = ''
+    kind: Annotated[str, OneOf(('border_officer', 'credible_fear_notes', 'earlier_form', 'earlier_declaration', 'court_testimony', 'other'))] = ''
     when: FuzzyDate = UNDATED
     language_understood: Annotated[str, OneOf((YES, 'some', NO, UNKNOWN)), About('the language it was told in')] = ''
     text: Annotated[str, About('copied or in own words; printed, never interpreted')] = ''
@@ -55,6 +55,7 @@ class EarlierStatement:
     returned: Annotated[YesNoUnknown, About('going back to the country after leaving')] = ''
     children: Annotated[str, AsTyped(), About('how many, in digits or words')] = ''
     names: Annotated[str, About('of the family, as they stand there, one on each line')] = ''
+    lived: Annotated[str, About('where the person lived, as it stands there')] = ''
     tells_events: YesNo = ''
     events: Annotated[tuple[EarlierEvent, ...], only('tells_events', YES)] = ()
 
@@ -64,6 +65,7 @@ class EarlierTold:
     """What one adult told before, and what they wrote about differences."""
     told_before: YesNoUnknown = ''
     earlier: Annotated[tuple[EarlierStatement, ...], only('told_before', YES)] = ()
+    more_differences: Annotated[str, OneOf((YES, 'later')), About('whether to look at more differences now; all stand on the sheet')] = ''
     may_compare: Annotated[YesNo, About('laid beside the story of another adult who also says yes')] = ''
     explanations: Annotated[tuple[tuple[str, str], ...], Pairs(silence=Silence.ANY),
                             About('key of a difference (story.checks) -> what was written about it')] = ()

@@ -17,6 +17,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     SomeOf,
     YesNo,
     YesNoUnknown,
+    either,
     only,
 )
 from docassemble.immdef_selfhelp.story.told.nothing import Silence
@@ -36,7 +37,7 @@ class Event:
     when: Annotated[FuzzyDate, DATED] = UNDATED
     where: Annotated[str, DATED] = ''
     who: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE] = ''
-    who_official: Annotated[str, OneOf(('official', 'with_officials', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
+    who_official: Annotated[str, OneOf(('official', 'with_officials', 'community', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
     words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, only('words_exact', '', EXACT, ABOUT), About('exact words, in the language they were said')] = ''
     words_exact: Annotated[str, OneOf((EXACT, ABOUT, 'none', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE,
                            About('the very words; more or less; nothing was said; not remembered')] = ''
@@ -45,6 +46,9 @@ class Event:
     injuries: Annotated[str, WRITTEN_ONLY, HARM] = ''
     care: Annotated[str, WRITTEN_ONLY, HARM] = ''
     reported: Annotated[YesNoUnknown, WRITTEN_ONLY, HARM] = ''
+    report_threat: Annotated[YesNoUnknown, WRITTEN_ONLY, either(only('reported', YES), only('kind', 'report')),
+                             About('whether an official they reported to threatened or harmed them')] = ''
+    report_threat_what: Annotated[str, only('report_threat', YES)] = ''
     report_result: Annotated[str, AsTyped(Silence.OUTCOME), only('reported', YES)] = ''
     report_why_not: Annotated[str, only('reported', NO)] = ''
     proof: Annotated[str, OneOf((*WITH_PROOF, 'none', UNKNOWN)), WRITTEN_ONLY] = ''

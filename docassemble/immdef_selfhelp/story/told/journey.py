@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, FuzzyDate, OneOf, YesNo, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNo, YesNoUnknown, only
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class CountryStay:
     country: str = ''
     start: FuzzyDate = UNDATED
     end: FuzzyDate = UNDATED
+    when_there: Annotated[str, OneOf(('way', 'before')), About('before: lived there before the flight, apart from the journey')] = ''
     status: Annotated[str, OneOf(('none', 'asked', 'had', UNKNOWN))] = ''
     what_happened: str = ''
 
@@ -30,7 +31,7 @@ class JourneyTold:
     moved: YesNoUnknown = ''
     moves: Annotated[tuple[Move, ...], only('moved', YES)] = ()
     left_when: FuzzyDate = UNDATED
-    left_how: str = ''
+    left_how: Annotated[str, About('the journey; of who is still in the own country, how the home was left')] = ''
     other_countries: YesNo = ''
     countries: Annotated[tuple[CountryStay, ...], only('other_countries', YES)] = ()
     since_leaving: str = ''

@@ -5,7 +5,8 @@ from typing import Annotated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
 
-INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec')
+INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti',
+                      'kaqchikel', 'kichwa', 'quechua', 'indigenous')
 BEST_LANGUAGES = ('spanish', 'garifuna', 'miskito', 'haitian_creole', 'english', *INDIGENOUS_CHOICES, 'other')
 
 

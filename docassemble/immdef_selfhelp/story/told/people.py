@@ -2,7 +2,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.family_ties import OWN, YOUNGER
+from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, same_nation
 from docassemble.immdef_selfhelp.story.told.basics import (
     UNDATED,
     YES,
@@ -20,6 +21,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
 
 APPLICANT = 'applicant'
 TWO_WORDS = ('spouse', 'other_parent', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent')
+PAPERS = ('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'not_registered', 'other')
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
@@ -42,17 +44,29 @@ class Person:
     whereabouts: Annotated[str, OneOf(('with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown'))] = ''
     travelling: Annotated[YesNoUnknown, About('with the applicant')] = ''
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
-    papers: Annotated[tuple[str, ...], SomeOf(('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'other')), NEAR,
-                      About('copy: a copy or a photo')] = ()
+    other_parent: Annotated[str, OneOf(('spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown')), only('relation', *OWN),
+                            About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
+    papers: Annotated[tuple[str, ...], SomeOf(PAPERS), NEAR, About('copy: a copy or a photo')] = ()
     papers_note: Annotated[str, NEAR] = ''
     papers_asked: Annotated[bool, WasAsked('papers'), NEAR] = False
 
     @property
     def full_name(self) -> str:
-        """Given names and both surnames, in the order the person's own papers use, single-spaced."""
-        return ' '.join(' '.join((self.given_names, self.first_surname, self.second_surname)).split())
+        """Given names and both surnames, in the order the person's own papers use, single-spaced; a dash for a name that is not there is none."""
+        told = (self.given_names, self.first_surname, self.second_surname)
+        return ' '.join(' '.join(part for part in told if any(map(str.isalnum, part))).split())
 
     @property
     def country(self) -> str:
-        """The nationality: its code, or the name typed for another country."""
-        return self.nationality_other or self.nationality
+        """The nationality as one name, however it was told (`law.facts.nations`); empty for another country without a name."""
+        return nation(self.nationality_other or self.nationality)
+
+    @property
+    def second_country(self) -> str:
+        """The second nationality as one name: empty for "no", "ninguna", or the first one again."""
+        return '' if same_nation(self.second_nationality, self.country) else nation(self.second_nationality)
+
+    @property
+    def us_citizen(self) -> bool:
+        """Whether a citizen of the United States was told of."""
+        return UNITED_STATES in (self.country, self.second_country)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
 
+OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'held', UNKNOWN)
 IN_THE_UNITED_STATES = ('custody', 'released')
 
 
@@ -13,7 +14,8 @@ class Entry:
     when: FuzzyDate = UNDATED
     place: str = ''
     manner: Annotated[str, OneOf(('port_of_entry', 'between_ports', 'visa', 'other', UNKNOWN))] = ''
-    outcome: Annotated[str, OneOf(('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', UNKNOWN))] = ''
+    outcome: Annotated[str, OneOf(OUTCOMES)] = ''
+    parole_until: Annotated[FuzzyDate, only('outcome', 'paroled'), About('the last day of the permit; may lie ahead')] = UNDATED
 
 
 @dataclass(frozen=True)
