@@ -2,8 +2,8 @@
 import pytest
 from babel import Locale
 
-from docassemble.immdef_selfhelp.law.facts.nations import nation, nation_name, same_nation
 from docassemble.immdef_selfhelp.law.provisions import countries
+from docassemble.immdef_selfhelp.law.provisions.nations import nation, nation_name, same_nation
 
 
 @pytest.mark.parametrize(('told', 'country'), [

@@ -9,8 +9,8 @@ from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, tod
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, OWN, YOUNGER
-from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
+from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child

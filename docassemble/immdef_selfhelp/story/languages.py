@@ -10,7 +10,7 @@ import yaml
 from rapidfuzz import fuzz
 
 from docassemble.immdef_selfhelp.law.facts.facts import ANOTHER_INDIGENOUS
-from docassemble.immdef_selfhelp.law.facts.folding import folded
+from docassemble.immdef_selfhelp.law.provisions.folding import folded
 
 WORD = re.compile(r'[^\W\d_]+')
 ALMOST, SHORTEST_MISSPELT = 84, 6

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from docassemble.immdef_selfhelp.law.facts.nations import nation_name
+from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.law.provisions.wording import SOUND_OF_I
 from docassemble.immdef_selfhelp.story.case import Case, Telling, displaced
 from docassemble.immdef_selfhelp.story.dates import date_lead, date_text

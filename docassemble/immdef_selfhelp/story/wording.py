@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from docassemble.immdef_selfhelp.law.facts.nations import code_of_name, nation, nation_name
+from docassemble.immdef_selfhelp.law.provisions.nations import code_of_name, nation, nation_name
 
 FILES = tuple(Path(__file__).parent / 'data' / name for name in ('wording.yml', 'differences.yml'))
 

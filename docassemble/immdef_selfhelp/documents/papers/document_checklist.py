@@ -9,8 +9,8 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.law.facts.family_ties import IN_CARE, OWN, YOUNGER
-from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.law.provisions import countries
+from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import is_child

@@ -24,5 +24,8 @@ def people_told(variables: Variables) -> bool:
     """Whether everybody is named, with the papers of those who are here."""
     if not (variables.has('applicant', 'papers') and variables.has('family', 'gathered')):
         return False
-    members = [vars(member) for member in variables.family.elements]
+    family = variables.family
+    if any('other_parent' not in vars(member) for member in family.elements if other_parent_matters(member, family)):
+        return False
+    members = [vars(member) for member in family.elements]
     return all('papers' in member for member in members if member.get('whereabouts') == 'with_me' or member.get('travelling') == 'yes')

@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.interview.choices import choice_words, none_wor
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.facts.nations import nation_name
+from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
 

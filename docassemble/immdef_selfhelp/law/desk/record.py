@@ -22,9 +22,10 @@ HEADER = '# What every text of the law said when it was last recorded. Written b
 
 
 class Plain(yaml.SafeDumper):
-    """Every value written out where it stands: an anchor would tie texts together that change apart, and two changes to the file could not be merged."""
+    """Every value written out where it stands: an anchor would tie texts together that change apart."""
 
     def ignore_aliases(self, data: object) -> bool:
+        """No value refers to another."""
         return True
 
 

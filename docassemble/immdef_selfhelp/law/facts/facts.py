@@ -10,8 +10,8 @@ from typing import Any, Literal
 import cattrs
 import yaml
 
-from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, read_span
+from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation
 from docassemble.immdef_selfhelp.law.strict import UniqueKeyLoader
 
 Told = Literal['yes', 'no', 'unknown']

@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
-from docassemble.immdef_selfhelp.law.facts.nations import nation_name
 from docassemble.immdef_selfhelp.law.facts.spans import Span
 from docassemble.immdef_selfhelp.law.provisions import dated, wording
+from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 
 NUMBER = re.compile(r'\.\d+')
 PARTS_OF_A_PATH = re.compile(r'[^.]+')

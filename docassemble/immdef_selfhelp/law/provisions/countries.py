@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, nation_name
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation, nation_name
 
 GROUP = 'country_documents'
 ANY_COUNTRY = 'doc_any_country'

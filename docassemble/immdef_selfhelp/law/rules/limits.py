@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from docassemble.immdef_selfhelp.law.facts.facts import Country, Entry, Facts
-from docassemble.immdef_selfhelp.law.facts.nations import same_nation
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.nations import same_nation
 from docassemble.immdef_selfhelp.law.rules.claim import MEXICO
 from docassemble.immdef_selfhelp.law.rules.finding import Finding, Rule
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order, is_unaccompanied

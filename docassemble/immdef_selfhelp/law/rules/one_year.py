@@ -15,9 +15,9 @@ from datetime import date, timedelta
 
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
-from docassemble.immdef_selfhelp.law.facts.nations import nation
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.nations import nation
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 

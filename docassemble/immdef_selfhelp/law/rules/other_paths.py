@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
-from docassemble.immdef_selfhelp.law.facts.nations import nation
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.nations import nation
 from docassemble.immdef_selfhelp.law.rules.claim import BESIDE_THE_LAW, MEXICO, harms_of
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule
 from docassemble.immdef_selfhelp.law.rules.process import in_court, is_unaccompanied

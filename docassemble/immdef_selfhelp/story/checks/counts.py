@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from docassemble.immdef_selfhelp.law.facts.folding import folded
+from docassemble.immdef_selfhelp.law.provisions.folding import folded
 
 FILE = Path(__file__).parents[1] / 'data' / 'counting.yml'
 Count = tuple[int, int]

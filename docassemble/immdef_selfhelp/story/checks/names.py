@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from rapidfuzz import fuzz
 
-from docassemble.immdef_selfhelp.law.facts.folding import APOSTROPHES, folded
+from docassemble.immdef_selfhelp.law.provisions.folding import APOSTROPHES, folded
 
 FILE = Path(__file__).parents[1] / 'data' / 'kinship.yml'
 LETTER = rf'[^\W\d_{APOSTROPHES}]'

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from docassemble.immdef_selfhelp.law.facts.folding import folded
+from docassemble.immdef_selfhelp.law.provisions.folding import folded
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.compare import compare_counts, compare_dates
 from docassemble.immdef_selfhelp.story.checks.counts import Count, count

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
-from docassemble.immdef_selfhelp.law.facts.folding import folded
+from docassemble.immdef_selfhelp.law.provisions.folding import folded
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks.counts import count
 from docassemble.immdef_selfhelp.story.checks.result import SMALL, UNDATED, Difference, Line

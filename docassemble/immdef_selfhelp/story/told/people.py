@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import OWN, YOUNGER
-from docassemble.immdef_selfhelp.law.facts.nations import UNITED_STATES, nation, same_nation
+from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation, same_nation
 from docassemble.immdef_selfhelp.story.told.basics import (
     UNDATED,
     YES,
@@ -58,7 +58,7 @@ class Person:
 
     @property
     def country(self) -> str:
-        """The nationality as one name, however it was told (`law.facts.nations`); empty for another country without a name."""
+        """The nationality as one name, however it was told (`law.provisions.nations`); empty for another country without a name."""
         return nation(self.nationality_other or self.nationality)
 
     @property

@@ -14,7 +14,7 @@ import yaml
 from babel import Locale
 from rapidfuzz import fuzz
 
-from docassemble.immdef_selfhelp.law.facts.folding import folded
+from docassemble.immdef_selfhelp.law.provisions.folding import folded
 
 FILE = Path(__file__).with_name('nationalities.yml')
 UNITED_STATES, OTHER = 'United States', 'other'
