@@ -6,6 +6,7 @@ Only this package imports docassemble for the interviews; YAML files load it wit
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
@@ -50,6 +51,7 @@ from docassemble.immdef_selfhelp.interview.review.events import event_lines, hin
 from docassemble.immdef_selfhelp.interview.review.whole import review_list
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     'check_future_date',
     'check_name',
     'chosen_keys',
+    'compare_number',
     'country_choices',
     'date_fields',
     'difference_lines',
@@ -79,6 +82,8 @@ __all__ = [
     'has_children',
     'hint_list',
     'is_list',
+    'keep_mark',
+    'known_today',
     'law',
     'law_list',
     'legal_help_list',
@@ -87,6 +92,8 @@ __all__ = [
     'list_title',
     'marriage_matters',
     'my_papers',
+    'near_children',
+    'near_choices',
     'not_offered',
     'open_link',
     'other_phone_links',
@@ -97,17 +104,21 @@ __all__ = [
     'person_label',
     'practice_fields',
     'practice_groups',
+    'practise_anew',
     'preview_of',
+    'proof_fields',
     'reason_choices',
     'remove_told',
     'review_list',
     'send_calendar',
     'send_document',
+    'sentences_to_say',
     'set_look',
     'situation_words',
     'stop_words',
     'support_lines',
     'task_cards',
+    'telephone_field',
     'time_left',
     'told',
     'told_count',

@@ -2,7 +2,9 @@
 from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
+from docassemble.immdef_selfhelp.interview.ask.stops import ask_to_stop
 from docassemble.immdef_selfhelp.interview.fields import has_children
+from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 
@@ -24,3 +26,14 @@ def fears_told(telling: Any, place: str) -> bool:
     """Whether what is feared is told, what was wrong before, and in the United States why nothing was filed."""
     known = vars(telling)
     return 'corrections' in known and ('late_reason' in known or place not in IN_THE_UNITED_STATES)
+
+
+def ask_fears_of(variables: Variables, telling: Any) -> None:
+    """A reason to see a lawyer first can lie in what was just told: it is read before the fears are asked."""
+    ask_to_stop(variables.situation, telling.person)
+    ask_fears(telling, variables.applicant, variables.family, variables.situation)
+
+
+def fears_of_told(variables: Variables, telling: Any) -> bool:
+    """Whether one adult told what they fear, as a part of a task."""
+    return fears_told(telling, variables.situation.place)
