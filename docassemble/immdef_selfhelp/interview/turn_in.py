@@ -43,8 +43,8 @@ def known_today() -> str:
 
 def sentences_to_say() -> str:
     """The sentences to say, Spanish and English together, large enough to show."""
-    lines = (f'<p class="say"><strong lang="es">{told(one.es)}</strong><br><span lang="en">{told(one.en)}</span></p>' for one in said.said_for(case_now()))
-    return ''.join(lines)
+    return ''.join(f'<p class="say"><strong lang="es">{told(one.es)}</strong><br><span lang="en">{told(one.en)}</span></p>'
+                   for one in said.said_for(case_now()))
 
 
 def near_choices(applicant: Any, family: Any) -> list[dict[str, str]]:
