@@ -49,7 +49,8 @@ def test_no_sheet_that_lies_about_has_what_must_not_be_known(paper: str, must_no
 def test_every_other_paper_is_the_persons_own_story() -> None:
     """A new paper is made from what may lie about, unless it says itself that it tells the story."""
     assert {paper.id for paper in PAPERS if paper.tells_story} == {
-        'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet'}
+        'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet',
+        'fear_sheet'}
 
 
 def test_the_rules_read_nothing_private_for_a_sheet() -> None:
