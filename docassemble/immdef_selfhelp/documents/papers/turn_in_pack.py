@@ -17,9 +17,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.trusted import Contact
 from docassemble.immdef_selfhelp.story.wording import country_name, names
 
-FAMILY, HEALTH, LANGUAGE, CONTACTS, PLAN = (
-    ('child_apart', 'doc_child_travel'), ('cf_detention', 'carry_medicine'), ('cf_interpreter',), ('contact_warning',),
-    ('orr_hotline', 'ice_locator', 'cbp_info'))
+RULES = ('child_apart', 'doc_child_travel', 'carry_medicine', 'cf_interpreter', 'contact_warning', 'orr_hotline', 'ice_locator', 'cbp_info')
 WATCHED = 'watched'
 
 
@@ -81,12 +79,11 @@ def spoken(case: Case) -> Context:
 
 
 def pack_context(case: Case, _language: str, on: date) -> Context:
-    """The five sheets.
+    """The five sheets, and a page of what the family should remember, which stays with it.
 
     Keys: `name`, `people`, `children`, `adults`, `together`, `medicines`, `needs`, `language`, `sentences`, `contacts`, `agreed`, `learned`, `rules`
-    (by sheet) and `law`.
+    and `law`.
     """
-    rules = {'family': FAMILY, 'health': HEALTH, 'language': LANGUAGE, 'contacts': CONTACTS, 'plan': PLAN}
     return {
         'name': case.people[0].full_name, 'people': [person_context(one) for one in near(case)],
         'children': [child_context(one, case) for one in children(case, on)], 'adults': adults(case, on), 'together': len(near(case)) > 1,
@@ -94,8 +91,7 @@ def pack_context(case: Case, _language: str, on: date) -> Context:
         'language': spoken(case), 'sentences': [{'es': one.es, 'en': one.en} for one in said_for(case)],
         'contacts': [contact_context(one) for one in case.trusted.contacts], 'agreed': case.turn_in.agreed,
         'learned': both.said('number_learned', 'by_heart' if YES in (case.trusted.by_heart, case.trusted.learned) else ''),
-        'rules': {sheet: both.law(ids, on) for sheet, ids in rules.items()},
-        'law': both.note((one for ids in rules.values() for one in ids), on),
+        'rules': both.law(RULES, on), 'law': both.note(RULES, on),
     }
 
 
