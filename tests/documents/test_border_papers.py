@@ -12,7 +12,6 @@ from documents.shared import ON, Make, TextsOf
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.papers import safe_to_carry
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
-from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import said
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 
@@ -36,7 +35,7 @@ def told(answers: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 
 def may_stand(path: tuple[str, ...]) -> bool:
-    return path[-1] in MAY_STAND or path[:2] == ('health', 'medicines') and path[-1] == 'name'
+    return path[-1] in MAY_STAND or (path[:2] == ('health', 'medicines') and path[-1] == 'name')
 
 
 def words(text: str) -> set[str]:
@@ -69,8 +68,9 @@ def test_the_set_that_is_carried_shares_no_word_with_the_story(name: str, make: 
     typed = set().union(*(words(text) for path, text in told(answers_of(name)) if not may_stand(path)))
     allowed = set().union(*(words(text) for path, text in told(answers_of(name)) if may_stand(path)))
     own = words(text_of(case_from_answers({'turn_in': {'sheets': 'yes'}, 'applicant': {'nationality': 'Honduras'}}), 'safe_to_carry', make, texts_of))
-    program = {word for one in said.wording()['said'] for language in LANGUAGES for word in words(one[language])}
-    labels = set().union(*(words(text) for group in ('relations', 'medicine_times', 'languages', 'months') for _, text in told(said.wording()[group])))
+    program = set().union(*(words(text) for _, text in told(said.wording()['said'])))
+    groups_of_labels = [said.wording()[group] for group in ('relations', 'medicine_times', 'languages', 'months')]
+    labels = set().union(*(words(text) for _, text in told(groups_of_labels)))
     assert (typed & on_paper) - allowed - own - program - labels == set()
 
 
@@ -83,7 +83,8 @@ def marked(answers: Any, path: tuple[str, ...] = ()) -> Any:
         return {key: marked(value, (*path, str(key))) for key, value in answers.items()}
     if isinstance(answers, list):
         return [marked(value, path) for value in answers]
-    typed = isinstance(answers, str) and not may_stand(path) and (' ' in answers or path[-1] in ('name', 'telephone', 'reason', 'city', 'other_names'))
+    named = path[-1] in ('name', 'telephone', 'reason', 'city', 'other_names')
+    typed = isinstance(answers, str) and not may_stand(path) and (named or ' ' in answers)
     return f'{answers} {MARK}{"-".join(path)}' if typed else answers
 
 
@@ -151,7 +152,8 @@ def test_a_nurse_reads_dose_times_and_allergy_in_english(make: Make, texts_of: T
 
 
 @pytest.mark.parametrize(('best', 'detail', 'english'), [
-    ('mam', 'Todos Santos', 'I speak Mam, Todos Santos.'), ('other', 'Chuj de San Mateo', 'I speak Chuj de San Mateo.'), ('spanish', '', 'I speak Spanish.')])
+    ('mam', 'Todos Santos', 'I speak Mam, Todos Santos.'), ('other', 'Chuj de San Mateo', 'I speak Chuj de San Mateo.'),
+    ('spanish', '', 'I speak Spanish.')])
 def test_the_card_names_the_language_and_its_town_and_asks_for_an_interpreter(best: str, detail: str, english: str, make: Make,
                                                                               texts_of: TextsOf) -> None:
     for kind in ('turn_in_pack', 'safe_to_carry'):
@@ -175,7 +177,7 @@ def test_health_stays_off_the_sheets_when_someone_in_the_family_must_not_know(ma
 
 
 def test_no_sheet_recommends_a_port_a_day_or_a_route(make: Make, texts_of: TextsOf) -> None:
-    ports = re.compile(r'San Ysidro|Otay|Calexico|Chaparral|El Paso|Nogales|\b(cruce|cross) (por|at|on)\b|open (on|at)|abre (el|a las)', re.IGNORECASE)
+    ports = re.compile(r'San Ysidro|Otay|Calexico|Chaparral|El Paso|Nogales|\b(cruce|cross) (por|at|on)\b|open (on|at)|abre (el|a las)', re.I)
     for name in ('01_extortion_and_police', '10_aunt_and_niece', '12_drought_and_debt'):
         for kind in SHEETS:
             assert not ports.search(text_of(family(name), kind, make, texts_of))

@@ -20,7 +20,10 @@ MARKS = {'pregnant': 'yes', 'medical': 'yes', 'crime_in_united_states': 'yes', '
 ANSWERS: dict[str, Any] = {
     'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'phone_safety': 'shared', 'circumstances': MARKS,
     'family': [{'given_names': 'Elena', 'relation': 'partner', 'travelling': 'yes', 'whereabouts': 'with_me'}],
-    'situation': {'place': 'mexico', 'entered': 'no'}, 'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
+    'situation': {'place': 'mexico', 'entered': 'no'}, 'turn_in': {'sheets': 'yes'},
+    'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy', 'what': 'PALABRAS-salud'}],
+               'medicines': [{'who': 'applicant', 'name': 'PALABRAS-medicina'}]},
+    'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
     'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
 }

@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.documents.making import both
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
 from docassemble.immdef_selfhelp.story.said import near, own_language, said_for
@@ -27,8 +28,9 @@ def wanted(case: Case) -> tuple[str, ...]:
 
 
 def relation(person: Person) -> Context:
-    """What somebody is to the applicant."""
-    return both.both(lambda language: '' if person.key == APPLICANT else names('relations', language).get(person.relation, ''))
+    """What somebody is to the applicant. Whom somebody loves stands on no sheet, where no marriage says it: that place is left to write by hand."""
+    kept_back = person.key == APPLICANT or person.relation in private.LOVED
+    return both.both(lambda language: '' if kept_back else names('relations', language).get(person.relation, ''))
 
 
 def person_context(person: Person) -> Context:
