@@ -31,7 +31,8 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.whe
              # Drawn by Python, and what follows from a number typed from memory
              'trusted.contacts.telephone', 'trusted.learned'}
 # What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box.
-NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
+NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'
+                       r'|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
 OBJECTS = {*filter(None, SUBJECTS), *(task.id for task in TASKS)}
 INDEX = re.compile(r'\[[i-n]\]')
 
