@@ -12,8 +12,8 @@ from documents.shared import ON, Make, TextsOf
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.papers import safe_to_carry
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
-from docassemble.immdef_selfhelp.story import said
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.wording import wording
 
 SHEETS = {'turn_in_pack', 'safe_to_carry', 'fear_sheet'}
 CASES = {path.stem: path for path in sorted((Path(__file__).parents[1] / 'cases').glob('*.yml'))}
@@ -68,8 +68,8 @@ def test_the_set_that_is_carried_shares_no_word_with_the_story(name: str, make: 
     typed = set().union(*(words(text) for path, text in told(answers_of(name)) if not may_stand(path)))
     allowed = set().union(*(words(text) for path, text in told(answers_of(name)) if may_stand(path)))
     own = words(text_of(case_from_answers({'turn_in': {'sheets': 'yes'}, 'applicant': {'nationality': 'Honduras'}}), 'safe_to_carry', make, texts_of))
-    program = set().union(*(words(text) for _, text in told(said.wording()['said'])))
-    groups_of_labels = [said.wording()[group] for group in ('relations', 'medicine_times', 'languages', 'months')]
+    program = set().union(*(words(text) for _, text in told(wording()['said'])))
+    groups_of_labels = [wording()[group] for group in ('relations', 'medicine_times', 'languages', 'months')]
     labels = set().union(*(words(text) for _, text in told(groups_of_labels)))
     assert (typed & on_paper) - allowed - own - program - labels == set()
 

@@ -46,11 +46,10 @@ def test_the_first_screen_says_what_is_known_since_when_who_signed_and_what_is_n
 def test_an_attorneys_signature_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import date
 
-    from docassemble.immdef_selfhelp.interview import turn_in
     from docassemble.immdef_selfhelp.law.desk import signoff, texts
     from docassemble.immdef_selfhelp.law.provisions import dated
     text = texts.provision_text(dated.provision('mpp_3'))
-    monkeypatch.setattr(turn_in.signoff, 'read', lambda: (signoff.sign(text, 'AB', date(2026, 11, 20), date(2026, 11, 24)),))
+    monkeypatch.setattr(signoff, 'read', lambda: (signoff.sign(text, 'AB', date(2026, 11, 20), date(2026, 11, 24)),))
     session = Session()
     driver = Driver({'user_language': 'en', 'best_language': 'spanish', 'preparing_for': 'self', 'phone_safety': 'private', 'agreement': 'agreed',
                      'task': 'border_preparation'})

@@ -26,6 +26,11 @@ def card(facts: Facts, on: date) -> Card:
                 fits=facts.place == 'mexico' and not why_not, why_not=why_not)
 
 
+def who_tells_told(variables: Variables) -> bool:
+    """Whether it is known who tells. Without another adult nothing is asked: then it is not a sign that this task was begun."""
+    return variables.has('border_preparation', 'today_read') and tellers_told(variables)
+
+
 def ask_the_day(variables: Variables) -> None:
     """What to carry, what to say, what may be signed, and what each child should know."""
     own = variables.border_preparation
@@ -64,7 +69,7 @@ TASK = Task(
              lambda told: told.has('border_preparation', 'today_read')),
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
         Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
-        Part('Who tells', 1, ask_tellers, tellers_told),
+        Part('Who tells', 1, ask_tellers, who_tells_told),
     ),
     of_each=(TellingPart('What you fear', 10, ask_fears_of, fears_of_told),),
     after=(
