@@ -24,7 +24,7 @@ LISTS = (('medicines', MEDICINE, 'Add a medicine'), ('needs', NEED, 'Add somethi
 
 def title(whose: str, what: str) -> str:
     """Whose it is, and what."""
-    return ' · '.join(part for part in (whose, what) if part)
+    return '<br>'.join(part for part in (whose, what) if part)
 
 
 def cards(health: Any, people: Mapping[str, str]) -> list[str]:
