@@ -56,6 +56,6 @@ def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -
 
 
 PAPER = Paper(
-    'fear_sheet', title={'es': 'Hoja de miedo, para entregar', 'en': 'Fear sheet, to hand over'}, file_names={'en': 'sheet-a'},
+    'fear_sheet', title={'es': 'Hoja de miedo, para entregar (inglés y español)', 'en': 'Fear sheet, to hand over'}, file_names={'en': 'sheet-a'},
     offered=lambda case, _person: wanted(case), context=of_telling(fear_sheet_context), use=OFFICER, tells_story=True,
 )

@@ -43,6 +43,7 @@ def carried_context(case: Case, _language: str, on: date) -> Context:
 
 
 PAPER = Paper(
-    'safe_to_carry', title={'es': 'Hojas para llevar sin riesgo', 'en': 'Set that is safe to carry'}, file_names={'en': 'sheets-c'},
+    'safe_to_carry', title={'es': 'Hojas para llevar sin riesgo (inglés y español)', 'en': 'Set that is safe to carry'},
+    file_names={'en': 'sheets-c'},
     offered=lambda case, _person: wanted(case), context=of_case(carried_context), use=ME, of_family=True,
 )

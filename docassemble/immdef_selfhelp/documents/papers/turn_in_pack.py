@@ -98,7 +98,7 @@ def pack_context(case: Case, _language: str, on: date) -> Context:
 
 
 PAPER = Paper(
-    'turn_in_pack', title={'es': 'Hojas para entregar: familia, salud, idioma, contactos y plan',
+    'turn_in_pack', title={'es': 'Hojas para entregar: familia, salud, idioma, contactos y plan (inglés y español)',
                            'en': 'Sheets to hand over: family, health, language, contacts and plan'},
     file_names={'en': 'sheets-b'}, offered=lambda case, _person: wanted(case), context=of_case(pack_context), use=OFFICER, of_family=True,
 )
