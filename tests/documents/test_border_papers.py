@@ -12,6 +12,8 @@ from documents.shared import ON, Make, TextsOf
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.papers import safe_to_carry
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.wording import wording
 
@@ -181,3 +183,14 @@ def test_no_sheet_recommends_a_port_a_day_or_a_route(make: Make, texts_of: Texts
     for name in ('01_extortion_and_police', '10_aunt_and_niece', '12_drought_and_debt'):
         for kind in SHEETS:
             assert not ports.search(text_of(family(name), kind, make, texts_of))
+
+
+def test_who_has_an_earlier_order_reads_of_their_own_way_and_nobody_is_handed_the_word_asylum_claim(make: Make, texts_of: TextsOf) -> None:
+    case = family('13_earlier_order_and_two_paths')
+    own, wife = (document.context(case, ON)['rules'] for document in documents_for(case, ON) if document.id == 'fear_sheet')
+    orders = {language: dated.sentence('reinstatement', language, ON) for language in LANGUAGES}
+    assert own == [orders] and wife != own
+    for kind in SHEETS:
+        found = text_of(case, kind, make, texts_of)
+        assert 'ask for asylum' not in found and 'pedir asilo' not in found
+    assert 'I want to talk with an asylum officer.' in text_of(case, 'safe_to_carry', make, texts_of)

@@ -10,7 +10,9 @@ from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, Paper, o
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.documents.papers.turn_in_pack import wanted
+from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.said import own_language
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, YES
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -18,7 +20,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.wording import country_name, spoken_language
 
 HOME = ('what', 'who', 'why', 'authorities', 'other_place', 'torture', 'children')
-RULES = ('cf_trigger',)
+RULES, RULES_WITH_AN_ORDER = ('cf_trigger',), ('reinstatement',)
 SPOKEN = {'es': 'spanish', 'en': 'english'}
 
 
@@ -44,6 +46,7 @@ def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -
     """
     person, fear = case.person(telling.person), telling.fear
     is_mexico = case.people[0].nationality == 'Mexico'
+    rules = chosen(interview_of(facts_for(case, telling.person), telling.person), RULES, RULES_WITH_AN_ORDER)
     mexico = both.said('fear', f'mexico_{fear.mexico}' if fear.mexico in (YES, NO, 'unknown') else '')
     return {
         'name': person.full_name, 'country': both.both(lambda language: country_name(person.country, language)), 'own_country': is_mexico,
@@ -51,7 +54,7 @@ def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -
         'told_in': both.both(lambda language: spoken_language(SPOKEN[told_language(case, telling)], '', language)),
         'home': home_places(fear), 'home_aloud': fear.told == ALOUD,
         'mexico': {'said': mexico, 'text': fear.mexico_what, 'label': both.said('fear_labels', 'mexico_what')},
-        'rules': both.law(RULES, on), 'law': both.note(RULES, on),
+        'rules': both.law(rules, on), 'law': both.note(rules, on),
     }
 
 
