@@ -23,7 +23,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what',
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
-             'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality')
+             'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality',
+             'amount', 'reason', 'agreed')
 
 
 def read(name: str) -> dict[str, Any]:

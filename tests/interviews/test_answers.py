@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.story.told import page
 from docassemble.immdef_selfhelp.story.told.basics import OneOf, SomeOf
 from docassemble.immdef_selfhelp.story.told.reader import marks_of
-from docassemble.immdef_selfhelp.story.told.tree import every_answer, subject_in
+from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, subject_in
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 
 start()
@@ -28,10 +28,13 @@ PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
 NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gender', 'applicant.whereabouts', 'applicant.travelling',
              'applicant.married', 'applicant.other_parent',
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
-             'tellings.translator.language', 'family.other_names', 'family.second_nationality'}
-# What a screen sets beside answers: flags, whether a list has more, which adults tell, and the screen's own second box.
-NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another)$|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
-OBJECTS = {'applicant', 'family', 'situation', 'court', 'tellings', *(task.id for task in TASKS)}
+             'tellings.translator.language', 'family.other_names', 'family.second_nationality',
+             # Drawn by Python, and what follows from a number typed from memory
+             'trusted.contacts.telephone', 'trusted.learned'}
+# What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box.
+NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'
+                       r'|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
+OBJECTS = {*filter(None, SUBJECTS), *(task.id for task in TASKS)}
 INDEX = re.compile(r'\[[i-n]\]')
 
 

@@ -1,5 +1,6 @@
 """What must not happen to the ten invented families: each rule of theirs is held, and every pattern can fail."""
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -88,9 +89,14 @@ def test_what_is_told_aloud_is_asked_only_when_and_where(name: str) -> None:
 
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_nobody_is_asked_for_a_telephone_of_their_own(language: str) -> None:
-    names = {entry.variable for name in CASES for step in walked(name, language).steps for entry in step.screen.entries}
-    asked = {name.partition('.')[2] for name in names if re.search(r'phone|cell|whatsapp|e_?mail', name) and name != 'phone_safety'}
-    assert asked == {'interpreter.telephone', 'translator.telephone'}
+    def asked(names: Iterable[str]) -> set[str]:
+        variables = {entry.variable for name in names for step in walked(name, language).steps for entry in step.screen.entries}
+        found = {name for name in variables if re.search(r'phone|cell|whatsapp|e_?mail|number_(typed|again)', name) and name != 'phone_safety'}
+        return {re.sub(r'\[\d+\]', '', name.partition('.')[2]) for name in found}
+
+    # Of others: who helps with a declaration, and who is trusted outside (a number that is only learned by heart is kept nowhere)
+    assert asked(CASES) == {'interpreter.telephone', 'translator.telephone', 'contacts.telephone', 'number_typed', 'number_again'}
+    assert asked([WATCHED]) <= {'translator.telephone'}, 'and on a watched phone not even of those whom she trusts'
 
 
 def test_a_watched_phone_is_not_asked_where_it_is() -> None:

@@ -174,7 +174,7 @@ def ids_in_documents() -> set[str]:
     ids: set[str] = set()
     for path in (PACKAGE / 'documents').rglob('*.py'):
         source = path.read_text(encoding='utf-8')
-        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen)\(([^)]*)\)', source)
+        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen|both\.law|both\.note)\(([^)]*)\)', source)
                      for name in re.findall(r'\b([A-Z][A-Z_]+)\b', call)}:
             for value in re.findall(rf'^{name} = (.*)$', source, re.MULTILINE):
                 ids |= set(re.findall(r"'(\w+)'", value))
@@ -195,6 +195,12 @@ KEPT_FOR_NEXT_TASKS = (
 )
 
 
+def ids_on_cards() -> set[str]:
+    """Facts that say why a card is not offered."""
+    sources = (path.read_text(encoding='utf-8') for path in (PACKAGE / 'interview' / 'tasks').glob('*.py'))
+    return {found_id for source in sources for found_id in re.findall(r"'(\w+)'", source)}
+
+
 def ids_in_rules() -> set[str]:
     """Facts that a rule or the words of a finding cite."""
     in_code = {found_id for path in (PACKAGE / 'law').rglob('*.py') for found_id in re.findall(r"'(\w+)'", path.read_text(encoding='utf-8'))}
@@ -212,5 +218,5 @@ def test_every_fact_is_used() -> None:
     by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
     kept = {provision.id for group in KEPT_FOR_NEXT_TASKS for provision in dated.provisions_of(group)}
     by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
-    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() | ids_in_rules() | ids_in_situations() | kept
+    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() | ids_on_cards() | ids_in_rules() | ids_in_situations() | kept
     assert set(dated.all_provisions()) - used == set()

@@ -129,3 +129,15 @@ def test_a_serious_difference_with_an_earlier_paper_is_a_conflict(says: dict[str
 def test_an_unmarked_list_does_not_take_back_what_was_written() -> None:
     told = facts(circumstances={'notes_wrong': 'no'}, tellings=[{'person': 'applicant', 'corrections': TYPED}])
     assert told.interview.notes_wrong == 'yes'
+
+
+@pytest.mark.parametrize(('health', 'medical', 'pregnant'), [
+    ({}, 'unknown', 'unknown'), ({'medicines': [{'who': 'applicant', 'name': 'X'}]}, 'yes', 'unknown'),
+    ({'needs': [{'who': 'applicant', 'kind': 'pregnancy'}]}, 'unknown', 'yes'),
+    ({'needs': [{'who': 'applicant', 'kind': 'allergy'}]}, 'yes', 'unknown'),
+    ({'needs': [{'who': 'family_3', 'kind': 'pregnancy'}]}, 'unknown', 'unknown'),
+])
+def test_what_was_told_of_health_is_a_need(health: Any, medical: str, pregnant: str) -> None:
+    needs = facts_for(case_from_answers({'health': health})).needs
+    assert (needs.medical, needs.pregnant) == (medical, pregnant)
+    assert facts_for(case_from_answers({'health': health, 'circumstances': {'medical': 'no'}})).needs.medical == ('yes' if medical == 'yes' else 'no')

@@ -20,7 +20,10 @@ MARKS = {'pregnant': 'yes', 'medical': 'yes', 'crime_in_united_states': 'yes', '
 ANSWERS: dict[str, Any] = {
     'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'phone_safety': 'shared', 'circumstances': MARKS,
     'family': [{'given_names': 'Elena', 'relation': 'partner', 'travelling': 'yes', 'whereabouts': 'with_me'}],
-    'situation': {'place': 'mexico', 'entered': 'no'}, 'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
+    'situation': {'place': 'mexico', 'entered': 'no'}, 'turn_in': {'sheets': 'yes'},
+    'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy', 'what': 'PALABRAS-salud'}],
+               'medicines': [{'who': 'applicant', 'name': 'PALABRAS-medicina'}]},
+    'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
     'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
 }
@@ -49,7 +52,8 @@ def test_no_sheet_that_lies_about_has_what_must_not_be_known(paper: str, must_no
 def test_every_other_paper_is_the_persons_own_story() -> None:
     """A new paper is made from what may lie about, unless it says itself that it tells the story."""
     assert {paper.id for paper in PAPERS if paper.tells_story} == {
-        'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet'}
+        'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet',
+        'fear_sheet'}
 
 
 def test_the_rules_read_nothing_private_for_a_sheet() -> None:

@@ -11,7 +11,10 @@ from docassemble.immdef_selfhelp.documents.papers import (
     declaration_in_english,
     declaration_translation,
     document_checklist,
+    fear_sheet,
+    safe_to_carry,
     situation_sheet,
+    turn_in_pack,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
@@ -19,6 +22,9 @@ from docassemble.immdef_selfhelp.story.case import Case
 
 PAPERS: tuple[Paper, ...] = (
     situation_sheet.PAPER,
+    turn_in_pack.PAPER,
+    safe_to_carry.PAPER,
+    fear_sheet.PAPER,
     credible_fear_sheet.PAPER,
     declaration.PAPER,
     declaration_translation.PAPER,

@@ -6,6 +6,7 @@ Only this package imports docassemble for the interviews; YAML files load it wit
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
@@ -63,6 +64,7 @@ from docassemble.immdef_selfhelp.interview.rights import (
 )
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
@@ -78,6 +80,7 @@ __all__ = [
     'check_future_date',
     'check_name',
     'chosen_keys',
+    'compare_number',
     'country_choices',
     'country_of_child',
     'date_fields',
@@ -99,6 +102,8 @@ __all__ = [
     'hint_list',
     'is_list',
     'is_read_in_its_language',
+    'keep_mark',
+    'known_today',
     'law',
     'law_list',
     'legal_help_list',
@@ -107,6 +112,8 @@ __all__ = [
     'list_title',
     'marriage_matters',
     'my_papers',
+    'near_children',
+    'near_choices',
     'not_offered',
     'open_link',
     'other_parent_choices',
@@ -118,7 +125,9 @@ __all__ = [
     'person_label',
     'practice_fields',
     'practice_groups',
+    'practise_anew',
     'preview_of',
+    'proof_fields',
     'quoted_before',
     'reason_choices',
     'remove_told',
@@ -128,6 +137,7 @@ __all__ = [
     'send_calendar',
     'send_document',
     'send_handout',
+    'sentences_to_say',
     'set_look',
     'situation_links',
     'situation_words',
@@ -135,6 +145,7 @@ __all__ = [
     'stop_words',
     'support_lines',
     'task_cards',
+    'telephone_field',
     'time_left',
     'told',
     'told_count',

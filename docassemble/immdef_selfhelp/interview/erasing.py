@@ -1,4 +1,5 @@
 """Erasing one thing that was told, and what follows from it. What a family sees of it is `review`."""
+from collections.abc import Mapping
 from typing import Any
 
 from docassemble.base.util import all_variables
@@ -9,12 +10,16 @@ from docassemble.immdef_selfhelp.story.checks.result import renumbered
 # The answer that says whether a list has anything at all
 GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries', 'earlier': 'told_before'}
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
+OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'))
 
 
 def erasable(list_name: str) -> Any:
     """The list of told things with this name, or None. Names come from the address bar: only these may be erased from."""
     variables = all_variables(simplify=False)
     allowed = {'family': variables['family'], 'situation.entries': vars(variables['situation']).get('entries')}
+    for subject, name in OF_THE_FAMILY:
+        if subject in variables and name in vars(variables[subject]):
+            allowed[f'{subject}.{name}'] = getattr(variables[subject], name)
     for telling in variables['tellings'].elements:
         for name in OF_A_TELLING:
             if name in vars(telling):
@@ -42,6 +47,7 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     variables = all_variables(simplify=False)
     if list_name == 'family':
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
+        forget_of_person(variables, number)
     owner, _, name = list_name.rpartition('.')
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
     if teller is not None:
@@ -50,19 +56,37 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         delattr(teller or variables['situation'], GATES[name])
 
 
+def moved_up(key: str, number: int) -> str:
+    """The key of a person after the one with this number in the family is gone: those behind move up by one."""
+    before, _, place = key.rpartition('_')
+    return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
+
+
+def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
+    """Erase what was told of one person's health and of a child's papers; those after that person move up by one."""
+    gone = f'family_{number}'
+    for name in ('medicines', 'needs'):
+        things = vars(variables['health']).get(name) if 'health' in variables else None
+        if things is not None:
+            for place in [place for place, one in reversed(list(enumerate(things.elements))) if vars(one).get('who') == gone]:
+                things.pop(place)
+            for one in things.elements:
+                one.who = moved_up(one.who, number)
+            things.there_are_any = bool(things.elements)
+    proof = vars(variables['turn_in']).get('proof') if 'turn_in' in variables else None
+    if proof is not None:
+        proof.elements = {moved_up(key, number): code for key, code in proof.elements.items() if key != gone}
+
+
 def forget_teller(tellings: Any, chosen: Any, number: int) -> None:
     """Erase what the person with this number in the family told; those after that person move up by one."""
-    def moved_up(key: str) -> str:
-        before, _, place = key.rpartition('_')
-        return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
-
     gone = f'family_{number}'
     for place in [place for place, telling in enumerate(tellings.elements) if telling.person == gone]:
         tellings.pop(place)
     for telling in tellings.elements:
-        telling.person = moved_up(telling.person)
+        telling.person = moved_up(telling.person, number)
     if chosen is not None:
-        chosen.elements = {moved_up(key): ticked for key, ticked in chosen.elements.items() if key != gone}
+        chosen.elements = {moved_up(key, number): ticked for key, ticked in chosen.elements.items() if key != gone}
 
 
 def follow_erasure(telling: Any, list_name: str, gone: int) -> None:

@@ -12,11 +12,14 @@ from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, 
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
 from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
+from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
+from docassemble.immdef_selfhelp.story.told.trusted import Trusted
+from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class Case(OwnTold):
     place: Place = field(default_factory=Place)
     court: Court = field(default_factory=Court)
     tellings: tuple[Telling, ...] = ()
+    health: Health = field(default_factory=Health)
+    trusted: Trusted = field(default_factory=Trusted)
+    turn_in: TurnIn = field(default_factory=TurnIn)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -106,6 +112,18 @@ def telling(value: Answers, everybody: tuple[Person, ...], now: str, screen_lang
     return replace(told, translator=Helper(), translations=()) if in_english else told
 
 
+def health(value: Any, everybody: tuple[Person, ...]) -> Health:
+    """What was told of health, of those who are (still) in the family."""
+    told, keys = read(Health, value), {one.key for one in everybody}
+    return Health(tuple(one for one in told.medicines if one.who in keys), tuple(one for one in told.needs if one.who in keys))
+
+
+def turn_in(value: Any, everybody: tuple[Person, ...]) -> TurnIn:
+    """The day at the border, with the papers of those who are (still) in the family."""
+    told, keys = read(TurnIn, value), {one.key for one in everybody}
+    return replace(told, proof=tuple(pair for pair in told.proof if pair[0] in keys))
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
@@ -113,4 +131,6 @@ def case_from_answers(answers: Answers) -> Case:
     return Case(
         **vars(own), people=everybody, place=where, court=read(Court, answers.get('court')) if met_officers(where) else Court(),
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
+        health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
+        turn_in=turn_in(answers.get('turn_in'), everybody),
     )

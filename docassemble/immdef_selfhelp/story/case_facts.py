@@ -22,6 +22,7 @@ from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.languages import language_code
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.people import Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
@@ -117,6 +118,13 @@ def with_marks[T](part: T, name: str, marks: Mapping[str, str]) -> T:
     return replace(part, **told)  # type: ignore[type-var]
 
 
+def with_health(needs: law.Needs, health: Health) -> law.Needs:
+    """The needs with what was told of health, which a list left unmarked does not take back."""
+    pregnant = any(one.kind == 'pregnancy' for one in health.needs)
+    medical = bool(health.medicines) or any(one.kind in ('allergy', 'illness', 'disability') for one in health.needs)
+    return replace(needs, **{name: 'yes' for name, told in (('pregnant', pregnant), ('medical', medical)) if told})  # type: ignore[arg-type]
+
+
 def differs_from_earlier(case: Case, told: Telling) -> bool:
     """Whether an earlier statement has another date, answer or event than the telling. What is only counted or spelled in free text is left out."""
     return bool(told.earlier) and any(
@@ -172,7 +180,7 @@ def facts_of(case: Case) -> law.Facts:
                       for entry in case.place.entries),
         papers=tuple(known('papers', code) for code in case.place.us_papers), interview=interview,
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
-        limits=with_marks(law.Limits(), 'limits', marks), needs=with_marks(needs, 'needs', marks),
+        limits=with_marks(law.Limits(), 'limits', marks), needs=with_health(with_marks(needs, 'needs', marks), case.health),
     )
 
 

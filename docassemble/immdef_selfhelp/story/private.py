@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.health import Health
 
 APPLICANT = 'applicant'
 KEPT_BACK = '…'
@@ -58,7 +59,8 @@ def for_paper(case: Case) -> Case:
     kept = tuple((key, value) for key, value in case.circumstances if key not in marks or marks[key].fact not in hidden)
     dangers = tuple(key for key in case.danger_facts if key not in marks or marks[key].fact not in hidden)
     tellings = tuple(map(told_apart, case.tellings)) if somebody_must_not_know(case) else case.tellings
-    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings)
+    health = Health() if somebody_must_not_know(case) else case.health
+    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health)
 
 
 def words_for_paper(text: str, case: Case) -> str:

@@ -3,7 +3,9 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.ask import look_at
+from docassemble.immdef_selfhelp.interview.ask.stops import ask_to_stop
 from docassemble.immdef_selfhelp.interview.fields import has_children, member_told
+from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
@@ -35,3 +37,14 @@ def fears_told(telling: Any, applicant: Any, situation: Any) -> bool:
     """Whether what is feared is told, what was wrong before, and where it matters why nothing was filed in time."""
     known = vars(telling)
     return 'corrections' in known and ('late_reason' in known or not late_reason_matters(applicant, situation))
+
+
+def ask_fears_of(variables: Variables, telling: Any) -> None:
+    """A reason to see a lawyer first can lie in what was just told: it is read before the fears are asked."""
+    ask_to_stop(variables.situation, telling.person)
+    ask_fears(telling, variables.applicant, variables.family, variables.situation)
+
+
+def fears_of_told(variables: Variables, telling: Any) -> bool:
+    """Whether one adult told what they fear, as a part of a task."""
+    return fears_told(telling, variables.applicant, variables.situation)

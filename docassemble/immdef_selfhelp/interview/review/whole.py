@@ -9,10 +9,13 @@ from docassemble.immdef_selfhelp.interview.review.declaration import declaration
 from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
 from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
+from docassemble.immdef_selfhelp.interview.review.health import health_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
 from docassemble.immdef_selfhelp.interview.review.place import place_section
+from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
+from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
 
 # The subjects one adult tells, in the order they are asked.
 OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section, declaration_section)
@@ -24,8 +27,12 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables)]
+    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people)]
     for telling in tellings.elements:
-        if telling.person in people and 'events' in vars(telling):
-            known = plain(telling)
-            parts += [f'<h2>{word("What happened")} · {people[telling.person]}</h2>', *(section(telling, known) for section in OF_A_TELLING)]
+        known = plain(telling) if telling.person in people else {}
+        # Whoever only told what they fear has nothing else to change yet
+        sections = OF_A_TELLING if 'events' in known else (fears_section,) if 'fear' in known else ()
+        if sections:
+            title = word('What happened') if 'events' in known else word('What you fear')
+            parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
     return ''.join(parts)

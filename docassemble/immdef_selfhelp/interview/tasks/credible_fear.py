@@ -3,18 +3,16 @@
 Who is already before a judge tells the same story for the court.
 """
 from datetime import date
-from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.declaration import ask_declaration, declaration_told
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier, earlier_told
 from docassemble.immdef_selfhelp.interview.ask.events import ask_events, events_told
-from docassemble.immdef_selfhelp.interview.ask.fears import ask_fears, fears_told
+from docassemble.immdef_selfhelp.interview.ask.fears import ask_fears_of, fears_of_told
 from docassemble.immdef_selfhelp.interview.ask.journey import ask_journey, journey_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
 from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
 from docassemble.immdef_selfhelp.interview.ask.practice import ask_practice, practice_done
-from docassemble.immdef_selfhelp.interview.ask.stops import ask_to_stop
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told, tellings_of
 from docassemble.immdef_selfhelp.interview.fear_interview import is_before_a_judge
 from docassemble.immdef_selfhelp.interview.task import BORDER, COURT, Card, Part, Task, TellingPart, Variables
@@ -53,12 +51,6 @@ def before_telling_told(variables: Variables) -> bool:
     return tellers_told(variables) and (variables.has('credible_fear_answer_read') or variables.has('credible_fear', 'court_read'))
 
 
-def ask_fears_of(variables: Variables, telling: Any) -> None:
-    """A reason to see a lawyer first can lie in what was just told: it is read before the fears are asked."""
-    ask_to_stop(variables.situation, telling.person)
-    ask_fears(telling, variables.applicant, variables.family, variables.situation)
-
-
 def ask_once_more(variables: Variables) -> None:
     """What to be careful with, then everything once more."""
     look_at(variables.careful_points_read, variables.everything_reviewed)
@@ -78,7 +70,7 @@ TASK = Task(
     of_each=(
         TellingPart('What happened', 25, lambda _, telling: ask_events(telling), lambda _, telling: events_told(telling)),
         TellingPart('The journey', 10, lambda _, telling: ask_journey(telling), lambda _, telling: journey_told(telling)),
-        TellingPart('What you fear', 10, ask_fears_of, lambda told, telling: fears_told(telling, told.applicant, told.situation)),
+        TellingPart('What you fear', 10, ask_fears_of, fears_of_told),
         TellingPart('What was told before', 5, lambda told, telling: ask_earlier(telling, told.situation, len(tellings_of(told))),
                     lambda told, telling: earlier_told(telling, len(tellings_of(told)))),
         TellingPart('Practice', 10, lambda _, telling: ask_practice(telling), lambda _, telling: practice_done(telling)),
