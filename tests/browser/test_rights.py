@@ -3,7 +3,9 @@ from collections.abc import Iterator
 
 import pytest
 from browser.all_screens import Drawn, DrawnOnce, Showing
+from browser.at_a_screen import stand_at
 from browser.small_phone import HEIGHT, WIDTH, SmallPhone
+from browser.test_read_to_me import ENGLISH, PHONE_VOICES, SPANISH
 from interviews.walks import LANGUAGES, case
 from playwright.sync_api import Browser, Page
 from server.client import Phone
@@ -98,3 +100,20 @@ def test_the_way_from_the_cards_to_an_explained_answer_works_without_a_script(wi
     answer.locator('summary').focus()
     page.keyboard.press('Enter')
     assert answer.locator('p').is_visible()
+
+
+def test_the_sentence_is_read_aloud_in_each_language_by_a_voice_of_its_own(browser: Browser, server: LiveServer) -> None:
+    steps = list(Driver(case('12_drought_and_debt')['answers'], 'es').walk(Session()))
+    small = stand_at(browser, server, steps, 'home', PHONE_VOICES)
+    small.page.locator('#daform button[value=know_your_rights]').click()
+    for place, words in (('.situation', 'En su casa'), ('a.btn-primary', 'Qué decir')):
+        small.page.locator(place, has_text=words).click()
+    small.page.wait_for_selector('.say')
+    small.page.evaluate('list => voices(list)', [SPANISH, ENGLISH])
+    small.page.locator('.read-aloud button', has_text='Leer en voz alta').click()
+    spoken = small.page.evaluate('() => { while (finish()) {} return spoken.map(one => [one.lang.slice(0, 2), one.text]); }')
+    say = rights.situations()['home'].say
+    for language in LANGUAGES:
+        assert ' '.join(text for code, text in spoken if code == language and text in say[language]) == say[language]
+    assert (small.errors, small.outside) == ([], [])
+    small.close()

@@ -19,7 +19,7 @@ from docassemble.immdef_selfhelp.law.provisions import dated, rights
 from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
-ON = date(2026, 11, 28)
+ON, LATE = date(2026, 11, 28), date(2027, 11, 28)
 EVERY = [(one, language) for one in HANDOUTS for language in LANGUAGES]
 IDS = [f'{one.id}-{language}' for one, language in EVERY]
 TOOLS = (shutil.which('soffice') or shutil.which('libreoffice')) and shutil.which('pdftoppm')
@@ -59,6 +59,14 @@ def test_a_sheet_says_what_the_phone_says(situation: str, language: str) -> None
         for passage in rights.passages(situation, screen, language, ON):
             assert passage.text in text, passage.id
     assert ('Orden de un juez' in text or 'Warrant from a judge' in text) == (situation == 'home')
+
+
+@pytest.mark.parametrize('situation', rights.SITUATIONS)
+def test_a_sheet_says_when_a_lawyer_has_still_to_confirm_it(situation: str) -> None:
+    paper, found = handout(f'rights_{situation}'), rights.situations()[situation]
+    assert paper is not None
+    unread = any(dated.provision(name).confidence != 'verified' for screen in SCREENS for name in found.provisions(screen))
+    assert ('Falta que un abogado confirme' in text_of(render.handout_bytes(paper, 'es', ON))) == unread
 
 
 def test_a_sheet_past_its_review_warns() -> None:
@@ -107,7 +115,8 @@ def test_there_is_none_of_another_name() -> None:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Image.Image]]:
     """Every page of every handout as a picture, by handout and language."""
     folder, found = tmp_path_factory.mktemp('printed'), {}
-    files = [render.handout_bytes(paper, language, ON) for paper, language in EVERY]
+    # Long past review, when each sheet carries its warning too
+    files = [render.handout_bytes(paper, language, LATE) for paper, language in EVERY]
     for name, pdf in zip(IDS, render.pdf_bytes(files), strict=True):
         (folder / f'{name}.pdf').write_bytes(pdf)
         subprocess.run(['pdftoppm', '-r', str(POINTS), '-png', str(folder / f'{name}.pdf'), str(folder / name)], check=True)

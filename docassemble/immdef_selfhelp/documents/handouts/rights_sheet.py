@@ -17,7 +17,9 @@ def authorities(provision_ids: Iterable[str]) -> list[str]:
 
 
 def sheet_context(situation_id: str, language: str, on: date) -> Context:
-    """One situation. Keys: `title`, `do`, `when`, `say` (English, Spanish), `avoid`, `after`, `picture`, `sources`, `law`."""
+    """One situation. Keys: `title`, `do`, `when`, `say` (English, Spanish), `avoid`, `after`, `picture`, `papers`, `sources`, `law`, and
+    `unconfirmed`: whether a text of it was not read at its source.
+    """
     found = rights.situations()[situation_id]
     ids = list(dict.fromkeys(name for screen in SCREENS for name in found.provisions(screen)))
     return {
@@ -26,6 +28,7 @@ def sheet_context(situation_id: str, language: str, on: date) -> Context:
         'after': law_sentences(found.after, language, on), 'picture': situation_id in WITH_PICTURE,
         'papers': [{'title': paper.title[language], 'parts': [part[language] for part in paper.parts]} for paper in rights.papers_shown()],
         'sources': '; '.join(authorities(ids)), 'law': law_note(ids, language, on),
+        'unconfirmed': any(dated.provision(name).confidence != 'verified' for name in ids),
     }
 
 
