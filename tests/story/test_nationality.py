@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_of
 from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
+from docassemble.immdef_selfhelp.story.told.people import Person
 
 ON = date(2026, 11, 25)
 CHILD = {'relation': 'son', 'birth': {'year': 2015}, 'whereabouts': 'with_me', 'travelling': 'yes', 'papers': []}
@@ -84,3 +85,10 @@ def test_a_child_who_is_a_citizen_is_not_in_the_application(told: dict[str, Any]
     assert [item['kind'] for item in papers['people'][2]['papers']] == ['us_birth_certificate', 'us_passport']
     section = next(one for one in papers['countries'] if one['name'] == 'Estados Unidos')
     assert section['ways'] == [] and section['missing'] == [{'name': 'Niño 1', 'kind': 'us_birth_certificate'}]
+
+
+@pytest.mark.parametrize(('given', 'surname', 'name'), [
+    ('Suriyanto', '', 'Suriyanto'), ('Suriyanto', '-', 'Suriyanto'), ('', 'Suriyanto', 'Suriyanto'), ('-', ' . ', ''),
+    ('Q’anil', 'Ixcoy', 'Q’anil Ixcoy')])
+def test_one_name_is_a_whole_name(given: str, surname: str, name: str) -> None:
+    assert Person('applicant', given, surname).full_name == name
