@@ -16,16 +16,19 @@ ON = date(2026, 11, 25)
 WORDS = {name: f'PALABRAS-{name}' for name in private.WORDS}
 HARM = {'kind': 'harm', 'when': {'year': 2025}, 'who_official': 'private', 'reported': 'no', 'proof': 'have', **WORDS}
 MARKS = {'pregnant': 'yes', 'medical': 'yes', 'crime_in_united_states': 'yes', 'child_without_parent_care': 'yes', 'other_parent_may_object': 'yes',
-         'abused_by_citizen_or_resident': 'yes'}
+         'abused_by_citizen_or_resident': 'yes', 'disability': 'yes', 'identity_risk': 'yes'}
 ANSWERS: dict[str, Any] = {
     'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'phone_safety': 'shared', 'circumstances': MARKS,
-    'family': [{'given_names': 'Elena', 'relation': 'partner', 'travelling': 'yes', 'whereabouts': 'with_me'}],
+    'family': [{'given_names': 'Elena', 'relation': 'partner', 'travelling': 'yes', 'whereabouts': 'with_me'},
+               {'given_names': 'Luz', 'relation': 'daughter', 'birth': {'year': 2018, 'month': 1, 'day': 2}, 'travelling': 'yes',
+                'whereabouts': 'with_me', 'may_fetch': 'La maestra', 'may_not_fetch': 'PALABRAS-quien-no'}],
+    'family_plan': {'asks': ['together'], 'has_carer': 'yes', 'carer_name': 'Rosa', 'carer_tie': 'aunt_uncle'},
     'situation': {'place': 'mexico', 'entered': 'no'}, 'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
     'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
 }
-HIDDEN_CODES = {'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED'}
-WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
+HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED'}
+WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'DISABILITY', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
 
 
 def case(must_not_know: bool, **changes: Any) -> Any:

@@ -4,13 +4,14 @@ from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, SomeOf, WasAsked, YesNoUnknown, either, only
+from docassemble.immdef_selfhelp.story.told.family_plan import ChildPlan
 
 APPLICANT = 'applicant'
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
 @dataclass(frozen=True)
-class Person:
+class Person(ChildPlan):
     """One person of the family. `key` is `applicant`, or `family_0`, `family_1`, ... in the order told."""
     key: Annotated[str, About('the place in the family, never typed')] = ''
     given_names: str = ''

@@ -8,13 +8,15 @@ from typing import Any, get_args, get_origin
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
 
 SUBJECTS: Mapping[str, type] = MappingProxyType({
-    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'tellings': Telling})
+    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan,
+    'tellings': Telling})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 
 
