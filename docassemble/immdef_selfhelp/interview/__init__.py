@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
+from docassemble.immdef_selfhelp.interview.family_unity import ages_told, kinship_drawing, kinship_words, tell_words, tie_choices, unity_risks
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
 from docassemble.immdef_selfhelp.interview.fields import (
     check_a_number,
@@ -54,6 +55,7 @@ from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
     'Typed',
+    'ages_told',
     'answers_of',
     'ask_earlier_statement',
     'ask_event',
@@ -79,6 +81,8 @@ __all__ = [
     'has_children',
     'hint_list',
     'is_list',
+    'kinship_drawing',
+    'kinship_words',
     'law',
     'law_list',
     'legal_help_list',
@@ -108,12 +112,15 @@ __all__ = [
     'stop_words',
     'support_lines',
     'task_cards',
+    'tell_words',
+    'tie_choices',
     'time_left',
     'told',
     'told_count',
     'told_event_choices',
     'translation_fields',
     'translation_links',
+    'unity_risks',
     'where_it_comes_from',
     'why_we_ask',
 ]
