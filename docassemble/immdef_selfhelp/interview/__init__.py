@@ -8,7 +8,15 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
-from docassemble.immdef_selfhelp.interview.family_unity import ages_told, kinship_drawing, kinship_words, tell_words, tie_choices, unity_risks
+from docassemble.immdef_selfhelp.interview.family_unity import (
+    ages_told,
+    is_child_case,
+    kinship_drawing,
+    kinship_words,
+    tell_words,
+    tie_choices,
+    unity_risks,
+)
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
 from docassemble.immdef_selfhelp.interview.fields import (
     check_a_number,
@@ -80,6 +88,7 @@ __all__ = [
     'harmless_page',
     'has_children',
     'hint_list',
+    'is_child_case',
     'is_list',
     'kinship_drawing',
     'kinship_words',

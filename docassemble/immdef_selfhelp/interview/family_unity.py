@@ -109,14 +109,18 @@ def kinship_words(tie_id: str) -> str:
 
 def plan_children(applicant: Any, family: Any) -> list[Any]:
     """The objects of the children the plan is about, in the order told."""
-    on = today_here()
-    own = [applicant] if children.in_plan(member_told(applicant, 'applicant'), on) else []
+    on, own = today_here(), [applicant] if is_child_case(applicant) else []
     return own + [member for member in family.elements if children.in_plan(member_told(member), on)]
 
 
 def child_persons(applicant: Any, family: Any) -> tuple[Person, ...]:
     """The same children as told."""
     return tuple(member_told(child) for child in plan_children(applicant, family))
+
+
+def is_child_case(applicant: Any) -> bool:
+    """Whether the applicant is a child, who is then spoken to as one."""
+    return children.in_plan(member_told(applicant, 'applicant'), today_here())
 
 
 def ages_told(applicant: Any, family: Any) -> tuple[str, ...]:
