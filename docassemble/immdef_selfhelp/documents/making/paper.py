@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 
 APPLICANT = 'applicant'
-USES = ME, LAWYER, COURT = ('me', 'lawyer', 'court')
+USES = ME, CARERS, OFFICER, LAWYER, COURT = ('me', 'carers', 'officer', 'lawyer', 'court')
 """Whom a paper is for. The screen of the papers shows them in this order."""
 Words = Mapping[str, str]
 Offered = Callable[[Case, str], Iterable[str]]
