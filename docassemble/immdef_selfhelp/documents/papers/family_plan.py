@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.story.wording import say
 
 GENERAL = ('fpp_contents', 'fpp_privacy', 'school_emergency_card')
 CALIFORNIA = ('caa_what', 'caa_items', 'ab495_schools', 'ab495_joint_guardian')
-NOT_DONE, NOT_DONE_IN_CALIFORNIA = ('fpp_warn', 'travel_passport_child', 'poa_ca'), ('caa_not_custody', 'caa_limits', 'guardianship_ca')
+NOT_DONE, NOT_DONE_IN_CALIFORNIA = ('fpp_warn', 'poa_ca'), ('caa_not_custody', 'caa_limits', 'guardianship_ca')
 FIND = ('ice_locator', 'eoir_hotline', 'orr_hotline')
 
 

@@ -14,7 +14,7 @@ from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.people import Person
 
 OBJECTS, VIOLENT = 'other_parent_may_object', 'violence_at_home'
-RULES = ('doc_child_travel', 'travel_passport_child')
+RULES = ('doc_child_travel',)
 
 
 def away(told: Person) -> bool:
