@@ -90,7 +90,16 @@ def test_what_is_told_aloud_is_asked_only_when_and_where(name: str) -> None:
 def test_nobody_is_asked_for_a_telephone_of_their_own(language: str) -> None:
     names = {entry.variable for name in CASES for step in walked(name, language).steps for entry in step.screen.entries}
     asked = {name.partition('.')[2] for name in names if re.search(r'phone|cell|whatsapp|e_?mail', name) and name != 'phone_safety'}
-    assert asked == {'interpreter.telephone', 'translator.telephone'}
+    assert asked == {'interpreter.telephone', 'translator.telephone', 'carer_telephone', 'backup_telephone'}
+
+
+def test_a_watched_phone_is_not_asked_where_the_children_are() -> None:
+    def asked(name: str) -> set[str]:
+        return {entry.variable.rpartition('.')[2] for step in walked(name, 'es').steps for entry in step.screen.entries}
+
+    where = {'school', 'doctor', 'carer_telephone', 'backup_telephone'}
+    assert asked('01_extortion_and_police') >= where
+    assert asked('18_police_husband_watched_phone') & where == set() and 'allergies' in asked('18_police_husband_watched_phone')
 
 
 def test_a_watched_phone_is_not_asked_where_it_is() -> None:

@@ -145,7 +145,7 @@ def test_every_rule_can_fire() -> None:
         {'court': {'has_case': 'yes', 'decision': 'removal', 'decision_served': '2026-11-20', 'moved': 'yes', 'filed_asylum': 'yes',
                    'fee_notice': '2026-11-01', 'asylum_received': '2026-06-01'}},
         {'court': {'missed_hearing': 'yes', 'has_case': 'yes', 'date_soon': 'yes'}}, {'limits': {'more_than_ten_months': 'yes'}},
-        {'needs': {'in_mpp': 'yes'}}, {'place': 'released'},
+        {'needs': {'in_mpp': 'yes', 'disability': 'yes'}}, {'place': 'released'},
         {'entries': [{'manner': 'port_of_entry', 'outcome': 'turned_back'}]},
         {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2006-01-10', 'us_citizen': 'yes'}]},
         {'place': 'released', 'entries': [{'when': '2024-03-01', 'outcome': 'released'}], 'needs': {'relative_with_status': 'yes'},

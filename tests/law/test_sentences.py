@@ -178,7 +178,7 @@ def test_every_fact_that_is_used_exists() -> None:
 
 # Entered for the law book and for the tasks that come next (docs/use/legal-updates.md); a file leaves this list when its task stands.
 KEPT_FOR_NEXT_TASKS = (
-    'know_your_rights', 'sponsors', 'family_preparedness', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
+    'know_your_rights', 'sponsors', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
     'other_paths', 'fees', 'forms', 'work_permit', 'court_dates', 'court_rights', 'border_policies', 'asylum_elements', 'asylum_bars',
     'withholding_and_torture', 'reasonable_fear', 'credibility', 'one_year_deadline',
 )

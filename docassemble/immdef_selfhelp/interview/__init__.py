@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_coun
 from docassemble.immdef_selfhelp.interview.family_unity import (
     ages_told,
     is_child_case,
+    is_with_a_relative,
     kinship_drawing,
     kinship_words,
     tell_words,
@@ -90,6 +91,7 @@ __all__ = [
     'hint_list',
     'is_child_case',
     'is_list',
+    'is_with_a_relative',
     'kinship_drawing',
     'kinship_words',
     'law',

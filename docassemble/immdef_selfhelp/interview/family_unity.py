@@ -6,19 +6,16 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.fields import member_told
-from docassemble.immdef_selfhelp.interview.legal import law_list, where_it_comes_from
 from docassemble.immdef_selfhelp.interview.situation import finding_card
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
-from docassemble.immdef_selfhelp.law.findings.found import each_step_once
+from docassemble.immdef_selfhelp.law.findings.found import each_step_once, findings
 from docassemble.immdef_selfhelp.law.findings.together import at_risk
 from docassemble.immdef_selfhelp.law.provisions import kinship
 from docassemble.immdef_selfhelp.story import children, private
-from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.wording import say
 
 NON_PARENT = 'SEPARATION_NON_PARENT'
-CARRY = ('unity_scope', 'unity_carry')
 LETTERS, BOX, STEP_X, STEP_Y, TOP = 11, (80, 66), 86, 82, 4
 CHILD, PARENT = (3, 1), (2, 1)
 # From which box to which a line goes, each as row and column.
@@ -27,14 +24,18 @@ LINES = (((0, 1), (1, 1)), ((1, 1), PARENT), (PARENT, CHILD), (PARENT, (3, 0)), 
 
 
 def unity_risks() -> str:
-    """Who could be separated and why: each thing with the answers and the rules it came from, and for a carer what can be carried. Never a score."""
+    """Who could be separated and why: each thing with the answers and the rules it came from. Never a score."""
     case, language = case_now(), get_language()
     facts = private.facts_for_screen(case)
     found = [one for one in at_risk(finding_words.explained(facts, language, today_here())) if private.on_screen(one.finding.code, case)]
     cards = ''.join(finding_card(one) for one in each_step_once(found))
-    if any(one.finding.code == NON_PARENT for one in found):
-        cards += f'<h2>{word("What you can carry")}</h2>{law_list(*CARRY)}{where_it_comes_from(*CARRY)}'
     return cards or f'<p>{word("Your answers give no notice here. You can still write a plan.")}</p>'
+
+
+def is_with_a_relative() -> bool:
+    """Whether a child could be separated because the adult is no parent: what such an adult can carry is then told."""
+    facts = private.facts_for_screen(case_now())
+    return any(found.code == NON_PARENT for found in findings(facts, today_here()))
 
 
 def tie_choices() -> list[dict[str, str]]:
@@ -94,17 +95,12 @@ def kinship_drawing(chosen: str) -> str:
 
 def kinship_words(tie_id: str) -> str:
     """What the law counts for this tie: the steps, and the limit; never whether a paper may be used."""
-    on, tie = today_here(), kinship.tie(tie_id)
-    said = {
-        kinship.WITHIN: word('You told us: {tie}. That is {degree} steps. The law calls someone a relative up to {limit} steps.'),
-        kinship.BEYOND: word('You told us: {tie}. That is {degree} steps. The law stops at {limit} steps: this person signs for school only.'),
-        kinship.STEP: word('You told us: {tie}. The law names this person among the relatives.'),
-        kinship.MARRIAGE: word('You told us: {tie}. Count the steps to the relative they are married to. The limit is {limit}.'),
-        kinship.PARENT: word('You told us: {tie}. A parent has their own rights. Ask a lawyer which paper is needed.'),
-        kinship.NONE: word('You told us: {tie}. The law does not call this person a relative. Someone who lives with the child can sign for school.'),
-        kinship.UNKNOWN: word('Find the person in the drawing and count the steps. The law calls someone a relative up to {limit} steps.'),
-    }[kinship.counted(tie_id, on)]
-    return f'<p><strong>{said.format(tie=tie.name[get_language()], degree=tie.degree, limit=kinship.limit(on))}</strong></p>'
+    return f'<p><strong>{kinship.said(tie_id, get_language(), today_here())}</strong></p>'
+
+
+def is_child_case(applicant: Any) -> bool:
+    """Whether the applicant is a child, who is then spoken to as one."""
+    return children.in_plan(member_told(applicant, 'applicant'), today_here())
 
 
 def plan_children(applicant: Any, family: Any) -> list[Any]:
@@ -113,19 +109,9 @@ def plan_children(applicant: Any, family: Any) -> list[Any]:
     return own + [member for member in family.elements if children.in_plan(member_told(member), on)]
 
 
-def child_persons(applicant: Any, family: Any) -> tuple[Person, ...]:
-    """The same children as told."""
-    return tuple(member_told(child) for child in plan_children(applicant, family))
-
-
-def is_child_case(applicant: Any) -> bool:
-    """Whether the applicant is a child, who is then spoken to as one."""
-    return children.in_plan(member_told(applicant, 'applicant'), today_here())
-
-
 def ages_told(applicant: Any, family: Any) -> tuple[str, ...]:
     """For which ages there is a child."""
-    return children.ages_of(child_persons(applicant, family), today_here())
+    return children.ages_of(tuple(member_told(child) for child in plan_children(applicant, family)), today_here())
 
 
 def tell_words(age: str) -> str:

@@ -33,11 +33,10 @@ def drawing(chosen: str, language: str, on: date) -> list[Context]:
 
 
 def guide_context(case: Case, language: str, on: date) -> Context:
-    """Keys: `carer`, `counted` (how the law counts the tie told), `steps_away`, `limit`, `rows` (the drawing), and sentences, with `law`."""
+    """Keys: `carer`, `said` (how the law counts the tie told), `limit`, `rows` (the drawing), and sentences, with `law`."""
     tie = case.family_plan.carer_tie or UNKNOWN
     return {
-        'carer': carer(case, language), 'counted': kinship.counted(tie, on), 'steps_away': str(kinship.tie(tie).degree),
-        'limit': str(kinship.limit(on)),
+        'carer': carer(case, language), 'said': kinship.said(tie, language, on), 'limit': str(kinship.limit(on)),
         'rows': drawing(tie, language, on), 'steps': law_sentences(STEPS, language, on), 'who': law_sentences(WHO, language, on),
         'ends': law_sentences(ENDS, language, on), 'law': law_note((*STEPS, *WHO, *ENDS), language, on),
     }

@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.wording import say
 
 GENERAL = ('fpp_contents', 'fpp_privacy', 'school_emergency_card')
+ELSEWHERE = ('caa_elsewhere',)
 CALIFORNIA = ('caa_what', 'caa_items', 'ab495_schools', 'ab495_joint_guardian')
 NOT_DONE, NOT_DONE_IN_CALIFORNIA = ('fpp_warn', 'poa_ca'), ('caa_not_custody', 'caa_limits', 'guardianship_ca')
 FIND = ('ice_locator', 'eoir_hotline', 'orr_hotline')
@@ -31,7 +32,7 @@ def plan_context(case: Case, language: str, on: date) -> Context:
     """The plan. Keys: `california`, `children`, `carer`, `backup`, `backup_telephone`, `tell`, and sentences: `general`, `caregiver`, `not_done`,
     `find`, `help`, with `law`."""
     california = case.family_plan.in_california == YES
-    caregiver = CALIFORNIA if california else ()
+    caregiver = CALIFORNIA if california else ELSEWHERE
     not_done = (*NOT_DONE, *(NOT_DONE_IN_CALIFORNIA if california else ()))
     places = [place.id for place in legal_help.places()]
     return {

@@ -2,6 +2,7 @@
 
 It says what the law counts; whether an affidavit may be used in a case is for a lawyer.
 """
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,6 +56,19 @@ def tie(tie_id: str) -> Tie:
 def limit(on: date) -> int:
     """Up to which degree an adult is a relative in the affidavit (Cal. Fam. Code 6550). Raises LookupError before the law is in force."""
     return int(dated.value(LIMIT, on))
+
+
+@cache
+def sayings() -> Mapping[str, Any]:
+    """What is said of a tie in both languages, by how it is counted. Raises LawDataError."""
+    return {entry['id']: strict.both_languages(entry, f'kinship_says.yml, {entry["id"]}') for entry in dated.groups_in('words/kinship_says')}
+
+
+def said(tie_id: str, language: str, on: date) -> str:
+    """What the law counts for a tie, in words: the steps and the limit; never whether a paper may be used."""
+    found = tie(tie_id)
+    text: str = sayings()[counted(tie_id, on)][language]
+    return text.format(tie=found.name[language], degree=found.degree, limit=limit(on))
 
 
 def counted(tie_id: str, on: date) -> str:

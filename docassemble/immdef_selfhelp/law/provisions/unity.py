@@ -15,7 +15,7 @@ CATEGORY_KEYS = frozenset({'code', 'es', 'en'})
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy from its first to its last day (none: it stands). `categories`: its own words by the code of each; none when nobody could check."""
+    """A policy from its first to its last day (none: it stands). `categories`: its own words by the code of each."""
     id: str
     provision: str
     first: date
@@ -39,6 +39,7 @@ def read_policy(entry: Any) -> Policy:
     for line in entry.get('categories') or ():
         strict.known_keys(line, CATEGORY_KEYS, where)
         words[strict.text_in(line, 'code', where)] = strict.both_languages(line, where)
+    strict.need(bool(words), where, "'categories' is missing or empty")
     return Policy(entry['id'], entry['provision'], first, last, MappingProxyType(words))
 
 
