@@ -16,7 +16,8 @@ from docassemble.immdef_selfhelp.story.wording import say
 GENERAL = ('fpp_contents', 'fpp_privacy', 'school_emergency_card')
 ELSEWHERE = ('caa_elsewhere',)
 CALIFORNIA = ('caa_what', 'caa_items', 'ab495_schools', 'ab495_joint_guardian')
-NOT_DONE, NOT_DONE_IN_CALIFORNIA = ('fpp_warn', 'poa_ca'), ('caa_not_custody', 'caa_limits', 'guardianship_ca')
+NOT_DONE = ('fpp_warn',)
+NOT_DONE_IN_CALIFORNIA = ('fpp_warn', 'poa_ca', 'caa_not_custody', 'caa_limits', 'guardianship_ca')
 FIND = ('ice_locator', 'eoir_hotline', 'orr_hotline')
 
 
@@ -32,16 +33,16 @@ def plan_context(case: Case, language: str, on: date) -> Context:
     """The plan. Keys: `california`, `children`, `carer`, `backup`, `backup_telephone`, `tell`, and sentences: `general`, `caregiver`, `not_done`,
     `find`, `help`, with `law`."""
     california = case.family_plan.in_california == YES
-    caregiver = CALIFORNIA if california else ELSEWHERE
-    not_done = (*NOT_DONE, *(NOT_DONE_IN_CALIFORNIA if california else ()))
+    said = (*CALIFORNIA, *NOT_DONE_IN_CALIFORNIA) if california else (*ELSEWHERE, *NOT_DONE)
     places = [place.id for place in legal_help.places()]
     return {
         'california': california, 'children': [person(child, language) for child in children.children_of(case, on)],
         'carer': carer(case, language), 'backup': case.family_plan.backup_name, 'backup_telephone': case.family_plan.backup_telephone,
         'tell': to_tell(case, language, on), 'general': law_sentences(GENERAL, language, on),
-        'caregiver': law_sentences(caregiver, language, on), 'not_done': law_sentences(not_done, language, on),
+        'caregiver': law_sentences(CALIFORNIA if california else ELSEWHERE, language, on),
+        'not_done': law_sentences(NOT_DONE_IN_CALIFORNIA if california else NOT_DONE, language, on),
         'find': law_sentences(FIND, language, on), 'help': law_sentences(places, language, on),
-        'law': law_note((*GENERAL, *caregiver, *not_done, *FIND, *places), language, on),
+        'law': law_note((*GENERAL, *said, *FIND, *places), language, on),
     }
 
 
