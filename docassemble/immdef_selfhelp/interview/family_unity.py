@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.story import children, private
 from docassemble.immdef_selfhelp.story.wording import say
 
 NON_PARENT = 'SEPARATION_NON_PARENT'
-LETTERS, BOX, STEP_X, STEP_Y, TOP = 11, (80, 66), 86, 82, 4
+LETTERS, BOX, STEP_X, STEP_Y, TOP = 11, (80, 74), 86, 90, 4
 CHILD, PARENT = (3, 1), (2, 1)
 # From which box to which a line goes, each as row and column.
 LINES = (((0, 1), (1, 1)), ((1, 1), PARENT), (PARENT, CHILD), (PARENT, (3, 0)), ((1, 1), (2, 2)), ((2, 2), (3, 2)), ((0, 1), (1, 3)),
@@ -88,7 +88,7 @@ def kinship_drawing(chosen: str) -> str:
             boxes.append(box(tie.place, tie.name[language], str(tie.degree), look))
             listed.append(f'{tie.name[language]}: {tie.degree}')
     title = word('How many steps from the child to each relative')
-    drawing = (f'<svg viewBox="0 0 340 320" width="100%" role="img" aria-label="{title}" xmlns="http://www.w3.org/2000/svg" font-size="11" '
+    drawing = (f'<svg viewBox="0 0 340 352" width="100%" role="img" aria-label="{title}" xmlns="http://www.w3.org/2000/svg" font-size="11" '
                f'fill="#1f2a44" text-anchor="middle">{"".join(line(*ends) for ends in LINES)}{"".join(boxes)}</svg>')
     return f'<div class="kinship">{drawing}</div><details><summary>{word("The drawing as a list")}</summary>{items(listed)}</details>'
 
