@@ -54,7 +54,7 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
     for found_text in finding_texts.all_texts().values():
         for part in (found_text.title, found_text.say, found_text.next):
             yield found_text.id, part[language]
-    for group_of_marks in (*marks.groups(marks.LAWYER_FIRST), *marks.groups(marks.CIRCUMSTANCES)):
+    for group_of_marks in (group for stem in marks.EVERY_LIST for group in marks.groups(stem)):
         yield group_of_marks.id, group_of_marks.title[language]
         yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
     for practice in questions.practice_groups(language):

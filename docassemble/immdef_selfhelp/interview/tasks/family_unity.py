@@ -6,7 +6,7 @@ from docassemble.immdef_selfhelp.interview.ask.family_plan import ask_carers, as
 from docassemble.immdef_selfhelp.interview.ask.lists import ask_list, list_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
 from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
-from docassemble.immdef_selfhelp.interview.task import FAMILY, Card, Part, Task
+from docassemble.immdef_selfhelp.interview.task import FAMILY, Card, Part, Task, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.rules.family import non_parent, taken_apart
 
@@ -18,6 +18,12 @@ def card(facts: Facts, on: date) -> Card:
                 fits=fits)
 
 
+def ask_what_matters(variables: Variables) -> None:
+    """The circumstances, as in the screening, and who needs special care."""
+    ask_list(variables.circumstances)
+    ask_list(variables.special_care)
+
+
 TASK = Task(
     id='family_unity',
     title='Stay together, and a plan for the children',
@@ -25,7 +31,7 @@ TASK = Task(
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
         Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
-        Part('What else matters', 4, lambda told: ask_list(told.circumstances), lambda told: list_told(told, 'circumstances')),
+        Part('What else matters', 4, ask_what_matters, lambda told: list_told(told, 'special_care') and list_told(told, 'circumstances')),
         Part('Who could be separated', 3, lambda told: look_at(told.family_unity.risks_read), lambda told: told.has('family_unity', 'risks_read')),
         Part('What to ask officers', 1, lambda told: look_at(told.family_plan.asks), lambda told: told.has('family_plan', 'asks')),
         Part('Who would care for the children', 5, ask_carers, carers_told),
