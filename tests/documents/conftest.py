@@ -24,7 +24,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
              'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality',
-             'amount', 'reason', 'agreed')
+             'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
+             'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -60,6 +61,8 @@ def cases() -> dict[str, Case]:
         'shopkeeper': case_from_answers(shopkeeper),
         'commander_wife': case_from_answers(read('commander_wife')),
         'released_couple': case_from_answers(read('released_couple')),
+        'california_plan': case_from_answers(read('california_plan')),
+        'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),
     }
     return {**found, 'translated': translated(found['shopkeeper']), 'hostile_translated': translated(found['hostile'])}

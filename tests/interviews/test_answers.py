@@ -35,7 +35,14 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gen
 NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'
                        r'|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
 OBJECTS = {*filter(None, SUBJECTS), *(task.id for task in TASKS)}
+PEOPLE = ('applicant', 'family')
 INDEX = re.compile(r'\[[i-n]\]')
+
+
+def paths_of(name: str) -> tuple[str, ...]:
+    """The paths of a variable as a screen writes it. A screen of any person (`x.`) asks it of the applicant and of the family."""
+    path = INDEX.sub('', name)
+    return tuple(f'{person}.{path.removeprefix("x.")}' for person in PEOPLE) if path.startswith('x.') else (path,)
 
 
 @cache
@@ -43,7 +50,7 @@ def asked() -> frozenset[str]:
     """Every variable that a screen can set, by the path of an answer."""
     with engine_globals():
         interview = get_interview(INTERVIEW)
-    return frozenset(INDEX.sub('', name) for question in interview.all_questions for name in getattr(question, 'fields_used', ()))
+    return frozenset(path for question in interview.all_questions for name in getattr(question, 'fields_used', ()) for path in paths_of(name))
 
 
 @cache
@@ -51,8 +58,8 @@ def fields() -> frozenset[str]:
     """Every field written on a screen, by the path of an answer. The fields that Python draws are dates, explanations and notes."""
     with engine_globals():
         interview = get_interview(INTERVIEW)
-    return frozenset(INDEX.sub('', from_safeid(part.saveas)) for question in interview.all_questions
-                     for part in getattr(question, 'fields', ()) if hasattr(part, 'saveas'))
+    return frozenset(path for question in interview.all_questions for part in getattr(question, 'fields', ()) if hasattr(part, 'saveas')
+                     for path in paths_of(from_safeid(part.saveas)))
 
 
 @cache

@@ -95,8 +95,18 @@ def test_nobody_is_asked_for_a_telephone_of_their_own(language: str) -> None:
         return {re.sub(r'\[\d+\]', '', name.partition('.')[2]) for name in found}
 
     # Of others: who helps with a declaration, and who is trusted outside (a number that is only learned by heart is kept nowhere)
-    assert asked(CASES) == {'interpreter.telephone', 'translator.telephone', 'contacts.telephone', 'number_typed', 'number_again'}
+    assert asked(CASES) == {'interpreter.telephone', 'translator.telephone', 'contacts.telephone', 'number_typed', 'number_again',
+                            'carer_telephone', 'backup_telephone'}
     assert asked([WATCHED]) <= {'translator.telephone'}, 'and on a watched phone not even of those whom she trusts'
+
+
+def test_a_watched_phone_is_not_asked_where_the_children_are() -> None:
+    def asked(name: str) -> set[str]:
+        return {entry.variable.rpartition('.')[2] for step in walked(name, 'es').steps for entry in step.screen.entries}
+
+    where = {'school', 'doctor', 'carer_telephone', 'backup_telephone'}
+    assert asked('01_extortion_and_police') >= where
+    assert asked('18_police_husband_watched_phone') & where == set() and 'allergies' in asked('18_police_husband_watched_phone')
 
 
 def test_a_watched_phone_is_not_asked_where_it_is() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, FactsError, facts_in, facts_tree, read_facts
-from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups, marks_by_id
+from docassemble.immdef_selfhelp.law.facts.marks import EVERY_LIST, groups, marks_by_id
 
 
 def test_nothing_told_is_unknown_and_not_no() -> None:
@@ -63,7 +63,7 @@ def test_a_path_that_is_no_fact_is_refused(path: str) -> None:
 
 def test_every_mark_tells_a_fact_and_a_mark_for_what_is_lacking_says_no() -> None:
     marks = marks_by_id()
-    assert len(marks) == sum(len(group.marks) for stem in (LAWYER_FIRST, CIRCUMSTANCES) for group in groups(stem))
+    assert len(marks) == sum(len(group.marks) for stem in EVERY_LIST for group in groups(stem))
     assert marks['no_phone'].value('yes') == 'no'
     assert marks['no_phone'].value('no') == 'yes'
     assert marks['no_phone'].value('unknown') == 'unknown'

@@ -146,7 +146,7 @@ def test_every_rule_can_fire() -> None:
                    'fee_notice': '2026-11-01', 'asylum_received': '2026-06-01'}},
         {'court': {'missed_hearing': 'yes', 'has_case': 'yes', 'date_soon': 'yes', 'i589_due': '2027-01-15'}},
         {'limits': {'more_than_ten_months': 'yes'}},
-        {'needs': {'in_mpp': 'yes'}}, {'place': 'released'},
+        {'needs': {'in_mpp': 'yes', 'disability': 'yes'}}, {'place': 'released'},
         {'entries': [{'manner': 'port_of_entry', 'outcome': 'turned_back'}]},
         {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2006-01-10'}]},
         {'people': [{'key': 'applicant'}, {'key': 'family_0', 'relation': 'son', 'birth': '2016-01-10', 'us_citizen': 'yes'}]},

@@ -54,7 +54,7 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
     for found_text in finding_texts.all_texts().values():
         for part in (found_text.title, found_text.say, found_text.next):
             yield found_text.id, part[language]
-    for group_of_marks in (*marks.groups(marks.LAWYER_FIRST), *marks.groups(marks.CIRCUMSTANCES)):
+    for group_of_marks in (group for stem in marks.EVERY_LIST for group in marks.groups(stem)):
         yield group_of_marks.id, group_of_marks.title[language]
         yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
     for practice in questions.practice_groups(language):
@@ -189,7 +189,7 @@ def test_every_fact_that_is_used_exists() -> None:
 
 # Entered for the law book and for the tasks that come next (docs/use/legal-updates.md); a file leaves this list when its task stands.
 KEPT_FOR_NEXT_TASKS = (
-    'sponsors', 'family_preparedness', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
+    'sponsors', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
     'other_paths', 'fees', 'forms', 'work_permit', 'court_dates', 'court_rights', 'border_policies', 'asylum_elements', 'asylum_bars',
     'withholding_and_torture', 'reasonable_fear', 'credibility', 'one_year_deadline',
 )

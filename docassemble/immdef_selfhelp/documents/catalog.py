@@ -5,16 +5,24 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, Document, Paper
 from docassemble.immdef_selfhelp.documents.papers import (
+    caregiver_guide,
+    child_pages,
     consistency_sheet,
     credible_fear_sheet,
     declaration,
     declaration_in_english,
     declaration_translation,
     document_checklist,
+    family_plan,
     fear_sheet,
+    medical_consent,
+    other_parent_letter,
+    parentage_sheet,
     safe_to_carry,
+    school_copy,
     situation_sheet,
     turn_in_pack,
+    unity_request,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
@@ -25,6 +33,14 @@ PAPERS: tuple[Paper, ...] = (
     turn_in_pack.PAPER,
     safe_to_carry.PAPER,
     fear_sheet.PAPER,
+    unity_request.PAPER,
+    parentage_sheet.PAPER,
+    other_parent_letter.PAPER,
+    family_plan.PAPER,
+    caregiver_guide.PAPER,
+    child_pages.PAPER,
+    school_copy.PAPER,
+    medical_consent.PAPER,
     credible_fear_sheet.PAPER,
     declaration.PAPER,
     declaration_translation.PAPER,

@@ -10,6 +10,16 @@ from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
+from docassemble.immdef_selfhelp.interview.family_unity import (
+    ages_told,
+    is_child_case,
+    is_with_a_relative,
+    kinship_drawing,
+    kinship_words,
+    tell_words,
+    tie_choices,
+    unity_risks,
+)
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
 from docassemble.immdef_selfhelp.interview.fields import (
     check_a_number,
@@ -69,6 +79,7 @@ from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
     'Typed',
+    'ages_told',
     'answers_of',
     'ask_earlier_statement',
     'ask_event',
@@ -100,9 +111,13 @@ __all__ = [
     'has_children',
     'has_two_words',
     'hint_list',
+    'is_child_case',
     'is_list',
     'is_read_in_its_language',
+    'is_with_a_relative',
     'keep_mark',
+    'kinship_drawing',
+    'kinship_words',
     'known_today',
     'law',
     'law_list',
@@ -146,12 +161,15 @@ __all__ = [
     'support_lines',
     'task_cards',
     'telephone_field',
+    'tell_words',
+    'tie_choices',
     'time_left',
     'told',
     'told_count',
     'told_event_choices',
     'translation_fields',
     'translation_links',
+    'unity_risks',
     'where_it_comes_from',
     'why_we_ask',
 ]

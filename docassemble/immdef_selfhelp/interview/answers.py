@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from docassemble.base.thread_context import this_thread
 from docassemble.base.util import DADict, DAList, DAObject, all_variables, set_save_status
 
-from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, groups
+from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, SPECIAL_CARE, groups
 from docassemble.immdef_selfhelp.law.rules import family
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, displaced, person
@@ -17,7 +17,7 @@ from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_names
 
 # Kept beside the answers: that the family agreed to begin.
-ANSWER_NAMES = (*variable_names(), 'agreement')
+ANSWER_NAMES = (*variable_names(), 'special_care', 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 # Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
 FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
@@ -88,10 +88,10 @@ def chosen_keys(chosen: Any) -> list[str]:
     return [key for key in found if key != 'None'] if isinstance(found, list) else []
 
 
-def circumstances_told(marked: Mapping[str, Any]) -> dict[str, str]:
-    """`yes`, `no` or `unknown` for each thing on the lists that were answered. What stands unmarked is "no" only if nothing was left open."""
+def marks_told(marked: Mapping[str, Any], stem: str) -> dict[str, str]:
+    """`yes`, `no` or `unknown` for each thing on the answered screens of a list. What stands unmarked is "no" only if nothing was left open."""
     found: dict[str, str] = {}
-    for number, group in enumerate(groups(CIRCUMSTANCES)):
+    for number, group in enumerate(groups(stem)):
         if str(number) in marked:
             chosen = marked[str(number)] or []
             rest = 'unknown' if 'unknown' in chosen else 'no'
@@ -109,7 +109,10 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
     if isinstance(dangers, dict):
         answers['danger_facts'] = [code for group in dangers.values() for code in group or [] if code != 'unknown']
     if 'circumstances' in answers:
-        answers['circumstances'] = circumstances_told(answers['circumstances'] or {})
+        answers['circumstances'] = marks_told(answers['circumstances'] or {}, CIRCUMSTANCES)
+    care = answers.pop('special_care', None)
+    if care:
+        answers['circumstances'] = answers.get('circumstances', {}) | marks_told(care, SPECIAL_CARE)
     wanted = {'applicant', *chosen_keys(variables.get('own_declarations'))}
     answers['tellings'] = [telling for telling in answers.get('tellings') or [] if telling.get('person') in wanted]
     return answers

@@ -140,9 +140,9 @@ def person_label(person: Any) -> str:
     return told(name or word('this person'))
 
 
-def member_told(member: Any) -> Person:
-    """A member of the family as told until now."""
-    return person('', with_plain_dates(plain(member)))
+def member_told(member: Any, key: str = '') -> Person:
+    """A member of the family, or by their key the applicant, as told until now."""
+    return person(key, with_plain_dates(plain(member)))
 
 
 def has_two_words(member: Any) -> bool:

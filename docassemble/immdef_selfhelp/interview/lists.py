@@ -6,7 +6,8 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.law.facts import marks
 
-LISTS: Mapping[str, str] = MappingProxyType({'danger_facts': marks.LAWYER_FIRST, 'circumstances': marks.CIRCUMSTANCES})
+LISTS: Mapping[str, str] = MappingProxyType({
+    'danger_facts': marks.LAWYER_FIRST, 'circumstances': marks.CIRCUMSTANCES, 'special_care': marks.SPECIAL_CARE})
 """Each list by the variable under which a session keeps what was marked, with its data file."""
 # What a list says above its first mark; the others say the common sentence.
 LEADS = MappingProxyType({

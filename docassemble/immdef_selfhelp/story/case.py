@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
 from docassemble.immdef_selfhelp.story.told.events import EventsTold
+from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
@@ -39,6 +40,7 @@ class Case(OwnTold):
     people: tuple[Person, ...] = ()
     place: Place = field(default_factory=Place)
     court: Court = field(default_factory=Court)
+    family_plan: FamilyPlan = field(default_factory=FamilyPlan)
     tellings: tuple[Telling, ...] = ()
     health: Health = field(default_factory=Health)
     trusted: Trusted = field(default_factory=Trusted)
@@ -124,12 +126,19 @@ def turn_in(value: Any, everybody: tuple[Person, ...]) -> TurnIn:
     return replace(told, proof=tuple(pair for pair in told.proof if pair[0] in keys))
 
 
+def family_plan(value: Any, now: str) -> FamilyPlan:
+    """The plan for the family; California is asked about in the United States only."""
+    told = read(FamilyPlan, value)
+    return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
     own = read(OwnTold, answers)
     return Case(
         **vars(own), people=everybody, place=where, court=read(Court, answers.get('court')) if met_officers(where) else Court(),
+        family_plan=family_plan(answers.get('family_plan'), where.now),
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
         turn_in=turn_in(answers.get('turn_in'), everybody),

@@ -20,10 +20,12 @@ KEPT_BACK = '…'
 """Stands where words are that a sheet keeps back."""
 MUST_NOT_KNOW = 'afraid_of_family'
 """The mark "someone in my family must not know what I tell"."""
+VIOLENCE = 'violence_at_home'
+"""The mark "someone I live with is violent"."""
 ALWAYS = frozenset({'needs.violence_at_home', 'needs.afraid_of_family', 'needs.abused_by_citizen_or_resident', 'needs.crisis',
-                    'needs.forced_work_or_trafficking', 'needs.phone'})
-WHEN_SOMEBODY_MUST_NOT_KNOW = frozenset({'needs.pregnant', 'needs.medical', 'needs.crime_in_united_states', 'needs.child_without_parent_care',
-                                         'needs.other_parent_may_object'})
+                    'needs.forced_work_or_trafficking', 'needs.phone', 'needs.identity_risk'})
+WHEN_SOMEBODY_MUST_NOT_KNOW = frozenset({'needs.pregnant', 'needs.medical', 'needs.disability', 'needs.crime_in_united_states',
+                                         'needs.child_without_parent_care', 'needs.other_parent_may_object'})
 CODES = frozenset({'PSG_GENDER'})
 """Findings that tell who somebody is or loves."""
 LOVED = frozenset({'partner'})
@@ -35,6 +37,11 @@ WORDS = ('what', 'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care'
 def somebody_must_not_know(case: Case) -> bool:
     """Whether it was marked that a person of the family must not know what is told."""
     return dict(case.circumstances).get(MUST_NOT_KNOW) == YES
+
+
+def somebody_is_feared_at_home(case: Case) -> bool:
+    """Whether a person of the home must not know, or is violent: who may not fetch a child then stands on no sheet, but is written there by hand."""
+    return somebody_must_not_know(case) or VIOLENCE in case.danger_facts
 
 
 def private_facts(case: Case) -> frozenset[str]:
@@ -60,7 +67,8 @@ def for_paper(case: Case) -> Case:
     dangers = tuple(key for key in case.danger_facts if key not in marks or marks[key].fact not in hidden)
     tellings = tuple(map(told_apart, case.tellings)) if somebody_must_not_know(case) else case.tellings
     health = Health() if somebody_must_not_know(case) else case.health
-    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health)
+    people = tuple(replace(person, may_not_fetch='') for person in case.people) if somebody_is_feared_at_home(case) else case.people
+    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health, people=people)
 
 
 def words_for_paper(text: str, case: Case) -> str:

@@ -131,7 +131,8 @@ class Driver:
         otherwise = {
             'own_declarations': [telling['person'] for telling in self.answers.get('tellings') or () if telling['person'] != 'applicant'],
             'danger_facts': self.answers.get('danger_facts'),
-            'circumstances': [key for key, told in (self.answers.get('circumstances') or {}).items() if told == 'yes'],
+            **{name: [key for key, told in (self.answers.get('circumstances') or {}).items() if told == 'yes']
+               for name in ('circumstances', 'special_care')},
             'best_language': 'indigenous' if best in INDIGENOUS_CHOICES else best,
             'indigenous_language': 'other' if best == 'indigenous' else best,
         }

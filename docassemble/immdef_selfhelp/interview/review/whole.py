@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
 from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
 from docassemble.immdef_selfhelp.interview.review.events import events_section
+from docassemble.immdef_selfhelp.interview.review.family_plan import family_plan_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
 from docassemble.immdef_selfhelp.interview.review.health import health_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
@@ -26,7 +27,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     variables = all_variables(simplify=False)
     parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
-        parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables)]
+        parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
+                  family_plan_section(applicant, family, variables)]
     parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people)]
     for telling in tellings.elements:
         known = plain(telling) if telling.person in people else {}

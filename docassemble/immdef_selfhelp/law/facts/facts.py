@@ -184,6 +184,9 @@ class Needs:
     crisis: Told = 'unknown'
     pregnant: Told = 'unknown'
     medical: Told = 'unknown'
+    disability: Told = 'unknown'        # somebody of the family, of body or mind
+    older_person: Told = 'unknown'      # an older person whom the family cares for
+    identity_risk: Told = 'unknown'     # somebody is in danger for sexual orientation or gender identity
     forced_work_or_trafficking: Told = 'unknown'
     crime_in_united_states: Told = 'unknown'
     child_alone: Told = 'unknown'       # a child of the family, or the applicant as a child, without mother, father or legal guardian

@@ -1,7 +1,8 @@
 """The lists of things to mark, a few on each screen of a phone, and which fact each mark tells.
 
 `law/data/lists/lawyer_first.yml` is asked before anything is drafted: item 18 of the list of what the program must never do (project's legal
-research, section 12). `law/data/lists/circumstances.yml` is what the screening asks beside it.
+research, section 12). `law/data/lists/circumstances.yml` is what the screening asks beside it, and
+`law/data/lists/special_care.yml` what the task of staying together asks.
 """
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.provisions import dated
 
-LAWYER_FIRST, CIRCUMSTANCES = 'lists/lawyer_first', 'lists/circumstances'
+LAWYER_FIRST, CIRCUMSTANCES, SPECIAL_CARE = 'lists/lawyer_first', 'lists/circumstances', 'lists/special_care'
+EVERY_LIST = (LAWYER_FIRST, CIRCUMSTANCES, SPECIAL_CARE)
 MOST_MARKS = 5
 GROUP_KEYS = frozenset({'id', 'title', 'marks'})
 MARK_KEYS = frozenset({'id', 'fact', 'when_marked', 'es', 'en'})
@@ -41,7 +43,7 @@ class MarkGroup:
 
 @cache
 def groups(stem: str) -> tuple[MarkGroup, ...]:
-    """Every screen of one list (`LAWYER_FIRST` or `CIRCUMSTANCES`), in order. Raises LawDataError."""
+    """Every screen of one list of `EVERY_LIST`, in order. Raises LawDataError."""
     found = []
     for entry in dated.groups_in(stem):
         where = f'{stem}.yml, {strict.text_in(entry, "id", stem)}'
@@ -58,9 +60,9 @@ def groups(stem: str) -> tuple[MarkGroup, ...]:
 
 @cache
 def marks_by_id() -> Mapping[str, Mark]:
-    """Every mark of both lists by its id. Raises LawDataError, also for an id that stands twice: answers are kept under it."""
+    """Every mark of all lists by its id. Raises LawDataError, also for an id that stands twice: answers are kept under it."""
     found: dict[str, Mark] = {}
-    for stem in (LAWYER_FIRST, CIRCUMSTANCES):
+    for stem in EVERY_LIST:
         for mark in (mark for group in groups(stem) for mark in group.marks):
             strict.need(mark.id not in found, f'{stem}.yml', f'{mark.id} stands twice')
             found[mark.id] = mark

@@ -8,10 +8,10 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.words import span_words
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.provisions import dated, wording
-from docassemble.immdef_selfhelp.law.rules import claim, court, custody, evidence, family, limits, needs, one_year, other_paths, process
+from docassemble.immdef_selfhelp.law.rules import claim, court, custody, evidence, family, limits, needs, one_year, other_paths, process, vulnerable
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule, in_order
 
-ROOMS = (process, court, one_year, limits, needs, custody, family, claim, evidence, other_paths)
+ROOMS = (process, court, one_year, limits, needs, custody, family, claim, evidence, other_paths, vulnerable)
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 """Every rule, room by room."""
 

@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     either,
     only,
 )
+from docassemble.immdef_selfhelp.story.told.family_plan import ChildPlan
 
 APPLICANT = 'applicant'
 TWO_WORDS = ('spouse', 'other_parent', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent')
@@ -26,7 +27,7 @@ NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('trav
 
 
 @dataclass(frozen=True)
-class Person:
+class Person(ChildPlan):
     """One person of the family. `key` is `applicant`, or `family_0`, `family_1`, ... in the order told."""
     key: Annotated[str, AsTyped(), About('the place in the family, never typed')] = ''
     given_names: Name = ''

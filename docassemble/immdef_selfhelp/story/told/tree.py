@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -17,7 +18,7 @@ from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
 
 SUBJECTS: Mapping[str, type] = MappingProxyType({
-    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'tellings': Telling,
+    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
     'health': Health, 'trusted': Trusted, 'turn_in': TurnIn})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 

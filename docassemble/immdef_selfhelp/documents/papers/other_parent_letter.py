@@ -1,0 +1,51 @@
+"""A letter of the parent who is not there, in Spanish and English side by side, to sign: which children may be with whom. It claims no notary.
+
+Not offered where that parent does not agree, or somebody at home is violent: to ask for a signature then is no help (`CUSTODY_ABDUCTION_RISK`).
+"""
+from datetime import date
+
+from docassemble.immdef_selfhelp.documents.making.family_parts import brings_children, has_plan
+from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, OFFICER, Paper, of_case
+from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, when
+from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story import children
+from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.people import Person
+
+OBJECTS, VIOLENT = 'other_parent_may_object', 'violence_at_home'
+RULES = ('doc_child_travel',)
+
+
+def away(told: Person) -> bool:
+    """Whether this is the other parent, or husband or wife, and not here."""
+    return told.relation in ('other_parent', 'spouse') and not children.is_here(told)
+
+
+def absent_parent(case: Case) -> str:
+    """The name of the parent who is not there, when one person can be meant; else a line to write on."""
+    found = [told.full_name for told in case.people if away(told)]
+    return found[0] if len(found) == 1 else ''
+
+
+def letter_context(case: Case, language: str, on: date) -> Context:
+    """The letter. Keys: `parent`, `applicant`, `children` (`name`, `born` in both languages), `rules` (both languages), `law`."""
+    young = [child for child in children.children_of(case, on) if child.key != APPLICANT]
+    return {
+        'parent': absent_parent(case), 'applicant': case.people[0].full_name,
+        'children': [{'name': child.full_name, 'born': {one: when(child.birth, one) for one in LANGUAGES}} for child in young],
+        'rules': law_sentences(RULES, language, on), 'law': law_note(RULES, language, on),
+    }
+
+
+def offered(case: Case, _person_key: str) -> tuple[str, ...]:
+    """One letter in both languages, where the applicant brings children and asking for it does no harm."""
+    refused = dict(case.circumstances).get(OBJECTS) == YES or VIOLENT in case.danger_facts
+    return ('es',) if has_plan(case) and brings_children(case) and not refused else ()
+
+
+PAPER = Paper(
+    'other_parent_letter', title={'es': 'Carta del otro padre o madre (español e inglés)',
+                                  'en': 'Letter from the other parent (Spanish and English)'},
+    file_names={'es': 'carta-permiso'}, offered=offered, context=of_case(letter_context), use=OFFICER, of_family=True,
+)
