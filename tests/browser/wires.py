@@ -30,13 +30,13 @@ OVER_HTTP = {
     'WebDriver:AddCookie': ('POST', 'cookie'), 'WebDriver:DeleteAllCookies': ('DELETE', 'cookie'), 'WebDriver:SetTimeouts': ('POST', 'timeouts'),
     'WebDriver:SetWindowRect': ('POST', 'window/rect'),
 }
-# Every error of a page goes to the browser's output; nothing is asked of the network; a file goes to the folder, without a question.
+# Nothing is asked of the network; a file goes to the folder, without a question.
 FIREFOX_SETTINGS = {
-    'app.normandy.enabled': False, 'app.update.disabledForTesting': True, 'browser.dom.window.dump.enabled': True,
+    'app.normandy.enabled': False, 'app.update.disabledForTesting': True,
     'browser.download.dir': '', 'browser.download.folderList': 2, 'browser.download.open_pdf_attachments_inline': False,
     'browser.helperApps.neverAsk.saveToDisk': 'application/pdf', 'browser.shell.checkDefaultBrowser': False,
-    'browser.startup.homepage_override.mstone': 'ignore', 'datareporting.policy.dataSubmissionEnabled': False,
-    'devtools.console.stdout.content': True, 'extensions.update.enabled': False, 'intl.accept_languages': 'es-MX', 'layout.css.devPixelsPerPx': '1',
+    'browser.startup.homepage_override.mstone': 'ignore', 'datareporting.policy.dataSubmissionEnabled': False, 'datareporting.policy.dataSubmissionPolicyBypassNotification': True,
+    'extensions.update.enabled': False, 'intl.accept_languages': 'es-MX', 'ui.useOverlayScrollbars': 1, 'termsofuse.bypassNotification': True,
     'network.captive-portal-service.enabled': False, 'network.connectivity-service.enabled': False, 'pdfjs.disabled': True,
     'services.settings.server': 'data:,#remote-settings-dummy/v1', 'toolkit.legacyUserProfileCustomizations.stylesheets': True, 'toolkit.telemetry.reportingpolicy.firstRun': False,
 }
@@ -142,6 +142,13 @@ def await_port(port: int, process: subprocess.Popen[bytes], seconds: float = 60)
     raise AssertionError(f'{process.args!r} does not listen on port {port}')
 
 
+def as_small_as_a_phone(wire: Wire) -> None:
+    """Make what is seen of a page 360 x 740 pixels; the browser's own bars come on top."""
+    wire.tell('WebDriver:SetWindowRect', x=0, y=0, width=WIDTH, height=HEIGHT)
+    seen = wire.tell('WebDriver:ExecuteScript', script='return [innerWidth, innerHeight]', args=[])
+    wire.tell('WebDriver:SetWindowRect', x=0, y=0, width=2 * WIDTH - seen[0], height=2 * HEIGHT - seen[1])
+
+
 @contextlib.contextmanager
 def firefox(folder: Path) -> Iterator[Wire]:
     """Firefox without a window; its downloads and its output are in the folder."""
@@ -156,6 +163,7 @@ def firefox(folder: Path) -> Iterator[Wire]:
     with running(command, folder / 'output', HOME=str(folder), MOZ_HEADLESS_WIDTH=str(WIDTH), MOZ_HEADLESS_HEIGHT=str(HEIGHT)) as process:
         await_port(port, process)
         wire = Marionette(port)
+        as_small_as_a_phone(wire)
         yield wire
         wire.close()
 
@@ -181,15 +189,13 @@ def screen_of_its_own(folder: Path) -> Iterator[str]:
 def webkit(folder: Path) -> Iterator[Wire]:
     """WebKitGTK's own small browser; its downloads and its output are in the folder."""
     port = free_port()
-    # WebKitWebDriver silences the browser it starts, so a script stands between.
-    browser = folder / 'browser'
-    browser.write_text(f'#!/bin/sh\nexec {next(Path("/").glob(MINI_BROWSER))} "$@" >>{folder}/output 2>&1\n')
-    browser.chmod(0o700)
-    options = ['--automation', '--enable-write-console-messages-to-stdout=true', '--full-screen']
+    browser = next(Path('/').glob(MINI_BROWSER))
+    options = ['--automation', '--full-screen']  # no bars of its own, which are wider than a phone
     with screen_of_its_own(folder) as display, \
-            running([installed('WebKitWebDriver'), f'--port={port}'], folder / 'driver', DISPLAY=display, HOME=str(folder), GDK_BACKEND='x11',
+            running([installed('WebKitWebDriver'), f'--port={port}'], folder / 'output', DISPLAY=display, HOME=str(folder), GDK_BACKEND='x11',
                     LANGUAGE='es_MX', XDG_DOWNLOAD_DIR=str(folder)) as process:
         await_port(port, process)
         wire = OverHttp(port, {'webkitgtk:browserOptions': {'binary': str(browser), 'args': options}})
+        as_small_as_a_phone(wire)
         yield wire
         wire.close()
