@@ -1,5 +1,6 @@
 """A small phone in a browser that is not Chromium: the same walk, with WebDriver's commands."""
 import base64
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -55,6 +56,11 @@ class OtherPhone:
         """Open the program as from a bookmark."""
         self.go()
         self.wait("return document.querySelector('#daform') !== null")
+
+    def back(self) -> None:
+        """The browser's own way back. Firefox answers with an error when the page may not be shown again."""
+        with contextlib.suppress(BrowserError):
+            self.wire.tell('WebDriver:Back')
 
     def forget(self) -> None:
         """Another phone: nothing is kept of the one before."""
@@ -129,7 +135,7 @@ class OtherPhone:
 
     def picture(self, name: str) -> None:
         """Keep a picture of what is seen."""
-        (self.pictures / f'{name}.png').write_bytes(base64.b64decode(self.wire.tell('WebDriver:TakeScreenshot')))
+        (self.pictures / f'{name}.png').write_bytes(base64.b64decode(self.wire.tell('WebDriver:TakeScreenshot', full=False)))
 
     def answer(self, step: Step) -> None:
         """Answer the screen as the walk in process did, then wait for the next one."""
