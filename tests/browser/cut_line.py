@@ -73,7 +73,7 @@ class Through(BaseHTTPRequestHandler):
         else:
             self.ask(body)
 
-    do_GET = do_POST = do_HEAD = pass_on  # noqa: N815
+    do_GET = do_POST = do_HEAD = pass_on
 
     def ask(self, body: bytes) -> None:
         """Ask the server. A page gets the script, so it must not come compressed."""

@@ -1,7 +1,7 @@
 """The two ways to speak to a browser that is not Chromium, and starting it: nothing is needed besides the browsers as Debian has them.
 
-WebKitWebDriver takes the commands of WebDriver (https://www.w3.org/TR/webdriver2/) over HTTP. Firefox takes the same commands over a socket of its own,
-Marionette (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html); geckodriver, which no package of Debian has, only translates.
+WebKitWebDriver takes the commands of WebDriver (https://www.w3.org/TR/webdriver2/) over HTTP. Firefox takes the same ones over a socket of its own,
+Marionette (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html); geckodriver, which Debian does not have, only translates.
 """
 import contextlib
 import json
@@ -32,15 +32,16 @@ OVER_HTTP = {
 }
 # Nothing is asked of the network; a file goes to the folder, without a question.
 FIREFOX_SETTINGS = {
-    'app.normandy.enabled': False, 'app.update.disabledForTesting': True,
-    'browser.download.dir': '', 'browser.download.folderList': 2, 'browser.download.open_pdf_attachments_inline': False,
-    'browser.helperApps.neverAsk.saveToDisk': 'application/pdf', 'browser.shell.checkDefaultBrowser': False,
-    'browser.startup.homepage_override.mstone': 'ignore', 'datareporting.policy.dataSubmissionEnabled': False, 'datareporting.policy.dataSubmissionPolicyBypassNotification': True,
-    'extensions.update.enabled': False, 'intl.accept_languages': 'es-MX', 'ui.useOverlayScrollbars': 1, 'termsofuse.bypassNotification': True,
-    'network.captive-portal-service.enabled': False, 'network.connectivity-service.enabled': False, 'pdfjs.disabled': True,
-    'services.settings.server': 'data:,#remote-settings-dummy/v1', 'toolkit.legacyUserProfileCustomizations.stylesheets': True, 'toolkit.telemetry.reportingpolicy.firstRun': False,
+    'app.normandy.enabled': False, 'app.update.disabledForTesting': True, 'browser.download.folderList': 2,
+    'browser.download.open_pdf_attachments_inline': False, 'browser.helperApps.neverAsk.saveToDisk': 'application/pdf',
+    'browser.shell.checkDefaultBrowser': False, 'browser.startup.homepage_override.mstone': 'ignore',
+    'datareporting.policy.dataSubmissionEnabled': False, 'datareporting.policy.dataSubmissionPolicyBypassNotification': True,
+    'extensions.update.enabled': False, 'intl.accept_languages': 'es-MX', 'network.captive-portal-service.enabled': False,
+    'network.connectivity-service.enabled': False, 'pdfjs.disabled': True, 'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'termsofuse.bypassNotification': True, 'toolkit.legacyUserProfileCustomizations.stylesheets': True,
+    'toolkit.telemetry.reportingpolicy.firstRun': False, 'ui.useOverlayScrollbars': 1,
 }
-MINI_BROWSER = 'usr/lib/*/webkit2gtk-4.*/MiniBrowser'
+MINI_BROWSER = 'usr/lib/*/webkit*gtk-*/MiniBrowser'  # webkit2gtk-4.1 in Debian 12, webkitgtk-6.0 in Debian 13
 
 
 class BrowserError(Exception):
@@ -156,10 +157,10 @@ def firefox(folder: Path) -> Iterator[Wire]:
     profile.mkdir()
     settings = {**FIREFOX_SETTINGS, 'marionette.port': port, 'browser.download.dir': str(folder)}
     (profile / 'user.js').write_text(''.join(f'user_pref({json.dumps(name)}, {json.dumps(value)});\n' for name, value in settings.items()))
+    # A window of Firefox is 500 wide at least.
     (profile / 'chrome').mkdir()
     (profile / 'chrome' / 'userChrome.css').write_text(':root, body { min-width: 0 !important; }')
     command = [installed('firefox-esr'), '--marionette', '--headless', '--no-remote', '--profile', str(profile), 'about:blank']
-    # Twice as large a window with twice as large points: a window of 360 is narrower than Firefox allows.
     with running(command, folder / 'output', HOME=str(folder), MOZ_HEADLESS_WIDTH=str(WIDTH), MOZ_HEADLESS_HEIGHT=str(HEIGHT)) as process:
         await_port(port, process)
         wire = Marionette(port)
