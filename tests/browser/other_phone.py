@@ -74,8 +74,10 @@ class OtherPhone:
         self.forget()
         self.go('recetas')
         for cookie in told.http.cookies:
-            self.wire.tell('WebDriver:AddCookie', cookie={'name': cookie.name, 'value': str(cookie.value), 'path': '/'})
+            # As the server sets it; WebKit 2.52 takes none that says less.
+            self.wire.tell('WebDriver:AddCookie', cookie={'name': cookie.name, 'value': str(cookie.value), 'path': '/', 'sameSite': 'Lax'})
         self.open()
+        assert self.screen_id == told.screen.identity
 
     @property
     def screen_id(self) -> str:
@@ -122,8 +124,8 @@ class OtherPhone:
 
     def give_file(self, css: str, file: Path) -> None:
         """Choose a file of the phone."""
-        element = self.script('return document.querySelector(arguments[0])', css)[ELEMENT]
-        self.wire.tell('WebDriver:ElementSendKeys', id=element, text=str(file))
+        element = self.wait('return document.querySelector(arguments[0])', css)
+        self.wire.tell('WebDriver:ElementSendKeys', id=element[ELEMENT], text=str(file))
 
     def downloaded(self, ending: str, action: Callable[[], None]) -> Path:
         """The file that lands in the downloads by doing something; whole."""
@@ -139,7 +141,7 @@ class OtherPhone:
 
     def answer(self, step: Step) -> None:
         """Answer the screen as the walk in process did, then wait for the next one."""
-        assert self.screen_id == step.screen.id, f'{self.name} shows "{self.screen_id}", the walk was at "{step.screen.id}"'
+        self.until(lambda: self.screen_id == step.screen.id, f'the screen "{step.screen.id}", where the walk was')
         if step.screen.buttons:
             name, value = form_name(step.screen.button_variable), step.given[step.screen.button_variable]
             self.go_on(f'#daform button[name="{name}"][value="{value}"]')

@@ -41,7 +41,7 @@ FIREFOX_SETTINGS = {
     'termsofuse.bypassNotification': True, 'toolkit.legacyUserProfileCustomizations.stylesheets': True,
     'toolkit.telemetry.reportingpolicy.firstRun': False, 'ui.useOverlayScrollbars': 1,
 }
-MINI_BROWSER = 'usr/lib/*/webkit*gtk-*/MiniBrowser'  # webkit2gtk-4.1 in Debian 12, webkitgtk-6.0 in Debian 13
+MINI_BROWSER = 'usr/lib/*/webkit*gtk-*/MiniBrowser'
 
 
 class BrowserError(Exception):
