@@ -17,7 +17,7 @@ native:
 	@scripts/native-packages
 
 native-test: native
-	@scripts/native-packages chromium poppler-utils
+	@scripts/native-packages chromium firefox-esr webkit2gtk-driver xvfb poppler-utils
 
 $(READY): setup.py pyproject.toml
 	@$(MAKE) --no-print-directory native
@@ -35,7 +35,7 @@ run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
 # Two at a time: the server's tests, which mostly wait, beside the quick ones; the browser's at the end.
-EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
+EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py other_browsers.py)
 test: $(TEST_READY)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint test-server test-rules audit test-interviews test-browser test-each-screen
 	@$(BIN)/python scripts/audit.py --last-line

@@ -2,6 +2,7 @@
 from collections.abc import Iterator
 
 import pytest
+from browser.all_screens import Drawn, every_screen
 from browser.at_a_screen import steps_of_the_case
 from browser.chromium import chromium
 from playwright.sync_api import Browser
@@ -33,3 +34,9 @@ def following(steps: list[Step]) -> str:
     """The screen after her first story."""
     at = next(place for place, step in enumerate(steps) if step.screen.id == 'event_what')
     return steps[at + 1].screen.id
+
+
+@pytest.fixture(scope='session')
+def screens() -> dict[tuple[str, str], Drawn]:
+    """Every screen in both languages, by its language and id."""
+    return every_screen()

@@ -28,6 +28,11 @@ def form_name(variable: str) -> str:
     return base64.b64encode(variable.encode()).decode().rstrip('=')
 
 
+def under_condition(varnames: str) -> dict[str, str]:
+    """docassemble numbers the fields that stand under a condition: from the form name of each to its number."""
+    return {long.rstrip('='): short for short, long in json.loads(base64.b64decode(varnames + '==').decode()).items()} if varnames else {}
+
+
 class SmallPhone:
     """One phone of 360 x 740 pixels. `outside` are the requests that left the machine, `errors` those of the page's own scripts."""
 
@@ -107,8 +112,7 @@ class SmallPhone:
         hidden = self.page.locator('#daform [name=_varnames]')
         if self.page.locator(f'#daform [name="{wanted}"]').count() or not hidden.count():
             return wanted
-        names = json.loads(base64.b64decode(hidden.input_value() + '==').decode())
-        return next((short for short, long in names.items() if long.rstrip('=') == wanted), wanted)
+        return under_condition(hidden.input_value()).get(wanted, wanted)
 
     def fill(self, entry: Entry, given: Mapping[str, Any]) -> None:
         """Fill in one field."""

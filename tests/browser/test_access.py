@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from browser.all_screens import Drawn, Showing, every_screen
+from browser.all_screens import Drawn, Showing
 from browser.small_phone import SmallPhone
 from interviews.test_every_screen import screens_of_the_interview
 from playwright.sync_api import Browser
@@ -37,11 +37,6 @@ class Seen:
     errors: list[dict[str, Any]]
     names: list[str]
     fetched_late: list[str]
-
-
-@pytest.fixture(scope='module')
-def screens() -> dict[Key, Drawn]:
-    return every_screen()
 
 
 @pytest.fixture(scope='module')

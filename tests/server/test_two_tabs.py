@@ -18,7 +18,7 @@ def test_what_was_typed_about_the_first_thing_is_not_taken_for_the_second(server
     for step in steps[stories[0]:stories[1]]:
         answer(ahead, step)
     behind.answer({'Con mis propias palabras': OLD})
-    assert (behind.screen.identity, 'No se guardó lo último' in behind.screen.html) == ('event_what', True)
+    assert (behind.screen.identity, 'Esa era la pantalla de antes' in behind.screen.html) == ('event_what', True)
     for step in steps[stories[1]:stories[1] + 2]:
         answer(ahead, step)
     assert OLD not in ahead.follow('Mis respuestas').html
@@ -36,4 +36,4 @@ def test_one_more_of_an_earlier_round_does_not_end_the_list(server: LiveServer) 
     for step in steps[first:second]:
         answer(ahead, step)
     behind.answer({'family.there_is_another': False})
-    assert (behind.screen.identity, 'No se guardó lo último' in behind.screen.html) == ('family_more', True)
+    assert (behind.screen.identity, 'Esa era la pantalla de antes' in behind.screen.html) == ('family_more', True)

@@ -52,7 +52,19 @@
       window.name = '';
     }
   }
-  window.addEventListener('pageshow', function (event) { if (event.persisted) { wayBack(true); } });
+
+  /* Over plain HTTP, WebKit keeps a page whole for Back although each of ours forbids it: the words of a code, answers that were erased since,
+     another family's. It goes blank as it is left, and is asked for anew. A page that only a form brings has the address of the form's page. */
+  function blankWhenKept(event) { if (event.persisted) { document.documentElement.style.visibility = 'hidden'; } }
+  function askAnew() {
+    var place = document.querySelector('[data-here]');
+    window.location.replace(place ? place.dataset.here : window.location.href.split('#')[0]);
+  }
+  window.addEventListener('pagehide', blankWhenKept);
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) { return; }
+    if (window.name === LEFT) { wayBack(true); } else { askAnew(); }
+  });
 
   function screen() {
     var name = document.querySelector('#daform [name=_question_name]');
