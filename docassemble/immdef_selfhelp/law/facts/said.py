@@ -29,7 +29,7 @@ def endings() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     for entry in dated.groups_in('words/said_words'):
         name = strict.text_in(entry, 'fact', 'said_words.yml')
         strict.need(name not in found, 'said_words.yml', f'{name} stands twice')
-        answers = {YES_AND_NO.get(key, key) if isinstance(key, bool) else key: said for key, said in entry.items() if key != 'fact'}
+        answers = {YES_AND_NO[key] if isinstance(key, bool) else str(key): said for key, said in entry.items() if key != 'fact'}
         found[name] = MappingProxyType({key: strict.both_languages(said, f'said_words.yml, {name}, {key}') for key, said in answers.items()})
     strict.need(set(found) == set(words.fact_names()) - NOT_SAID, 'said_words.yml',
                 f'facts without words, or words without a fact: {", ".join(sorted(set(found) ^ (set(words.fact_names()) - NOT_SAID)))}')

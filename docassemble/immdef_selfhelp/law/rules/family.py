@@ -61,7 +61,10 @@ def married_before(stepchild: Person) -> bool:
 
 
 def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
-    """Within a year: an unmarried own child turns 21; a child on the way, held or alone turns 18. The level follows the days. Once filed, the age at filing stays."""
+    """Within a year: an unmarried own child turns 21; a child on the way, held or alone turns 18. Once filed, the age at filing stays.
+
+    The level follows the days that are left.
+    """
     end = on.replace(year=on.year + 1, day=min(on.day, 28))
     with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
