@@ -162,3 +162,15 @@ def test_the_translator_finds_our_own_phrases_in_english_and_lines_for_the_perso
     assert (name['english'], name['lines']) == ('My name is Marisol Ejemplo Pineda.', [])
     who = next(one for one in told if one['told'].startswith('Quién lo hizo: '))
     assert who['english'].startswith(f'Who did it: {BLANK}') and who['lines']
+
+
+@pytest.mark.parametrize(('dangers', 'said'), [((), 0), (('gave_to_armed_group',), 1)])
+def test_a_lawyer_first_is_said_beside_the_signature_and_not_why(cases: dict[str, Case], paragraphs_of: ParagraphsOf, dangers: tuple[str, ...],
+                                                                 said: int) -> None:
+    case = replace(cases['shopkeeper'], danger_facts=dangers, circumstances=())
+    found = lines(declaration(case), paragraphs_of)
+    line = 'Antes de firmar, hable con un abogado o representante acreditado. Esta línea no es parte de la declaración.'
+    assert found.count(line) == said
+    if said:
+        assert found[found.index(line) + 1].startswith('Fecha:')
+        assert 'grupo armado' not in ' '.join(found)

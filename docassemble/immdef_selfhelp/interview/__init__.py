@@ -48,8 +48,9 @@ from docassemble.immdef_selfhelp.interview.papers import (
 from docassemble.immdef_selfhelp.interview.progress import ask_task
 from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list
 from docassemble.immdef_selfhelp.interview.review.whole import review_list
-from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
+from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.time_line import time_line_words
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
@@ -106,9 +107,11 @@ __all__ = [
     'set_look',
     'situation_words',
     'stop_words',
+    'stops_before_signing',
     'support_lines',
     'task_cards',
     'time_left',
+    'time_line_words',
     'told',
     'told_count',
     'told_event_choices',

@@ -43,6 +43,17 @@ def stop_words(situation: Any) -> str:
     return ''.join(finding_card(one, word('Urgent') if one.finding.level == 'urgent' else '') for one in findings.each_step_once(found))
 
 
+def stops_before_signing(telling: Any) -> str:
+    """What a lawyer should see before this person signs, said once more where signing begins, and what can be done until then; else nothing."""
+    facts, on, language = private.facts_for_reader(case_now(), telling.person), today_here(), get_language()
+    titles = [told(findings.explain(stop, facts, language, on).title) for stop in findings.stops(facts, on)]
+    if not titles:
+        return ''
+    before = word('Before you sign, talk to a lawyer about this:')
+    meanwhile = word('You can have the declaration ready in your folder. Do not sign it or hand it in yet.')
+    return f'<div class="alert alert-warning stop-again"><p><strong>{before}</strong></p>{items(titles)}<p>{meanwhile}</p></div>'
+
+
 def near_words(near: Sequence[NamedDate]) -> str:
     """What opens the page: every date within 60 days, with the name of the person it is about."""
     return f'<div class="alert alert-warning near">{items([date_line(date) for date in near])}</div>' if near else ''
