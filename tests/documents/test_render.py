@@ -20,7 +20,7 @@ CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile'
 LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
 LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
 FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
-               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'consistency_sheet': 'Heading 1'}
+               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'first_page': 'Heading 1', 'consistency_sheet': 'Heading 1'}
 FOREIGN = {
     'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
     'en': re.compile(r'\b(el|los|las|de|del|que|qué|con|una|por|para|usted|mi|mis)\b', re.IGNORECASE),
@@ -74,7 +74,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
         'declaration_translation': [telling.background, telling.community, telling.since_leaving, telling.corrections],
         'document_checklist': [*(event.proof_what for event in written), *(event.proof_tried for event in written), *(person.papers_note for person in
                                                                                                                  case.people)],
-        'consistency_sheet': [one.text for one in telling.earlier], 'declaration_en': [], 'situation_sheet': [],
+        'consistency_sheet': [one.text for one in telling.earlier], 'declaration_en': [], 'situation_sheet': [], 'first_page': [],
     }
     for document in documents_for(case, ON):
         whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, case)))

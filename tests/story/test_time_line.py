@@ -52,6 +52,13 @@ def test_the_years_of_the_line() -> None:
     assert years(case, case.tellings[0]) == (2019, 2024)
 
 
+def test_without_words_nothing_typed_stands_on_it() -> None:
+    case = case_from_answers({'tellings': [{'events': [an_event('secreto', year=2024, words='secreto')], 'moved': 'yes',
+                                            'moves': [{'place': 'secreto', 'start': {'year': 2025, 'words': 'secreto'}}]}]})
+    found = bars(case, case.tellings[0], 'es', words=False)
+    assert [bar.what for bar in found] == ['Algo que pasó', 'Se mudó'] and 'secreto' not in str(found)
+
+
 def test_long_words_are_cut_between_words() -> None:
     text = short('palabra ' * 30)
     assert len(text) <= MOST_LETTERS + 1 and text.endswith('palabra…') and short('corto\ntexto') == 'corto texto'

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.documents.papers import (
     declaration_in_english,
     declaration_translation,
     document_checklist,
+    first_page,
     situation_sheet,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -18,6 +19,7 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case
 
 PAPERS: tuple[Paper, ...] = (
+    first_page.PAPER,
     situation_sheet.PAPER,
     credible_fear_sheet.PAPER,
     declaration.PAPER,

@@ -4,13 +4,14 @@ Nothing is made sharper than it was told: what is known to a day is a point, wha
 no year has no place on the line and stands under it. The words are the person's own, cut short.
 """
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.timeline import timeline
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.wording import country_name, say
 
 MOST_LETTERS = 60
@@ -38,12 +39,19 @@ def short(text: str) -> str:
     return line if len(line) <= MOST_LETTERS else line[:MOST_LETTERS].rsplit(' ', 1)[0] + '…'
 
 
-def told(case: Case, telling: Telling, language: str) -> Iterator[tuple[FuzzyDate, str]]:
+def of_event(event: Event, language: str, words: bool) -> str:
+    """What happened, in the person's own first words; without them, only which kind of thing it was."""
+    if event.told == ALOUD:
+        return say('time_line', 'aloud', language)
+    return short(event.what) if words else say('time_line', 'asked_for_help' if event.kind == 'report' else 'happened', language)
+
+
+def told(case: Case, telling: Telling, language: str, words: bool = True) -> Iterator[tuple[FuzzyDate, str]]:
     """Everything that was told with a date, or could have one: what happened, moves, leaving, other countries and, of the applicant, the entries."""
     for event in timeline(telling):
-        yield event.when, say('time_line', 'aloud', language) if event.told == ALOUD else short(event.what)
+        yield event.when, of_event(event, language, words)
     for move in telling.moves:
-        yield move.start, say('time_line', 'moved', language, place=short(move.place))
+        yield move.start, say('time_line', 'moved_to', language, place=short(move.place)) if words else say('time_line', 'moved', language)
     if telling.left_when.year:
         yield telling.left_when, say('time_line', 'left', language)
     for stay in telling.countries:
@@ -52,9 +60,9 @@ def told(case: Case, telling: Telling, language: str) -> Iterator[tuple[FuzzyDat
         yield entry.when, say('time_line', 'entered', language)
 
 
-def bars(case: Case, telling: Telling, language: str) -> tuple[Bar, ...]:
-    """The bars of one telling, the earliest first day first; what has no year comes last."""
-    found = [(when, what) for when, what in told(case, telling, language) if what]
+def bars(case: Case, telling: Telling, language: str, words: bool = True) -> tuple[Bar, ...]:
+    """The bars of one telling, the earliest first day first; what has no year comes last. Without `words`, no text of the person stands on it."""
+    found = [(when if words else replace(when, words=''), what) for when, what in told(case, telling, language, words) if what]
     dated = sorted(((dates.span(when), when, what) for when, what in found if when.year), key=lambda one: (one[0][0], one[0][1]))
     if not dated:
         return ()
