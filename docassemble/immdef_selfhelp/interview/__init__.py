@@ -34,7 +34,15 @@ from docassemble.immdef_selfhelp.interview.legal import (
     why_we_ask,
 )
 from docassemble.immdef_selfhelp.interview.lists import is_list, list_choices, list_lead, list_title
-from docassemble.immdef_selfhelp.interview.look import harmless_page, open_link, other_phone_links, people_names, set_look
+from docassemble.immdef_selfhelp.interview.look import (
+    harmless_page,
+    open_link,
+    other_phone_links,
+    people_names,
+    set_look,
+    show_about,
+    show_about_entry,
+)
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -105,6 +113,8 @@ __all__ = [
     'send_calendar',
     'send_document',
     'set_look',
+    'show_about',
+    'show_about_entry',
     'situation_words',
     'stop_words',
     'stops_before_signing',

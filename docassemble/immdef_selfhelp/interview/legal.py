@@ -3,10 +3,12 @@ import html
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
+from docassemble.immdef_selfhelp.law.rules import careful
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
 
 def law(provision_id: str) -> str:
@@ -35,8 +37,10 @@ def why_we_ask(*provision_ids: str) -> str:
 
 
 def careful_list() -> str:
-    """The points to be careful with, each a dated legal sentence."""
-    return law_list(*(provision.id for provision in dated.provisions_of('careful_points')))
+    """The three points to be careful with that fit what was told; the others folded. Each is a dated legal sentence."""
+    first = careful.fitting(facts_for(case_now()))
+    others = [provision.id for provision in dated.provisions_of('careful_points') if provision.id not in first]
+    return (f'{law_list(*first)}<details class="others"><summary>{word("The other points")} ({len(others)})</summary>{law_list(*others)}</details>')
 
 
 def legal_help_list() -> str:
