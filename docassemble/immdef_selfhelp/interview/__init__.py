@@ -56,6 +56,7 @@ from docassemble.immdef_selfhelp.interview.papers import (
 from docassemble.immdef_selfhelp.interview.progress import ask_task
 from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list
 from docassemble.immdef_selfhelp.interview.review.whole import review_list
+from docassemble.immdef_selfhelp.interview.since import changed_since, note_visit
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words
@@ -69,6 +70,7 @@ __all__ = [
     'ask_task',
     'careful_list',
     'case_now',
+    'changed_since',
     'check_a_number',
     'check_date',
     'check_future_date',
@@ -97,6 +99,7 @@ __all__ = [
     'marriage_matters',
     'my_papers',
     'not_offered',
+    'note_visit',
     'open_link',
     'other_phone_links',
     'paper_buttons',
