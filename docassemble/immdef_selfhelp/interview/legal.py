@@ -60,8 +60,8 @@ def support_lines() -> str:
 
 def can_be_tapped(sentence: str) -> str:
     """A sentence of the law data with its telephone numbers and page addresses as links. The page one comes from is not told to the other side."""
-    called = TELEPHONE.sub(lambda found: f'<a href="tel:{NOT_DIALLED.sub("", found[0])}">{found[0]}</a>', sentence)
-    return ADDRESS.sub(lambda found: f'<a href="https://{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>', called)
+    called = TELEPHONE.sub(lambda found: f'<a class="tap" href="tel:{NOT_DIALLED.sub("", found[0])}">{found[0]}</a>', sentence)
+    return ADDRESS.sub(lambda found: f'<a class="tap" href="https://{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>', called)
 
 
 def trace() -> str:

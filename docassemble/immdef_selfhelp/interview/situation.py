@@ -24,14 +24,14 @@ def date_line(date: NamedDate) -> str:
     return f'<strong>{told(date.title)}:</strong> {told(date.when)}' + (f' ({note})' if note else '')
 
 
-def finding_card(found: findings.Explained, mark: str = '') -> str:
+def finding_card(found: findings.Explained, mark: str = '', heading: str = 'h3') -> str:
     """One finding: what it says, the next step and what else can be done today, and, folded, the answers behind it and where it comes from."""
     reasons = [told(sentence) for sentence in findings.sentences(found.reasons, get_language())]
     checked = [finding_words.checked(source.checked, source.confidence, get_language()) for source in found.authorities]
     sources = [f'{told(source.citation)} ({day}). {source.note}'.strip() for source, day in zip(found.authorities, checked, strict=True)]
     level = f'<p class="level">{mark}</p>' if mark else ''
     why = f'<details><summary>{word("Why are you telling me this?")}</summary>{items(reasons)}</details>' if reasons else ''
-    return (f'<section class="paper finding">{level}<h3>{told(found.title)}</h3><p>{told(found.say)}</p>'
+    return (f'<section class="paper finding">{level}<{heading}>{told(found.title)}</{heading}><p>{told(found.say)}</p>'
             f'<p><strong>{word("Next step")}:</strong> {told(found.next)}</p>{items(list(found.today))}{why}'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
 
@@ -40,7 +40,7 @@ def stop_words(situation: Any) -> str:
     """The reasons to talk to a lawyer before going on, the most urgent first; what can be done today stands once."""
     facts = private.facts_for_reader(case_now(), situation.stops_for)
     found = (findings.explain(stop, facts, get_language(), today_here()) for stop in stops_to_read(situation))
-    return ''.join(finding_card(one, word('Urgent') if one.finding.level == 'urgent' else '') for one in findings.each_step_once(found))
+    return ''.join(finding_card(one, word('Urgent') if one.finding.level == 'urgent' else '', 'h2') for one in findings.each_step_once(found))
 
 
 def stops_before_signing(telling: Any) -> str:
@@ -51,12 +51,12 @@ def stops_before_signing(telling: Any) -> str:
         return ''
     before = word('Before you sign, talk to a lawyer about this:')
     meanwhile = word('You can have the declaration ready in your folder. Do not sign it or hand it in yet.')
-    return f'<div class="alert alert-warning stop-again"><p><strong>{before}</strong></p>{items(titles)}<p>{meanwhile}</p></div>'
+    return f'<div class="near stop-again"><p><strong>{before}</strong></p>{items(titles)}<p>{meanwhile}</p></div>'
 
 
 def near_words(near: Sequence[NamedDate]) -> str:
     """What opens the page: every date within 60 days, with the name of the person it is about."""
-    return f'<div class="alert alert-warning near">{items([date_line(date) for date in near])}</div>' if near else ''
+    return f'<div class="near">{items([date_line(date) for date in near])}</div>' if near else ''
 
 
 def dates_words(found: ordered.Ordered) -> str:
