@@ -45,6 +45,7 @@ def test_every_screen_fits_the_phone_the_thumb_and_the_ear(phone: SmallPhone) ->
 
 def test_my_situation_says_what_comes_next_and_why(phone: SmallPhone) -> None:
     assert phone.screen_id == 'my_situation'
+    phone.page.locator('details.others > summary', has_text='Este mes').tap()
     card = phone.page.locator('section.finding').filter(has_text='EOIR-33').first
     assert 'Siguiente paso' in card.inner_text()
     card.locator('summary', has_text='Por qué me dicen esto').tap()

@@ -29,7 +29,7 @@ def test_a_case_without_a_place_and_a_telling_has_no_papers() -> None:
 @pytest.mark.parametrize('place', ['mexico', 'custody', 'released', 'elsewhere'])
 def test_who_told_the_place_has_their_situation_on_paper_before_any_story(place: str) -> None:
     found = papers(case_from_answers({'situation': {'place': place}}))
-    assert found == [('situation_sheet', 'applicant', 'es'), ('situation_sheet', 'applicant', 'en')]
+    assert found == [(paper, 'applicant', language) for paper in ('first_page', 'situation_sheet') for language in ('es', 'en')]
 
 
 @pytest.mark.parametrize('wants', ['no', 'later', ''])
@@ -65,6 +65,7 @@ def test_a_changed_text_takes_the_english_declaration_away(cases: dict[str, Case
 
 def test_a_telling_in_english_needs_no_translator_and_each_adult_has_their_own(cases: dict[str, Case]) -> None:
     assert papers(cases['released_couple']) == [
+        ('first_page', 'applicant', 'en'), ('first_page', 'applicant', 'es'),
         ('situation_sheet', 'applicant', 'en'), ('situation_sheet', 'applicant', 'es'),
         ('credible_fear_sheet', 'applicant', 'en'), ('credible_fear_sheet', 'applicant', 'es'), ('declaration', 'applicant', 'en'),
         ('document_checklist', 'applicant', 'en'), ('document_checklist', 'applicant', 'es'),

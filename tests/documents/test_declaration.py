@@ -205,3 +205,15 @@ def test_no_two_families_share_a_sentence_of_ours() -> None:
                     found.setdefault(sentence.strip(), set()).add(path.stem)
     assert len(found) > 150
     assert [one for one, families in found.items() if len(families) > 1 and BLANK not in one and not FRAME.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize(('dangers', 'said'), [((), 0), (('gave_to_armed_group',), 1)])
+def test_a_lawyer_first_is_said_beside_the_signature_and_not_why(cases: dict[str, Case], paragraphs_of: ParagraphsOf, dangers: tuple[str, ...],
+                                                                 said: int) -> None:
+    case = replace(cases['shopkeeper'], danger_facts=dangers, circumstances=())
+    found = lines(declaration(case), paragraphs_of)
+    line = 'Antes de firmar, hable con un abogado o representante acreditado. Esta línea no es parte de la declaración.'
+    assert found.count(line) == said
+    if said:
+        assert found[found.index(line) + 1].startswith('Fecha:')
+        assert 'grupo armado' not in ' '.join(found)

@@ -20,7 +20,7 @@ CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile'
 LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
 LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
 FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
-               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'consistency_sheet': 'Heading 1',
+               'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'first_page': 'Heading 1', 'consistency_sheet': 'Heading 1',
                'turn_in_pack': 'Heading 1', 'safe_to_carry': 'Heading 1', 'fear_sheet': 'Heading 1'}
 FOREIGN = {
     'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
@@ -75,7 +75,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
         'declaration_translation': [telling.background, telling.community, telling.since_leaving, telling.corrections],
         'document_checklist': [*(event.proof_what for event in written), *(event.proof_tried for event in written), *(person.papers_note for person in
                                                                                                                  case.people)],
-        'consistency_sheet': [one.text for one in telling.earlier], 'declaration_en': [], 'situation_sheet': [],
+        'consistency_sheet': [one.text for one in telling.earlier], 'declaration_en': [], 'situation_sheet': [], 'first_page': [],
         'fear_sheet': [telling.fear.what, telling.fear.who, telling.fear.mexico_what],
         'turn_in_pack': [case.turn_in.agreed, *(one.name for one in case.health.medicines), *(one.name for one in case.trusted.contacts)],
         'safe_to_carry': [one.name for one in case.health.medicines],

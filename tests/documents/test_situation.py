@@ -1,15 +1,19 @@
 """The sheet "my situation": every date with its rule, what a lawyer must hear, and nothing that another reader must not see."""
 import re
 from datetime import date
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from documents.shared import ON, TextsOf
+from pypdf import PdfReader
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.parts import Context
-from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
-from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situation_context
+from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, office_program, pdf_bytes
+from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situation_context, with_given_names
+from docassemble.immdef_selfhelp.law.facts.facts import facts_tree
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -17,6 +21,7 @@ from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
 
 LANGUAGES = ('es', 'en')
+CASE_FILES = Path(__file__).parents[1] / 'cases'
 IN_MEXICO: dict[str, Any] = {
     'applicant': {'given_names': 'Marisol', 'first_surname': 'Ejemplo', 'second_surname': 'Pineda', 'nationality': 'Honduras'},
     'situation': {'place': 'mexico', 'city': 'Tijuana', 'entered': 'no'},
@@ -58,7 +63,8 @@ def test_every_finding_stands_on_the_sheet_once(name: str, language: str) -> Non
     found = sheet(CASES[name], language)
     told = [item['title'] for part in ('process', 'lawyer', 'actions', 'other') for item in found[part]]
     assert len(told) == len(set(told))
-    assert {one.title for one in finding_words.explained(facts_of(case_from_answers(CASES[name])), language, ON)} <= set(told)
+    facts = facts_of(with_given_names(case_from_answers(CASES[name])))
+    assert {one.title for one in finding_words.explained(facts, language, ON)} <= set(told)
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
@@ -69,6 +75,27 @@ def test_what_can_be_done_today_stands_on_the_sheet_once(name: str, language: st
     assert bool(steps) == (name != 'in_mexico')
     paper = on_paper(CASES[name], texts_of, language)
     assert [paper.count(step) for step in steps] == [1] * len(steps)
+
+
+PAGES = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '16_spouses_taken_apart')
+
+
+@pytest.mark.skipif(office_program() is None, reason='LibreOffice is not installed')
+def test_one_page_for_the_family_and_one_for_the_lawyer_and_the_notes_apart() -> None:
+    files, expected = [], []
+    for name in PAGES:
+        content = facts_tree(CASE_FILES / f'{name}.yml')
+        case, on = case_from_answers(content['answers']), content.get('day', ON)
+        for document in documents_for(case, on):
+            if document.id in ('first_page', 'situation_sheet') and document.language == 'es':
+                files.append(docx_bytes(document, case, on))
+                expected.append((name, document.id))
+    for (name, kind), content in zip(expected, pdf_bytes(files), strict=True):
+        pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+        if kind == 'first_page':
+            assert len(pages) == 1, name
+        else:
+            assert 'Notas' not in pages[0] and pages[1].lstrip().startswith('Notas'), name
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
@@ -159,9 +186,10 @@ def test_no_surname_and_no_word_of_the_story_is_on_it(cases: dict[str, Case], na
     case = cases[name]
     whole = str([situation_context(case, language, ON) for language in LANGUAGES])
     typed = [text for telling in case.tellings for event in telling.events for text in (event.what, event.who, event.words, event.where)]
+    given = [person.given_names for person in case.people]
     typed += [text for person in case.people for text in (person.first_surname, person.second_surname)] + [case.place.city]
     assert len([text for text in typed if len(text) > 2]) > 1
-    assert not [text for text in typed if len(text) > 2 and text in whole and text not in ('la casa', 'Tijuana')]
+    assert not [text for text in typed if len(text) > 2 and text in whole and text not in ('la casa', 'Tijuana', *given)]
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

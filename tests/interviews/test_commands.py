@@ -27,7 +27,8 @@ def test_walk_writes_papers_and_a_transcript(tmp_path: Path, capsys: pytest.Capt
     assert run('walk', str(CASES['12_drought_and_debt']), '--language', 'en', '--out', str(out)) == 0
     assert sorted(path.name for path in out.iterdir()) == [
         'credible_fear_sheet_applicant_en.docx', 'credible_fear_sheet_applicant_es.docx', 'document_checklist_applicant_en.docx',
-        'document_checklist_applicant_es.docx', 'situation_sheet_applicant_en.docx', 'situation_sheet_applicant_es.docx', 'transcript.md']
+        'document_checklist_applicant_es.docx', 'first_page_applicant_en.docx', 'first_page_applicant_es.docx',
+        'situation_sheet_applicant_en.docx', 'situation_sheet_applicant_es.docx', 'transcript.md']
     transcript = (out / 'transcript.md').read_text(encoding='utf-8')
     for text in ('What is your name?', '- Given names → **Efraín**', '[**Continue**]', 'Why we ask.', 'Who is the first person?',
                  '[**I understand, and I want to begin**]'):

@@ -3,6 +3,7 @@ import pytest
 from interviews.walks import LANGUAGES, session_at_papers, walked
 from lxml import html
 
+from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.words import WORDS
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -12,7 +13,7 @@ NAME = '04_mam_negative_interview'
 
 def titles(cards: list[html.HtmlElement]) -> list[str]:
     """The titles of some cards."""
-    return [card.findtext('h2') for card in cards]
+    return [card.findtext('h3') for card in cards]
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
@@ -42,17 +43,40 @@ def test_a_story_that_was_begun_stays_within_reach() -> None:
     assert offered([story], begun=False) == [] and offered([story], begun=True) == [story]
 
 
-@pytest.mark.parametrize('language', LANGUAGES)
-def test_what_can_wait_is_folded_and_the_process_is_not(language: str) -> None:
-    session = session_at_papers(NAME, language)
+def situation_of(name: str, language: str) -> html.HtmlElement:
+    """The screen "my situation" at the end of a case."""
+    session = session_at_papers(name, language)
     session.act('see_situation')
     assert session.screen is not None and session.screen.id == 'see_situation'
-    page = html.fromstring(f'<div>{session.screen.subquestion}</div>')
-    fold, = page.find_class('others')
-    folded, every = fold.find_class('finding'), page.find_class('finding')
+    return html.fromstring(f'<div>{session.screen.subquestion}</div>')
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_what_can_wait_is_folded_and_the_process_is_not(language: str) -> None:
+    page = situation_of(NAME, language)
+    month, later = page.find_class('others')[-2:]
+    folded, every = [*month.find_class('finding'), *later.find_class('finding')], page.find_class('finding')
     shown = [card for card in every if card not in folded]
     process = {text.title[language] for text in finding_texts.all_texts().values() if text.id.startswith('PROCESS_')}
     assert shown and folded and process & set(titles(shown))
-    assert [title for title, card in zip(titles(shown), shown, strict=True) if not card.find_class('level') and title not in process] == []
-    assert [card for card in folded if card.find_class('level')] == [] and not process & set(titles(folded))
-    assert str(fold.findtext('summary')).endswith(f' ({len(folded)})')
+    assert not process & set(titles(folded)) and page.find_class('level') == [], 'no card says "important": where it stands says how urgent it is'
+    for fold in (month, later):
+        assert str(fold.findtext('summary')).endswith(f' ({len(fold.find_class("finding"))})')
+
+
+def test_the_page_goes_from_what_is_near_to_what_can_wait() -> None:
+    page = situation_of(NAME, 'es')
+    folds = [fold.find('summary') for fold in page.find_class('others')]
+    headings = [element.text_content() for element in page.iter('h2', 'summary') if element.tag == 'h2' or element in folds]
+    order = [name for name in ('Dónde está usted', 'Las próximas fechas', 'Esta semana', 'Este mes', 'Bueno saber')
+             if any(text.startswith(name) for text in headings)]
+    assert [next(name for name in order if text.startswith(name)) for text in headings if text.startswith(tuple(order))] == order
+    assert {'Dónde está usted', 'Este mes', 'Bueno saber'} <= set(order)
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_nobody_is_told_they_answered_what_was_never_asked(language: str) -> None:
+    for name in ('04_mam_negative_interview', '16_spouses_taken_apart', '09_july_protester_released'):
+        text = situation_of(name, language).text_content()
+        assert ('contestó que' if language == 'es' else 'You answered that') in text
+        assert fact_words.value_words('unknown', language) not in text

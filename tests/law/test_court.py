@@ -33,7 +33,8 @@ def days_of(finding: Finding) -> dict[str, date]:
     (14, 'HEARING_SOON', 'urgent', 'stop'),
     (15, 'HEARING_SOON', 'high', 'deadline'),
     (44, 'HEARING_SOON', 'high', 'deadline'),
-    (60, 'HEARING_AHEAD', 'info', 'deadline'),
+    (60, 'HEARING_AHEAD', 'high', 'deadline'),
+    (61, 'HEARING_AHEAD', 'info', 'deadline'),
 ])
 def test_a_hearing_ahead(away: int, code: str, level: str, kind: str) -> None:
     finding = in_court(hearing=ON + timedelta(days=away), hearing_kind='individual')[code]

@@ -18,6 +18,7 @@ STEPCHILD = 'STEPCHILD_MARRIAGE_DATE', 'ask_a_lawyer'
 GAP, CONSENT = (('SEPARATION_DOC_GAP', kind) for kind in ('not_yet_described', 'ask_a_lawyer'))
 NON_PARENT, AGE_NOT_TOLD = (('SEPARATION_NON_PARENT', kind) for kind in ('stop', 'not_yet_described'))
 TURNS_18, TURNS_21 = ('SEPARATION_TURNING_18', 'deadline'), ('AGES_OUT', 'deadline')
+TURNS_18_WITH_PARENT = ('TURNING_18_WITH_PARENT', 'deadline')
 OWN_CLAIM = 'CHILD_OWN_CLAIM', 'ask_a_lawyer'
 
 
@@ -116,8 +117,9 @@ def test_the_21st_birthday_of_a_child_born_on_a_leap_day() -> None:
 
 
 def test_a_married_child_has_no_such_date_and_a_filed_application_softens_it() -> None:
-    son = a_person('son', birth='2006-01-10')
+    son = a_person('son', birth='2006-03-10')
     assert raised(son)[TURNS_21] == 'medium'
+    assert raised({**son, 'birth': '2006-01-10'})[TURNS_21] == 'high', 'the level follows the days that are left'
     assert raised(son, court={'filed_asylum': 'yes'})[TURNS_21] == 'info'
     assert raised(son, court={'filed_asylum': 'unknown'})[TURNS_21] == 'medium'
     assert TURNS_21 not in raised({**son, 'married': 'yes'})
@@ -125,11 +127,25 @@ def test_a_married_child_has_no_such_date_and_a_filed_application_softens_it() -
 
 
 @pytest.mark.parametrize(('person', 'there'), [
-    (with_me('niece_nephew'), True), (with_me('son'), True), (a_person('son', held_by='orr'), True),
+    (with_me('niece_nephew'), True), (with_me('son'), False), (with_me('stepchild'), True), (a_person('son', held_by='orr'), True),
     (a_person('son', whereabouts='home_country'), False), (a_person('sibling'), False), (with_me('partner'), False),
 ])
 def test_the_18th_birthday_of_a_child_on_the_way_or_held(person: dict[str, Any], there: bool) -> None:
     assert (TURNS_18 in raised({**person, 'birth': '2009-02-01'})) is there
+
+
+@pytest.mark.parametrize(('birth', 'level'), [
+    ('2008-11-28', 'urgent'), ('2008-12-08', 'urgent'), ('2008-12-09', 'high'), ('2009-01-23', 'high'), ('2009-01-24', 'medium'), ('2009', 'high'),
+])
+def test_the_level_of_an_18th_birthday_follows_the_days(birth: str, level: str) -> None:
+    assert raised(with_me('niece_nephew', birth=birth))[TURNS_18] == level
+    assert raised(with_me('daughter', birth=birth))[TURNS_18_WITH_PARENT] == level
+
+
+def test_the_rule_of_children_alone_is_not_said_of_a_child_with_its_mother() -> None:
+    given = found(family, {'people': people(with_me('daughter', birth='2009-01-02'))})
+    assert TURNS_18 not in given and [deadline.rule for deadline in given[TURNS_18_WITH_PARENT].deadlines] == ['derivatives']
+    assert found(family, {'people': people(a_person('daughter', birth='2009-01-02', held_by='cbp'))})[TURNS_18].deadlines[0].rule == 'uac_definition'
 
 
 @pytest.mark.parametrize(('alone', 'there'), [('yes', True), ('no', False), ('unknown', False)])
@@ -141,7 +157,7 @@ def test_the_18th_birthday_of_a_child_alone(alone: str, there: bool) -> None:
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_two_birthdays_are_two_dates(language: str) -> None:
     plain = {'people': people(with_me('son', birth='2009-02-01'), with_me('daughter', key='family_1', birth='2009-09'))}
-    said = explain(found(family, plain)[TURNS_18], read_facts(plain), language, ON).say
+    said = explain(found(family, plain)[TURNS_18_WITH_PARENT], read_facts(plain), language, ON).say
     assert 'Family_0' in said and 'Family_1' in said
     assert said.count('2027') == 2
 

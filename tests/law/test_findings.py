@@ -13,6 +13,7 @@ from law.test_sentences import NAMES_OF_POLICIES, NEVER, TU
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person, Telling, read_facts
+from docassemble.immdef_selfhelp.law.facts.said import was_answered
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
 from docassemble.immdef_selfhelp.law.findings.found import RULES, deadlines, explain, findings
@@ -69,7 +70,10 @@ def test_every_finding_explains_itself(facts: Facts, on: date) -> None:
         assert finding.because, finding.code
         for language in LANGUAGES:
             said = explain(finding, facts, language, on)
-            assert said.title and said.say and said.next and said.reasons and said.authorities
+            assert said.title and said.say and said.next and said.authorities
+            # What was never answered is no reason: nobody is told "you answered" about it
+            assert {one.path for one in said.reasons} <= {path for path in finding.because if was_answered(fact_words.value_at(facts, path))}
+            assert all(one.said.strip() and not re.search(r'[{}]', one.said) for one in said.reasons)
             assert not re.search(r'[{}]', said.title + said.say + said.next)
 
 

@@ -101,11 +101,17 @@ def test_other_answers_stop_by_themselves(tree: dict[str, Any], codes: list[str]
 
 def test_a_date_told_says_more_than_its_mark() -> None:
     assert raised(court={'date_soon': 'yes', 'hearing': '2026-12-01'}) == ['HEARING_SOON']
-    assert raised(court={'date_soon': 'yes', 'hearing': '2027-12-01'}) == ['DATE_SOON'], 'another date may be meant'
+    assert raised(court={'date_soon': 'yes', 'hearing': '2027-12-01'}) == ['DATE_SOON_WHICH'], 'another date may be meant'
     entered: dict[str, Any] = {'place': 'released', 'entered': 'yes', 'limits': {'more_than_ten_months': 'yes'}}
     assert raised(**entered, entries=[{'when': '2026-01-21', 'outcome': 'released'}]) == ['ONE_YEAR_SOON']
-    assert raised(**entered, entries=[{'when': '2026-09-01', 'outcome': 'released'}]) == ['ONE_YEAR_NEAR_OR_PASSED'], 'one of the two is wrong'
+    assert raised(**entered, entries=[{'when': '2026-09-01', 'outcome': 'released'}]) == ['ONE_YEAR_WHICH'], 'one of the two is wrong'
     assert raised(**entered, court={'filed_asylum': 'yes'}) == []
+
+
+def test_a_date_marked_stands_beside_the_one_that_was_told() -> None:
+    told = facts(court={'date_soon': 'yes', 'hearing': '2027-01-26'})
+    said = explain(next(one for one in findings(told, ON) if one.code == 'DATE_SOON_WHICH'), told, 'es', ON)
+    assert '14 días' in said.say and '26 de enero de 2027' in said.say and 'muy cerca' not in said.title
 
 
 def test_a_country_told_says_more_than_its_mark() -> None:

@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.documents.papers import (
     document_checklist,
     family_plan,
     fear_sheet,
+    first_page,
     medical_consent,
     other_parent_letter,
     parentage_sheet,
@@ -29,6 +30,7 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case
 
 PAPERS: tuple[Paper, ...] = (
+    first_page.PAPER,
     situation_sheet.PAPER,
     turn_in_pack.PAPER,
     safe_to_carry.PAPER,

@@ -49,7 +49,15 @@ from docassemble.immdef_selfhelp.interview.legal import (
     why_we_ask,
 )
 from docassemble.immdef_selfhelp.interview.lists import is_list, list_choices, list_lead, list_title
-from docassemble.immdef_selfhelp.interview.look import harmless_page, open_link, other_phone_links, people_names, set_look
+from docassemble.immdef_selfhelp.interview.look import (
+    harmless_page,
+    open_link,
+    other_phone_links,
+    people_names,
+    set_look,
+    show_about,
+    show_about_entry,
+)
 from docassemble.immdef_selfhelp.interview.papers import (
     document_title,
     paper_buttons,
@@ -72,8 +80,10 @@ from docassemble.immdef_selfhelp.interview.rights import (
     send_handout,
     situation_links,
 )
-from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words
+from docassemble.immdef_selfhelp.interview.since import changed_since, note_visit
+from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.time_line import time_line_words
 from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
 from docassemble.immdef_selfhelp.interview.typed import Typed
 
@@ -86,6 +96,7 @@ __all__ = [
     'ask_task',
     'careful_list',
     'case_now',
+    'changed_since',
     'check_a_number',
     'check_date',
     'check_future_date',
@@ -130,6 +141,7 @@ __all__ = [
     'near_children',
     'near_choices',
     'not_offered',
+    'note_visit',
     'open_link',
     'other_parent_choices',
     'other_phone_links',
@@ -154,16 +166,20 @@ __all__ = [
     'send_handout',
     'sentences_to_say',
     'set_look',
+    'show_about',
+    'show_about_entry',
     'situation_links',
     'situation_words',
     'still_in_own_country',
     'stop_words',
+    'stops_before_signing',
     'support_lines',
     'task_cards',
     'telephone_field',
     'tell_words',
     'tie_choices',
     'time_left',
+    'time_line_words',
     'told',
     'told_count',
     'told_event_choices',

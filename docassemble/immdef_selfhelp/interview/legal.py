@@ -1,12 +1,19 @@
 """Law on screens: sentences of dated legal data, where each comes from, and a warning once its review date has passed."""
 import html
+import re
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
+from docassemble.immdef_selfhelp.law.rules import careful
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
+
+TELEPHONE = re.compile(r'(?<![\w-])(?:\+?1[ -])?\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?<![\w-])988(?![\w-])')
+NOT_DIALLED = re.compile(r'[ -]')
+ADDRESS = re.compile(r'(?<![\w@/."])(?:[a-z0-9-]+\.)+(?:org|gov|com)(?:/[a-z0-9/_-]*[a-z0-9])?')
 
 
 def law(provision_id: str) -> str:
@@ -35,15 +42,28 @@ def why_we_ask(*provision_ids: str) -> str:
 
 
 def careful_list() -> str:
-    """The points to be careful with, each a dated legal sentence."""
-    return law_list(*(provision.id for provision in dated.provisions_of('careful_points')))
+    """The three points to be careful with that fit what was told; the others folded. Each is a dated legal sentence."""
+    first = careful.fitting(facts_for(case_now()))
+    others = [provision.id for provision in dated.provisions_of('careful_points') if provision.id not in first]
+    return (f'{law_list(*first)}<details class="others"><summary>{word("The other points")} ({len(others)})</summary>{law_list(*others)}</details>')
 
 
 def legal_help_list() -> str:
     """Where to look for a lawyer or accredited representative today, and when that was last checked."""
-    return f'<h2>{word("Where to find legal help")}</h2>' + items([law(provision.id) for provision in legal_help.places()])
+    return f'<h2>{word("Where to find legal help")}</h2>' + items([can_be_tapped(law(provision.id)) for provision in legal_help.places()]) + trace()
 
 
 def support_lines() -> str:
     """Telephone lines for a hard moment."""
-    return items([law(provision.id) for provision in legal_help.support_lines()])
+    return items([can_be_tapped(law(provision.id)) for provision in legal_help.support_lines()]) + trace()
+
+
+def can_be_tapped(sentence: str) -> str:
+    """A sentence of the law data with its telephone numbers and page addresses as links. The page one comes from is not told to the other side."""
+    called = TELEPHONE.sub(lambda found: f'<a class="tap" href="tel:{NOT_DIALLED.sub("", found[0])}">{found[0]}</a>', sentence)
+    return ADDRESS.sub(lambda found: f'<a class="tap" href="https://{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>', called)
+
+
+def trace() -> str:
+    """That a call or a page opened from here can be seen on the phone later."""
+    return f'<p class="trace">{word("A call or a page you open stays in the memory of the phone. Others who use it can see it.")}</p>'

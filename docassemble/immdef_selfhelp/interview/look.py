@@ -4,9 +4,16 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from docassemble.base.config import daconfig
+from docassemble.base.thread_context import this_thread
 from docassemble.base.util import get_language, set_parts, url_action, word
 
+from docassemble.immdef_selfhelp.interview.answers import plain, plain_date
 from docassemble.immdef_selfhelp.interview.fields import person_label
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.story.dates import date_text
+from docassemble.immdef_selfhelp.story.time_line import short
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.reader import read
 
 HARMLESS_PAGE = 'recetas'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
@@ -100,9 +107,24 @@ def other_phone_links(phone_safety: str | None) -> str:
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 
+ABOVE = 'selfhelp_above'
+
+
 def show_bar(phone_safety: str | None, where: str = '') -> None:
     """Put the bar, the way back and where in a task the screen stands above the question."""
-    set_parts(pre=toolbar(get_language(), True, phone_safety == 'private') + way_back(where))
+    this_thread.misc[ABOVE] = above = toolbar(get_language(), True, phone_safety == 'private') + way_back(where)
+    set_parts(pre=above)
+
+
+def show_about(text: str) -> None:
+    """Under the bar, which happening, stay or entry the screens that follow are about: after a pause nobody has to guess."""
+    if text.strip() and ABOVE in this_thread.misc:
+        set_parts(pre=f'{this_thread.misc[ABOVE]}<p class="about">{word("About:")} {told(short(text))}</p>')
+
+
+def show_about_entry(entry: Any) -> None:
+    """The same for one entry into the United States, by its day as told."""
+    show_about(date_text(read(FuzzyDate, plain_date(plain(entry.when))), get_language()))
 
 
 def set_look(begun: bool, phone_safety: str | None) -> None:

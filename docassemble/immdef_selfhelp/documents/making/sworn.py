@@ -8,8 +8,10 @@ from datetime import date
 from unicodedata import combining, normalize
 
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, when
+from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.paragraphs import TOLD_LANGUAGES, Section
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
@@ -79,10 +81,15 @@ def endings(signed_where: str, language: str, on: date) -> Context:
     return {'choose': len(wanted) > 1, 'oaths': [{'inside': place == INSIDE, 'text': dated.sentence(OATHS[place], language, on)} for place in wanted]}
 
 
+def lawyer_first(case: Case, telling: Telling, on: date) -> bool:
+    """Whether a lawyer should see something before this person signs. Beside the signature it never says what: the paper is handed over."""
+    return bool(findings.stops(facts_for(case, telling.person), on))
+
+
 def declaration_parts(case: Case, telling: Telling, language: str, on: date, sections: tuple[Section, ...]) -> Context:
     """What every declaration has, whatever its language."""
     return {
         'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'sections': sections_of(sections),
         'caption': caption(case, telling, language), 'same_language': read_in_its_language(case, telling, language),
-        **endings(telling.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
+        'stop_first': lawyer_first(case, telling, on), **endings(telling.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }

@@ -13,8 +13,9 @@ def declaration_context(case: Case, telling: Telling, language: str, on: date) -
     """The declaration in the language it was told in.
 
     Keys: `name`, `a_number`, `caption` (`hearing`; empty without a case in court), `sections` (heading, paragraphs of number and text),
-    `oaths` and `choose`, `translated`, `told_language`, `read_back` (whether the signer needs it read aloud), `same_language` (in the language it
-    is written in), `interpreter`, `translator`, `law`.
+    `stop_first` (a lawyer first, said beside the
+    signature), `oaths` and `choose`, `translated`, `told_language`, `read_back` (whether the signer needs it read aloud), `same_language` (in the
+    language it is written in), `interpreter`, `translator`, `law`.
     """
     sections = paragraphs.declaration_sections(case, telling, language)
     return {

@@ -1,4 +1,6 @@
-"""The sheet "my situation": where the person is, the dates that matter, what a lawyer must hear first, what not to sign, and what to do next.
+"""The sheet "my situation" for the lawyer: one page with the whole at a glance, and after it, apart, every finding with its sources.
+
+It says where the person is, the dates that matter, what a lawyer must hear first, what not to sign, and what to do next.
 
 A paper is read by others: no surname, no free text, nothing of what was done to anybody, and nothing that `story/private.py` keeps back.
 """
@@ -6,17 +8,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_case, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import LAWYER as FOR_LAWYER
+from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
-from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.findings import found as findings
+from docassemble.immdef_selfhelp.law.findings import ordered
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
+from docassemble.immdef_selfhelp.law.findings.ordered import Ordered
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
-from docassemble.immdef_selfhelp.story import private
+from docassemble.immdef_selfhelp.story import private, time_line
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import NO, YES
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -25,6 +29,7 @@ PROCESS, LAWYER, DATES, OTHER = 'process', 'lawyer', 'dates', 'other'
 PARTS = {'stop': LAWYER, 'ask_a_lawyer': LAWYER, 'deadline': DATES}
 MARKED_LEVELS = ('urgent', 'high')
 HOTLINE = 'eoir_hotline'
+SIGNS = 28
 SIGN, SIGN_AT_THE_BORDER, SIGN_HELD, SIGN_REVIEW = 'careful_sign', 'kyr_border', 'kyr_detention', 'step_ask_review'
 
 
@@ -64,15 +69,9 @@ def item(found: Explained, facts: Facts, language: str, numbers: Mapping[str, in
     """One finding as the sheet tells it."""
     level = found.finding.level
     told = [reason for reason in found.reasons if private.reason_on_paper(facts, reason.path)]
-    because = dict.fromkeys(f'{fact_words.asked(reason.path, language)}: {reason.answered}' for reason in told)
     return {'level': finding_words.LEVEL[language][level] if level in MARKED_LEVELS else '', 'title': found.title, 'say': found.say,
-            'next': found.next, 'today': list(found.today), 'because': '; '.join(because), 'notes': pointer(ids_of([found]), numbers)}
-
-
-def whose(deadline: Deadline, facts: Facts) -> str:
-    """The given name of the person a date is about; empty for a date of the whole family."""
-    room, _, rest = deadline.counted_from.partition('.')
-    return facts.people[int(rest.partition('.')[0])].name if room == 'people' else ''
+            'next': found.next, 'today': list(found.today), 'because': ' '.join(findings.sentences(told, language)),
+            'notes': pointer(ids_of([found]), numbers)}
 
 
 def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers: Mapping[str, int]) -> Context:
@@ -81,7 +80,7 @@ def date_item(deadline: Deadline, facts: Facts, language: str, on: date, numbers
     # A first day that is over is no day to rely on: what may still be open is asked about today
     one_day = deadline.span.exact or deadline.nature == 'first_day' or said.maybe_passed or said.passed
     return {
-        'name': said.name, 'who': whose(deadline, facts), 'when': f'{said.when} ({said.note})' if said.maybe_passed else said.when,
+        'name': said.name, 'who': finding_words.whose(deadline, facts), 'when': f'{said.when} ({said.note})' if said.maybe_passed else said.when,
         'received': said.received, 'rely_on': '' if one_day else wording.day_text(deadline.rely_on, language),
         'passed': said.passed,
         'rule': dated.sentence_with_note(deadline.rule, language, on), 'notes': pointer((deadline.rule,), numbers),
@@ -103,10 +102,43 @@ def next_tasks(lawyer: bool, dates: bool, alone: bool = False) -> list[str]:
     return [*(['lawyer'] if lawyer else []), *(['dates'] if dates else []), *([] if alone else ['story', 'documents']), 'copies']
 
 
+def glance(found: Ordered, facts: Facts, language: str, on: date, numbers: Mapping[str, int]) -> Context:
+    """The page for the lawyer: each process, the dates, and every finding on one line under its level, with the answers behind it."""
+    levels = (('urgent', found.this_week), ('high', found.this_month), ('medium', found.good_to_know))
+    return {
+        'process': [one.title for one in found.process],
+        'dates': [{'title': one.title, 'when': one.when, 'note': one.note, 'source': citation(one.deadline.rule, language, on)}
+                  for one in found.dates],
+        'levels': [{'name': finding_words.LEVEL[language][level], 'items': [item(one, facts, language, numbers) for one in part]}
+                   for level, part in levels if part],
+    }
+
+
+def citation(provision_id: str, language: str, on: date) -> str:
+    """The citation of one provision."""
+    return findings.authority(provision_id, language, on).citation
+
+
+def drawn(case: Case, language: str) -> list[Context]:
+    """What the applicant told as a line of time without a word of the story: when, which kind of thing, and a bar as wide as the date can mean."""
+    telling = next((one for one in case.tellings if one.person == private.APPLICANT), None)
+    bars = time_line.bars(case, telling, language, words=False) if telling else ()
+    return [{'when': one.when, 'what': one.what, 'bar': signs(one)} for one in bars]
+
+
+def signs(one: time_line.Bar) -> str:
+    """A bar in signs that every font has, for a Word file: a dot is a day, a bar is a date that is not exact."""
+    if not one.drawn:
+        return ''
+    first, last = round(one.start * (SIGNS - 1)), round(one.end * (SIGNS - 1))
+    return '─' * first + ('●' if one.point else '█' * (last - first + 1)) + '─' * (SIGNS - 1 - last)
+
+
 def situation_context(case: Case, language: str, on: date) -> Context:
     """The sheet of the applicant. What other adults told in private is not read for it.
 
-    Keys: `process`, `lawyer`, `actions`, `other` (items: `level`, `title`, `say`, `next`, `today`, `because`, `notes`), `dates` (`date_item`),
+    Keys: `glance` (`process`, `dates`, `levels`) and `line` (`when`, `what`, `bar`) for the first page; `process`, `lawyer`, `actions`, `other`
+    (items: `level`, `title`, `say`, `next`, `today`, `because`, `notes`), `dates` (`date_item`),
     `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the
     sentences were checked).
     """
@@ -118,10 +150,11 @@ def situation_context(case: Case, language: str, on: date) -> Context:
         *ids_of(parts[PROCESS]), *(deadline.rule for deadline in dates), *ids_of(parts[DATES]), *ids_of(parts[LAWYER]),
         *ids_of(parts[OTHER]),
     ])
+    at_a_glance = glance(ordered.ordered(facts, language, on, private.CODES), facts, language, on, numbers)
     sign, places = signing(case), [place.id for place in legal_help.places()]
     items = {part: [item(one, facts, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
     return {
-        'process': items[PROCESS],
+        'glance': at_a_glance, 'line': drawn(case, language), 'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
         'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.place.entered != NO else '',
         'lawyer': items[LAWYER],
@@ -139,6 +172,7 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'situation_sheet', title={'es': 'Mi situación', 'en': 'My situation'}, file_names={'es': 'mi-situacion', 'en': 'my-situation'},
-    offered=offered, context=of_case(situation_context), use=ME, of_family=True,
+    'situation_sheet', title={'es': 'Mi situación, para el abogado', 'en': 'My situation, for the lawyer'},
+    file_names={'es': 'mi-situacion', 'en': 'my-situation'},
+    offered=offered, context=of_case(situation_context), use=FOR_LAWYER, of_family=True,
 )

@@ -1,7 +1,10 @@
 """Life before, and what happened."""
 from typing import Any
 
+from docassemble.base.util import word
+
 from docassemble.immdef_selfhelp.interview.ask import look_at
+from docassemble.immdef_selfhelp.interview.look import show_about
 from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
@@ -26,6 +29,7 @@ def ask_events(telling: Any) -> None:
 def ask_event(event: Any) -> None:
     """One thing that happened: as much as its kind, and the way the person wants to tell it, call for."""
     look_at(event.kind, event.what)
+    show_about(event.what if event.told == 'written' else word('something you will say out loud'))
     if event.told != 'skip':
         look_at(event.when.year, event.where)
     if event.told == 'written':

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from docassemble.immdef_selfhelp.law.facts import said
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.words import span_words
@@ -28,10 +29,11 @@ class Authority:
 
 @dataclass(frozen=True)
 class Reason:
-    """One answer that led to a finding: what was asked and what was answered, in words."""
+    """One answer that led to a finding: what was asked and what was answered, in words, and both as the end of a sentence (`law.facts.said`)."""
     path: str
     asked: str
     answered: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -79,15 +81,27 @@ def each_step_once(found: Iterable[Explained]) -> Iterator[Explained]:
         said.update(one.today)
 
 
+def sentences(found: Iterable[Reason], language: str) -> list[str]:
+    """The answers that led to a finding as sentences."""
+    endings = dict.fromkeys(reason.said for reason in found)
+    return [said.sentence(ending, language, number == 0) for number, ending in enumerate(endings)]
+
+
 def reasons(finding: Finding, facts: Facts, language: str) -> tuple[Reason, ...]:
-    """The answers that led to a finding, with whose they are; what several questions answered in the same words stands once."""
-    found: dict[tuple[str, str], Reason] = {}
+    """The answers that led to a finding, with whose they are; what several questions answered in the same words stands once.
+
+    Only what was answered: what is unknown may never have been asked (`Finding.because` names it all the same).
+    """
+    found: dict[str, Reason] = {}
     for path in finding.because:
+        ending = said.said(facts, path, language)
+        if not ending:
+            continue
         asked, answered = fact_words.asked(path, language), fact_words.answered(facts, path, language)
         room, _, rest = path.partition('.')
         whose = facts.people[int(rest.partition('.')[0])].name if room == 'people' else ''
-        reason = Reason(path, f'{asked} ({whose})' if whose else asked, answered)
-        found.setdefault((reason.asked, answered), reason)
+        reason = Reason(path, f'{asked} ({whose})' if whose else asked, answered, ending)
+        found.setdefault(ending, reason)
     return tuple(found.values())
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
-from docassemble.immdef_selfhelp.law.findings.found import Explained, deadlines, explain, findings
+from docassemble.immdef_selfhelp.law.findings.found import Explained, deadlines, explain, findings, sentences
 from docassemble.immdef_selfhelp.law.findings.words import LEVEL, WORDS, checked, explained, named
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline
 
@@ -18,7 +18,7 @@ def lines(facts: Facts, language: str, on: date) -> Iterator[str]:
     dates = deadlines(found)
     if dates:
         yield words['dates']
-        yield from (f'  {named(deadline, language, on).line}' for deadline in dates)
+        yield from (f'  {named(deadline, language, on, facts).line}' for deadline in dates)
         yield ''
     for finding in found:
         yield from finding_lines(explain(finding, facts, language, on), language)
@@ -33,8 +33,8 @@ def finding_lines(found: Explained, language: str) -> Iterator[str]:
     yield f'[{LEVEL[language][finding.level]}] {found.title}  ({finding.code}, {finding.kind})'
     for text in (found.say, f'{words["next"]}: {found.next}'):
         yield from textwrap.wrap(text, WIDTH, initial_indent='  ', subsequent_indent='  ')
-    yield f'  {words["because"]}:'
-    yield from (f'    {reason.asked}: {reason.answered}' for reason in found.reasons)
+    for text in sentences(found.reasons, language):
+        yield from textwrap.wrap(text, WIDTH, initial_indent='  ', subsequent_indent='  ')
     yield f'  {words["from"]}:'
     for source in found.authorities:
         text = f'{source.citation} ({checked(source.checked, source.confidence, language)}) {source.note}'.strip()
@@ -52,7 +52,7 @@ def as_data(facts: Facts, language: str, on: date) -> dict[str, Any]:
         'findings': [{
             'code': item.finding.code, 'level': item.finding.level, 'kind': item.finding.kind, 'about': list(item.finding.about),
             'title': item.title, 'say': item.say, 'next': item.next,
-            'because': [{'path': reason.path, 'asked': reason.asked, 'answered': reason.answered} for reason in item.reasons],
+            'because': [{'path': reason.path, 'asked': reason.asked, 'answered': reason.answered, 'said': reason.said} for reason in item.reasons],
             'authorities': [{'id': source.provision_id, 'citation': source.citation, 'checked': source.checked, 'confidence': source.confidence}
                             for source in item.authorities],
         } for item in found],

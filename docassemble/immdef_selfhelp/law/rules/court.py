@@ -1,14 +1,12 @@
 """The case in immigration court: hearings, decisions, addresses, fees and the work permit, each with the date its rule gives."""
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule
-
-STOP_DAYS = 14
-"""A hearing or limit this near calls for a lawyer before anything else (project's legal research, section 12, item 18)."""
+from docassemble.immdef_selfhelp.law.rules.finding import SOON, Deadline, Finding, Rule, by_days_left
 
 
 def hearing_soon(facts: Facts, on: date) -> Iterator[Finding]:
@@ -20,19 +18,26 @@ def hearing_soon(facts: Facts, on: date) -> Iterator[Finding]:
     ahead = Deadline('hearing', hearing, 'must_attend', 'court.hearing', nature='event')
     papers = Deadline('court_papers', days.days_before(hearing, dated.value('deadline_individual', on)), 'deadline_individual', 'court.hearing', True)
     dates = (ahead,) if facts.court.hearing_kind == 'master' else (ahead, papers)
-    if hearing.touches(on, on + timedelta(days=STOP_DAYS)):
+    if hearing.touches(on, on + SOON):
         yield Finding('HEARING_SOON', 'urgent', 'stop', because, deadlines=dates)
-    elif facts.court.hearing_kind != 'master' and not papers.span.surely_from(on + timedelta(days=STOP_DAYS + 1)):
+    elif facts.court.hearing_kind != 'master' and papers.rely_on <= on + SOON:
         yield Finding('HEARING_SOON', 'high', 'deadline', because, deadlines=dates)
     else:
-        yield Finding('HEARING_AHEAD', 'info', 'deadline', because, deadlines=dates)
+        yield Finding('HEARING_AHEAD', by_days_left(hearing, on, 'info'), 'deadline', because, deadlines=dates)
 
 
 def date_soon(facts: Facts, on: date) -> Iterator[Finding]:
-    """A hearing or another last day within 14 days was marked, and no hearing told says it: a lawyer before anything else."""
-    by_date = any(finding.kind == 'stop' for finding in hearing_soon(facts, on))
-    if facts.court.date_soon == 'yes' and not by_date:
-        yield Finding('DATE_SOON', 'urgent', 'stop', ('court.date_soon', 'court.hearing'))
+    """A hearing or another last day within 14 days was marked, and no hearing told says it: a lawyer before anything else.
+
+    A hearing told that is later is set beside it: another date, or another person's, may be meant.
+    """
+    hearing = facts.court.hearing
+    if facts.court.date_soon != 'yes' or any(finding.kind == 'stop' for finding in hearing_soon(facts, on)):
+        return
+    if hearing.known and not hearing.surely_before(on):
+        yield Finding('DATE_SOON_WHICH', 'urgent', 'stop', ('court.date_soon', 'court.hearing'), values=MappingProxyType({'value': hearing}))
+    else:
+        yield Finding('DATE_SOON', 'urgent', 'stop', ('court.date_soon',))
 
 
 def hearing_unknown(facts: Facts, on: date) -> Iterator[Finding]:

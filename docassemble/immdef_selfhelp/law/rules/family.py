@@ -6,7 +6,7 @@ from docassemble.immdef_selfhelp.law.facts.ages import END_OF_CHILDHOOD, MAJORIT
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Person
 from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, COUPLE, NEVER_INCLUDED, NOT_A_PARENT_OF, OWN
 from docassemble.immdef_selfhelp.law.rules.fear_interview import interview_of
-from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule
+from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Level, Rule, by_days_left
 from docassemble.immdef_selfhelp.law.rules.process import earlier_order
 
 
@@ -64,21 +64,27 @@ def married_before(stepchild: Person) -> bool:
 
 
 def birthdays_ahead(facts: Facts, on: date) -> Iterator[Finding]:
-    """Within a year: an unmarried own child turns 21; a child on the way, held or alone turns 18. Once filed, the age at filing stays."""
+    """Within a year: an unmarried own child turns 21; a child on the way, held or alone turns 18. Once filed, the age at filing stays.
+
+    The level follows the days that are left.
+    """
     end = on.replace(year=on.year + 1, day=min(on.day, 28))
     with_them = [number for number, _ in near(facts)]
     for number, person in enumerate(facts.people):
         path, is_21 = f'people.{number}.birth', birthday(person.birth, END_OF_CHILDHOOD)
         if person.relation in CHILD_IN_LAW and person.married != 'yes' and person.us_citizen != 'yes' and is_21.touches(on, end):
-            level: Level = 'info' if facts.court.filed_asylum == 'yes' else 'medium'
+            level = 'info' if facts.court.filed_asylum == 'yes' else by_days_left(is_21, on, 'medium')
             deadline = Deadline('turning_21', is_21, 'child_age_frozen', path, nature='event')
             yield Finding('AGES_OUT', level, 'deadline', (path, 'court.filed_asylum'), about=(person.key,), deadlines=(deadline,))
         is_18 = birthday(person.birth, MAJORITY)
-        alone = person.relation == 'applicant' and facts.alone_under_18 == 'yes'
-        child = person.relation in (*CHILD_IN_LAW, *NOT_A_PARENT_OF) and (number in with_them or person.held_by in ('cbp', 'ice', 'orr'))
+        held, alone = person.held_by in ('cbp', 'ice', 'orr'), person.relation == 'applicant' and facts.alone_under_18 == 'yes'
+        child = person.relation in (*CHILD_IN_LAW, *NOT_A_PARENT_OF) and (number in with_them or held)
         if (alone or child) and is_18.touches(on, end):
-            deadline = Deadline('turning_18', is_18, 'uac_definition', path, nature='event')
-            yield Finding('SEPARATION_TURNING_18', 'medium', 'deadline', (path,), about=(person.key,), deadlines=(deadline,))
+            # The rule of children alone is not that of a child who is with its own mother or father
+            code, rule = (('TURNING_18_WITH_PARENT', 'derivatives') if person.relation in OWN and not held
+                          else ('SEPARATION_TURNING_18', 'uac_definition'))
+            deadline = Deadline('turning_18', is_18, rule, path, nature='event')
+            yield Finding(code, by_days_left(is_18, on, 'medium'), 'deadline', (path,), about=(person.key,), deadlines=(deadline,))
 
 
 def child_own_claim(facts: Facts, on: date) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What a rule says about a case: the finding, and the date it may carry. Never how strong a case is, never what to answer."""
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -13,6 +13,8 @@ Kind = Literal['described', 'not_yet_described', 'ask_a_lawyer', 'deadline', 'st
 LEVELS: tuple[Level, ...] = ('urgent', 'high', 'medium', 'info')
 """From "today" to "good to know"."""
 KINDS: tuple[Kind, ...] = ('stop', 'deadline', 'ask_a_lawyer', 'not_yet_described', 'described')
+SOON, NEAR = timedelta(days=14), timedelta(days=60)
+"""How many days before a date it calls for a lawyer today (project's legal research, section 12, item 18), and for something within weeks."""
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -60,6 +62,11 @@ class Finding:
 
 Rule = Callable[[Facts, date], Iterator[Finding]]
 """A rule: a small function of the facts and the day it is asked about."""
+
+
+def by_days_left(span: Span, on: date, far: Level) -> Level:
+    """The level of something that happens on a day of this span: by the days that are left until it, and `far` while there are many."""
+    return 'urgent' if span.touches(on, on + SOON) else 'high' if span.touches(on, on + NEAR) else far
 
 
 def in_order(found: list[Finding]) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@
 """
 from collections.abc import Iterator
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
@@ -103,10 +104,18 @@ def entry_day_unknown(facts: Facts, on: date) -> Iterator[Finding]:
 
 
 def marked_ten_months(facts: Facts, on: date) -> Iterator[Finding]:
-    """More than ten months since the arrival were marked, and no day told stops by itself: a lawyer first all the same."""
+    """More than ten months since the arrival were marked, and no day told stops by itself: a lawyer first all the same.
+
+    A day of arrival that leaves more time is set beside it: one of the two is wrong.
+    """
     by_date = any(finding.kind == 'stop' for finding in one_year(facts, on))
     if facts.limits.more_than_ten_months == 'yes' and not by_date and facts.court.filed_asylum != 'yes' and not is_unaccompanied(facts, on):
-        yield Finding('ONE_YEAR_NEAR_OR_PASSED', 'urgent', 'stop', ('limits.more_than_ten_months', 'court.filed_asylum'))
+        arrival, path = last_arrival(facts)
+        if arrival.known:
+            values = MappingProxyType({'value': arrival})
+            yield Finding('ONE_YEAR_WHICH', 'urgent', 'stop', ('limits.more_than_ten_months', path, 'court.filed_asylum'), values=values)
+        else:
+            yield Finding('ONE_YEAR_NEAR_OR_PASSED', 'urgent', 'stop', ('limits.more_than_ten_months', 'court.filed_asylum'))
 
 
 def exception_facts(facts: Facts, on: date) -> Iterator[Finding]:
