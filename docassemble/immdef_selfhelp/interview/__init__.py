@@ -4,8 +4,23 @@ Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_f
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters
+from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
+from docassemble.immdef_selfhelp.interview.documents import (
+    detail_fields,
+    group_lead,
+    group_title,
+    letter_kind_choices,
+    letter_person_choices,
+    line_title,
+    no_letters_home,
+    number_name,
+    paper_owner_choices,
+    state_fields,
+    ways_to_ask,
+)
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
 from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
@@ -57,7 +72,9 @@ __all__ = [
     'answers_of',
     'ask_earlier_statement',
     'ask_event',
+    'ask_letter',
     'ask_task',
+    'ask_witness',
     'careful_list',
     'case_now',
     'check_a_number',
@@ -67,6 +84,7 @@ __all__ = [
     'chosen_keys',
     'country_choices',
     'date_fields',
+    'detail_fields',
     'difference_lines',
     'difference_title',
     'document_title',
@@ -75,6 +93,8 @@ __all__ = [
     'family_adults',
     'fear_interview',
     'for_interview',
+    'group_lead',
+    'group_title',
     'harmless_page',
     'has_children',
     'hint_list',
@@ -82,16 +102,22 @@ __all__ = [
     'law',
     'law_list',
     'legal_help_list',
+    'letter_kind_choices',
+    'letter_person_choices',
+    'line_title',
     'list_choices',
     'list_lead',
     'list_title',
     'marriage_matters',
     'my_papers',
+    'no_letters_home',
     'not_offered',
+    'number_name',
     'open_link',
     'other_phone_links',
     'paper_buttons',
     'paper_list',
+    'paper_owner_choices',
     'paper_words',
     'people_names',
     'person_label',
@@ -105,6 +131,7 @@ __all__ = [
     'send_document',
     'set_look',
     'situation_words',
+    'state_fields',
     'stop_words',
     'support_lines',
     'task_cards',
@@ -114,6 +141,7 @@ __all__ = [
     'told_event_choices',
     'translation_fields',
     'translation_links',
+    'ways_to_ask',
     'where_it_comes_from',
     'why_we_ask',
 ]

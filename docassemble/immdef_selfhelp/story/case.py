@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
+from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
 from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
@@ -17,6 +18,10 @@ from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
+from docassemble.immdef_selfhelp.story.told.witness import Witness
+
+WATCHED, WITNESS = 'watched', 'witness'
+"""A phone that somebody watches; whoever begins only to write a letter as a witness."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Case(OwnTold):
     place: Place = field(default_factory=Place)
     court: Court = field(default_factory=Court)
     tellings: tuple[Telling, ...] = ()
+    documents: DocumentsTold = field(default_factory=DocumentsTold)
+    witness: Witness = field(default_factory=Witness)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -96,6 +103,11 @@ def telling(value: Answers, everybody: tuple[Person, ...], now: str, screen_lang
     return replace(told, translator=Helper(), translations=()) if in_english else told
 
 
+def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
+    """The papers. On a phone that somebody watches, neither where a paper lies nor a letter with an address counts."""
+    return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
@@ -103,4 +115,6 @@ def case_from_answers(answers: Answers) -> Case:
     return Case(
         **vars(own), people=everybody, place=where, court=read(Court, answers.get('court')) if met_officers(where) else Court(),
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
+        documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
+        witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
     )

@@ -8,13 +8,16 @@ from typing import Any, get_args, get_origin
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.witness import Witness
 
 SUBJECTS: Mapping[str, type] = MappingProxyType({
-    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'tellings': Telling})
+    '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'tellings': Telling,
+    'documents': DocumentsTold, 'witness': Witness})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 
 
