@@ -34,10 +34,11 @@ def documents_for(case: Case, on: date) -> tuple[Document, ...]:
 
     Each telling has its own checklist, so that one adult's proof never stands on another adult's paper.
     """
-    family = (found for paper in PAPERS if paper.of_family for found in paper.documents(case, APPLICANT, 1))
-    tellings = (found for number, telling in enumerate(case.tellings, 1) for paper in PAPERS if not paper.of_family
-                for found in paper.documents(case, telling.person, number))
-    return (*family, *tellings)
+    of_family = (found for paper in PAPERS if paper.of_family for found in paper.documents(case, APPLICANT, 1))
+    tellers = [telling.person for telling in case.tellings] or [APPLICANT]
+    tellings = (found for number, person in enumerate(tellers, 1) for paper in PAPERS
+                if not paper.of_family and (case.tellings or paper.before_telling) for found in paper.documents(case, person, number))
+    return (*of_family, *tellings)
 
 
 def provisions_on_papers(case: Case, on: date) -> frozenset[str]:

@@ -74,11 +74,16 @@ def of_telling(telling: Telling) -> Iterator[Line]:
         yield from of_event(event, number, telling.person)
 
 
+def of_us(case: Case) -> Iterator[Line]:
+    """The papers that officers of the United States gave."""
+    yield from (Line(f'us_{paper}', US, f'us_{paper}', known=HAVE) for paper in case.place.us_papers)
+
+
 def of_family(case: Case, on: date) -> Iterator[Line]:
     """The papers of each person, and those United States officers gave."""
     for person in near(case):
         yield from of_person(person, on)
-    yield from (Line(f'us_{paper}', US, f'us_{paper}', known=HAVE) for paper in case.place.us_papers if paper != 'unknown')
+    yield from of_us(case)
 
 
 def added(case: Case) -> Iterator[Line]:

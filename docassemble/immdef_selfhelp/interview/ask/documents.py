@@ -103,12 +103,12 @@ def ask_letter(request: Any) -> None:
     """One letter: what is asked for, of whom, and where the answer goes."""
     look_at(request.kind, request.person)
     if request.kind == REGISTRY:
-        look_at(request.paper, request.birth_place, request.deliver_to)
+        look_at(request.paper, request.father, request.deliver_to)
     elif request.kind in ('clinic', 'school'):
         look_at(request.place)
         if safe_letters.why_none_home(case_now()):
             request.in_united_states = 'yes'
-        look_at(request.in_united_states, request.what, request.deliver_to)
+        look_at(request.in_united_states, request.when, request.deliver_to)
     else:
         if request.kind == OFFICER_FILE:
             look_at(request.agency)
