@@ -23,7 +23,9 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what',
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
-             'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality')
+             'who_harmed', 'why_fear', 'text', 'names', 'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
+             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact',
+             'best_language_detail', 'second_nationality')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -59,6 +61,8 @@ def cases() -> dict[str, Case]:
         'shopkeeper': case_from_answers(shopkeeper),
         'commander_wife': case_from_answers(read('commander_wife')),
         'released_couple': case_from_answers(read('released_couple')),
+        'witness': case_from_answers(read('witness')),
+        'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),
     }
     return {**found, 'translated': translated(found['shopkeeper']), 'hostile_translated': translated(found['hostile'])}
