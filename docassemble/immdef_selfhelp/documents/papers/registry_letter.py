@@ -7,12 +7,12 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
-from docassemble.immdef_selfhelp.law.provisions import countries
+from docassemble.immdef_selfhelp.law.provisions import countries, dated
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
 from docassemble.immdef_selfhelp.story.safe_letters import letters
-from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.documents import REGISTRY, PaperRequest
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
@@ -35,6 +35,12 @@ def birth_text(told: FuzzyDate, language: str) -> str:
     return dates.date_text(replace(told, words=''), language)
 
 
+def gives_apostille(country: countries.Country | None, on: date) -> bool:
+    """Whether the data knows no reason against asking this country for an apostille (`docs_hague`)."""
+    outside = dated.value('docs_hague', on)['not_party']
+    return country is None or country.provision_id.removeprefix('doc_') not in outside
+
+
 def holder_context(request: PaperRequest, person: Person, language: str, on: date) -> Context:
     """Whose paper it is. Somebody who is not of the family has only the name that was typed."""
     other = bool(request.paper_of.strip())
@@ -50,12 +56,12 @@ def letter_context(case: Case, request: PaperRequest, language: str, on: date) -
     papers = country.papers if country else dict.fromkeys(countries.PAPER_KEYS, '')
     written = letter_language(person.country)
     return {
-        'language': written, 'copy': written != language, 'consulate': request.to == 'consulate', 'office': papers['birth_issuer'],
+        'language': written, 'reading_copy': written != language, 'consulate': request.to == 'consulate', 'office': papers['birth_issuer'],
         'country': country.name['es'] if country else person.country, 'country_fr': 'Haïti' if written == 'fr' else '',
         'paper': request.paper_name if request.paper == 'another' else papers['birth_record'],
         'holder': holder_context(request, person, language, on), 'place': request.birth_place, 'father': request.father, 'mother': request.mother,
         'number_name': (country.number or papers['national_id']) if country else '', 'number': request.number, 'book': request.book,
-        'apostille': request.apostille == 'yes', 'asks': case.person(APPLICANT).full_name,
+        'apostille': request.apostille == YES and gives_apostille(country, on), 'asks': case.person(APPLICANT).full_name,
         'deliver_to': request.deliver_to, 'deliver_address': request.deliver_address,
     }
 

@@ -35,7 +35,7 @@ def witness_context(case: Case, language: str, on: date) -> Context:
     """
     witness, translated = case.witness, language != written_in(case)
     return {'name': witness.name, 'about': witness.about, 'contact': witness.contact, 'parts': part_contexts(witness),
-            'translated': translated, **(endings(witness.signed_where, written_in(case), on) if witness.sworn == YES else NONE),
+            'translated': translated, **(endings(witness.signed_where, language, on) if witness.sworn == YES else NONE),
             'law': law_note(OATHS.values(), language, on)}
 
 

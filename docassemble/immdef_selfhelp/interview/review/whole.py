@@ -6,6 +6,7 @@ from docassemble.base.util import all_variables, word
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
+from docassemble.immdef_selfhelp.interview.review.documents import documents_section, witness_section
 from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
 from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
@@ -13,6 +14,7 @@ from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
 from docassemble.immdef_selfhelp.interview.review.place import place_section
+from docassemble.immdef_selfhelp.story.case import WITNESS
 
 # The subjects one adult tells, in the order they are asked.
 OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section, declaration_section)
@@ -21,6 +23,8 @@ OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section,
 def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, people: dict[str, str]) -> str:
     """Everything told until now under plain headings. `people` gives the name of each teller by key."""
     variables = all_variables(simplify=False)
+    if variables.get('preparing_for') == WITNESS:
+        return own_section(variables) + witness_section(variables)
     parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables)]
@@ -28,4 +32,4 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         if telling.person in people and 'events' in vars(telling):
             known = plain(telling)
             parts += [f'<h2>{word("What happened")} · {people[telling.person]}</h2>', *(section(telling, known) for section in OF_A_TELLING)]
-    return ''.join(parts)
+    return ''.join([*parts, documents_section(variables)])
