@@ -30,7 +30,7 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.whe
              'tellings.translator.language', 'family.other_names', 'family.second_nationality'}
 # What a screen sets beside answers: flags, whether a list has more, which adults tell, and the screen's own second box.
 NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another)$|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
-OBJECTS = {'applicant', 'family', 'situation', 'court', 'tellings', *(task.id for task in TASKS)}
+OBJECTS = {'applicant', 'family', 'situation', 'court', 'tellings', 'witness', *(task.id for task in TASKS)}
 INDEX = re.compile(r'\[[i-n]\]')
 
 

@@ -128,7 +128,7 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
     """
     telling = telling_on_list(case, person_key)
     own = person_key == APPLICANT
-    spoken = telling.told_language or case.language
+    spoken = telling.told_language or (case.language if telling in case.tellings else language)
     telling = marked(telling, spoken, language)
     case = replace(case, documents=in_language(case.documents, spoken, language))
     told, people = case.documents, people_of(case, person_key)

@@ -6,7 +6,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.documents.papers.registry_letter import birth_text
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
-from docassemble.immdef_selfhelp.story.own_words import mark
+from docassemble.immdef_selfhelp.story.own_words import mark, written_in
 from docassemble.immdef_selfhelp.story.safe_letters import letters
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.documents import CLINIC, SCHOOL, PaperRequest
@@ -23,8 +23,8 @@ def letter_context(case: Case, request: PaperRequest, language: str, on: date) -
         'language': written, 'reading_copy': written != language, 'kind': request.kind, 'to': request.place, 'town': request.town,
         'holder': person.full_name, 'birth': birth_text(person.birth, 'es'), 'birth_en': birth_text(person.birth, 'en'),
         'birth_read': birth_text(person.birth, language), 'child': person.key != APPLICANT and is_child(person, on),
-        'what': mark(request.what, case.language, written), 'when': mark(request.when, case.language, written),
-        'what_read': mark(request.what, case.language, language), 'when_read': mark(request.when, case.language, language),
+        'what': mark(request.what, written_in(case, written), written), 'when': mark(request.when, written_in(case, written), written),
+        'what_read': mark(request.what, written_in(case, language), language), 'when_read': mark(request.when, written_in(case, language), language),
         'asks': case.person(APPLICANT).full_name, 'deliver_to': request.deliver_to, 'deliver_address': request.deliver_address,
     }
 

@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.law.provisions import countries, dated
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
-from docassemble.immdef_selfhelp.story.own_words import mark
+from docassemble.immdef_selfhelp.story.own_words import mark, written_in
 from docassemble.immdef_selfhelp.story.safe_letters import letters
 from docassemble.immdef_selfhelp.story.told.documents import COURT_FILE, OFFICER_FILE, PaperRequest
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
@@ -59,7 +59,7 @@ def request_context(case: Case, request: PaperRequest, language: str, on: date) 
         'a_number': a_number(case, person.key), 'birth': birth_text(person.birth, 'en'), 'birth_es': birth_text(person.birth, 'es'),
         'birth_read': birth_text(person.birth, language),
         'form_birth': form_date(person), 'nation': nation(person), 'birth_place': request.birth_place, 'address': request.address,
-        'what': request.what, 'what_en': mark(request.what, case.language, 'en'), 'child': child,
+        'what': request.what, 'what_en': mark(request.what, written_in(case, 'en'), 'en'), 'child': child,
         'signer': applicant.full_name if child else person.full_name, 'signer_birth': form_date(applicant),
         'entries': [entry_context(entry) for entry in case.place.entries] if own else [],
         'oath_en': dated.sentence(OATHS[place], 'en', on), 'oath_es': dated.sentence(OATHS[place], 'es', on),
