@@ -29,8 +29,9 @@ AS_THE_REGISTRY_WRITES = {
 }
 CASE_WORDS = re.compile(r'asil|asyl|miedo|fear|refug|amenaz|threat|polic|corte|court|deport|abogad|lawyer|frontera|border|mara', re.IGNORECASE)
 HARM = {'kind': 'harm', 'told': 'written', 'what': 'Me amenazó la mara.', 'who': 'La mara', 'who_official': 'private'}
-REGISTRY = {'kind': 'registry', 'person': 'applicant', 'to': 'registry_office', 'paper': 'birth_record', 'father': 'Juan Ejemplo',
-            'mother': 'Eva Sol', 'number': '0001', 'birth_place': 'Choloma', 'book': 'tomo 3', 'apostille': 'yes', 'deliver_to': 'Tía Dilcia', 'deliver_address': 'Calle 1'}
+REGISTRY = {
+    'kind': 'registry', 'person': 'applicant', 'to': 'registry_office', 'paper': 'birth_record', 'father': 'Juan Ejemplo', 'mother': 'Eva Sol',
+    'number': '0001', 'birth_place': 'Choloma', 'book': 'tomo 3', 'apostille': 'yes', 'deliver_to': 'Tía Dilcia', 'deliver_address': 'Calle 1'}
 
 
 def case_with(*requests: dict[str, Any], feared: str = 'private', nationality: str = 'Honduras', phone: str = 'private', **more: Any) -> Case:

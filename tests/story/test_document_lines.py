@@ -24,7 +24,8 @@ def test_the_lines_come_from_people_events_officers_and_by_hand() -> None:
     case = case_with({**EVENT, 'care': 'una clínica', 'reported': 'yes'}, family=[child], situation={
         'place': 'released', 'us_papers': ['i94']}, documents={'added': [{'what': 'una carta', 'person': 'family'}]})
     assert keys(case) == [
-        'applicant_birth_record', 'applicant_national_id', 'applicant_passport', 'family_0_birth_record', 'family_0_passport', 'family_0_bond', 'us_i94',
+        'applicant_birth_record', 'applicant_national_id', 'applicant_passport', 'family_0_birth_record', 'family_0_passport', 'family_0_bond',
+        'us_i94',
         'applicant_event_0_proof', 'applicant_event_0_care', 'applicant_event_0_report', 'added_0']
     known = {line.key: line.known for line in lines_of(case, ON)}
     assert (known['family_0_birth_record'], known['us_i94'], known['applicant_event_0_proof'], known['added_0']) == ('photo', 'have', 'have', '')
@@ -55,7 +56,8 @@ def test_a_line_keeps_its_letter_when_another_goes_and_no_letter_is_given_twice(
 
 
 @pytest.mark.parametrize(('key', 'what', 'gone', 'moved'), [
-    ('family_0_passport', 'family', 0, ''), ('family_1_passport', 'family', 0, 'family_0_passport'), ('family_0_passport', 'family', 1, 'family_0_passport'),
+    ('family_0_passport', 'family', 0, ''), ('family_1_passport', 'family', 0, 'family_0_passport'),
+    ('family_0_passport', 'family', 1, 'family_0_passport'),
     ('family_2_event_3_proof', 'family', 1, 'family_1_event_3_proof'), ('family_10_bond', 'family', 1, 'family_9_bond'),
     ('family_1_event_10_care', 'family_1_event', 2, 'family_1_event_9_care'), ('applicant_event_0_proof', 'family', 0, 'applicant_event_0_proof'),
     ('added_1', 'added', 0, 'added_0'), ('added_0', 'added', 0, ''), ('family_1', 'family', 0, 'family_0'), ('family', 'family', 0, 'family')])

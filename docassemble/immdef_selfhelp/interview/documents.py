@@ -169,7 +169,7 @@ def number_name(person: str) -> str:
     country = countries.countries_on(today_here()).get(case_now().person(person).country)
     if country is None:
         return word('Number of the identity document')
-    return country.number or f'{word("Number of")}: {country.papers["national_id"]}'
+    return f'{word("Number of")}: {country.number or country.papers["national_id"]}'
 
 
 def ways_to_ask() -> str:
