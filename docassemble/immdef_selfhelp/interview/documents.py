@@ -10,9 +10,9 @@ from docassemble.immdef_selfhelp.interview.review.rows import SHORT
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import safe_letters
-from docassemble.immdef_selfhelp.story.case import WATCHED, Case
+from docassemble.immdef_selfhelp.story.case import WATCHED, Case, met_officers
 from docassemble.immdef_selfhelp.story.document_lines import ADDED, US, Line, groups_of, lines_of
-from docassemble.immdef_selfhelp.story.told.documents import ASKED, CANNOT, HAVE, PHOTO
+from docassemble.immdef_selfhelp.story.told.documents import ASKED, CANNOT, HAVE, OF_OFFICERS, PHOTO
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 STATE_WORDS = {HAVE: 'I have it', PHOTO: 'I only have a photo or a copy', ASKED: 'I asked for it and I am waiting', CANNOT: 'I cannot get it',
@@ -149,8 +149,9 @@ def paper_owner_choices() -> list[dict[str, str]]:
 
 
 def letter_kind_choices() -> list[dict[str, str]]:
-    """The kinds of letters that may be made for this family."""
-    return [{kind: word(LETTER_WORDS[kind])} for kind in safe_letters.kinds(case_now())]
+    """The kinds of letters that may be made for this family. Who never met United States officers is in none of their files."""
+    case = case_now()
+    return [{kind: word(LETTER_WORDS[kind])} for kind in safe_letters.kinds(case) if kind not in OF_OFFICERS or met_officers(case.place)]
 
 
 def letter_person_choices() -> list[dict[str, str]]:
