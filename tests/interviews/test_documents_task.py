@@ -3,8 +3,8 @@ import pytest
 from interviews.walks import LANGUAGES, session_at_papers, walked
 
 FEARED = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '18_police_husband_watched_phone')
-HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper of my country', 'Carta para pedir un papel de mi país',
-               'Letter to ask for a paper of my country')
+HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper of my country',
+               'Carta para pedir un papel de mi país', 'Letter to ask for a paper of my country')
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
@@ -13,7 +13,8 @@ def test_no_screen_offers_or_names_the_letter_home_to_who_fears_the_government(n
     """Acceptance points 4 and 5: refused, with the reason and the ways that stay."""
     steps = walked(name, language).steps
     for step in steps:
-        shown = ' '.join((step.screen.question, step.screen.subquestion, *(choice.label for entry in step.screen.entries for choice in entry.choices)))
+        choices = (choice.label for entry in step.screen.entries for choice in entry.choices)
+        shown = ' '.join((step.screen.question, step.screen.subquestion, *choices))
         assert not [words for words in HOME_LETTER if words in shown], step.screen.id
     assert not {'letter_paper', 'letter_registry'} & {step.screen.id for step in steps}
     ways = next(step.screen for step in steps if step.screen.id == 'documents_ways')
