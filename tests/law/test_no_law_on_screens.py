@@ -32,7 +32,7 @@ MAY_STAY = {
     'It is placed next to the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
     'We only ask for your name for the certificates of interpretation or translation.': 'what is asked here',
     'You told us that your case is already in court.': 'says back what the person told; what follows from it is legal data',
-    'An office of that government may tell others where you are.': 'why it is asked; the law of it stands on the screen of the ways (`consulate_risk`)',
+    'An office of that government may tell others where you are.': 'why it is asked; the law is `consulate_risk`',
     'For example a marriage or death certificate, a card of a group, a school report, a photo, a news article, a letter.': 'examples',
     'Choose someone you trust, at an address that is not yours if yours must stay private.': 'what to write here',
     'You do not have to say why you need them.': 'what is asked here',
