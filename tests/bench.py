@@ -33,7 +33,7 @@ from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.law.findings.found import explain, findings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
-from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.case_file import first_task, read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -61,7 +61,7 @@ def smallest_answer(server: str) -> float:
 
 def at_events(server: LiveServer, stock: StockServer, answers: dict[str, Any], number: int) -> tuple[list[float], list[float], list[float]]:
     """Seconds of every answer about the last events told, and of as many of the smallest interview in between: on our server and as it comes."""
-    steps = list(Driver(with_events(answers, number), 'es').walk(Session()))
+    steps = list(Driver(with_events(answers, number), 'es', first_task(answers)).walk(Session()))
     phone = Phone(server.url)
     phone.open()
     ours, same, theirs = [], [], []
@@ -131,7 +131,7 @@ def in_a_workshop(server: LiveServer, stock: StockServer, steps: list[Step]) -> 
 
 def in_process(answers: dict[str, Any], steps: list[Step]) -> None:
     """Measure and print what needs no server: a walk, papers, findings."""
-    walked = median_of(lambda: list(Driver(answers, 'es').walk(Session())))
+    walked = median_of(lambda: list(Driver(answers, 'es', first_task(answers)).walk(Session())))
     print(f'In process: {len(steps)} screens in {walked:.2f} s, {len(steps) / walked:.0f} screens a second')
     case, today = case_from_answers(answers), date.today()
     papers = catalog.documents_for(case, today)
@@ -156,7 +156,7 @@ def main(parts: Sequence[str]) -> None:
     """Measure and print these parts, or all."""
     wanted = parts or PARTS
     answers = read_case(CASE)['answers']
-    steps = list(Driver(answers, 'es').walk(Session()))
+    steps = list(Driver(answers, 'es', first_task(answers)).walk(Session()))
     if 'process' in wanted:
         in_process(answers, steps)
     if 'kept' in wanted:

@@ -12,6 +12,7 @@ from server.client import Phone
 from server.live import LiveServer
 from server.walked import answer
 
+from docassemble.immdef_selfhelp.walk.case_file import first_task
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -44,7 +45,7 @@ def a_family(server: LiveServer, answers: Mapping[str, Any]) -> Iterator[tuple[P
     """A family that told everything, and what was stored when it had told five events."""
     phone, early = Phone(server.url), ''
     phone.open()
-    for step in list(Driver(dict(answers), 'es').walk(Session()))[:-1]:
+    for step in list(Driver(dict(answers), 'es', first_task(answers)).walk(Session()))[:-1]:
         answer(phone, step)
         if not early and any(EARLY in name for name in step.given):
             early = in_words(stored(server))

@@ -7,7 +7,7 @@ from server.client import Phone
 from server.live import LiveServer
 from server.walked import walk_to
 
-from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.case_file import first_task, read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -16,7 +16,8 @@ CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
 
 def steps_of_the_case(**other: object) -> list[Step]:
     """What the mother of case 01 answers, screen by screen. `other` answers take the place of hers."""
-    return list(Driver({**read_case(CASE)['answers'], **other}, 'es').walk(Session()))
+    answers = {**read_case(CASE)['answers'], **other}
+    return list(Driver(answers, 'es', first_task(answers)).walk(Session()))
 
 
 def stand_at(browser: Browser, server: LiveServer, steps: list[Step], screen: str, script: str = '') -> SmallPhone:

@@ -56,7 +56,7 @@ def homes() -> dict[str, Drawn]:
     for name, tasks in (('home', home.TASKS), ('home-12', twelve_tasks())):
         kept: dict[tuple[str, str], Drawn] = {}
         session = DrawnOnce(kept)
-        for _ in Driver(case(NAME)['answers'], 'es').walk(session):
+        for _ in Driver(case(NAME)['answers'], 'es', 'screening').walk(session):
             pass
         kept.clear()
         with patch.object(home, 'TASKS', tasks):

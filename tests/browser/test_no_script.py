@@ -7,7 +7,7 @@ from browser.small_phone import HEIGHT, WIDTH, form_name
 from playwright.sync_api import Browser, Locator, Page
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.case_file import first_task, read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.screens import Entry
 from docassemble.immdef_selfhelp.walk.session import Session
@@ -68,7 +68,7 @@ def fill(page: Page, entry: Entry, value: object) -> None:
 
 def test_a_refused_answer_comes_back_with_its_sentence(page: Page, server: LiveServer) -> None:
     page.goto(server.url)
-    for step in Driver(read_case(CASES / '09_july_protester_released.yml')['answers'], 'es').walk(Session()):
+    for step in Driver(read_case(CASES / '09_july_protester_released.yml')['answers'], 'es', 'screening').walk(Session()):
         if step.screen.id == 'applicant_birth':
             break
         answer(page, step)
@@ -87,7 +87,8 @@ def test_a_refused_answer_comes_back_with_its_sentence(page: Page, server: LiveS
 
 @pytest.mark.parametrize('case', ['09_july_protester_released', '12_drought_and_debt'])
 def test_a_task_is_done_to_its_papers_without_the_script(page: Page, server: LiveServer, case: str) -> None:
-    steps = list(Driver(read_case(CASES / f'{case}.yml')['answers'], 'es').walk(Session()))
+    answers = read_case(CASES / f'{case}.yml')['answers']
+    steps = list(Driver(answers, 'es', first_task(answers)).walk(Session()))
     page.goto(server.url)
     ticks_left_empty = 0
     for step in steps[:-1]:

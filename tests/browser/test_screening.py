@@ -18,7 +18,7 @@ CASE = Path(__file__).parents[1] / 'cases' / '09_july_protester_released.yml'
 
 @pytest.fixture(scope='module')
 def steps() -> list[Step]:
-    return list(Driver(read_case(CASE)['answers'], 'es').walk(Session()))
+    return list(Driver(read_case(CASE)['answers'], 'es', 'screening').walk(Session()))
 
 
 @pytest.fixture(scope='module')

@@ -8,7 +8,7 @@ from browser.small_phone import SmallPhone
 from playwright.sync_api import Browser
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.case_file import first_task, read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -20,7 +20,7 @@ CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
 def steps() -> list[Step]:
     """What the mother of case 01 answers, screen by screen, as the engine in process asked it."""
     answers = read_case(CASE)['answers']
-    return list(Driver(answers, 'es').walk(Session()))
+    return list(Driver(answers, 'es', first_task(answers)).walk(Session()))
 
 
 @pytest.fixture(scope='module')

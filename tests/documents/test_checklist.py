@@ -8,10 +8,12 @@ from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.paper import Document
 from docassemble.immdef_selfhelp.documents.making.parts import Context
-from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, government_feared, link, papers, shortened
+from docassemble.immdef_selfhelp.documents.papers.document_checklist import checklist_context, shortened
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import is_child
+from docassemble.immdef_selfhelp.story.document_lines import bond, of_person
+from docassemble.immdef_selfhelp.story.safe_letters import government_feared
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import Person
 
@@ -21,7 +23,7 @@ OFFICES = ('consul', 'registr', 'RNP', 'embaj', 'embass', 'gob.mx')
 def checklist(language: str = 'es', family: Sequence[Mapping[str, Any]] = (), **telling: Any) -> Context:
     answers = {'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'}, 'family': list(family), 'tellings': [telling]}
     case = case_from_answers(answers)
-    return checklist_context(case, case.tellings[0], language, ON)
+    return checklist_context(case, 'applicant', language, ON)
 
 
 def person(**told: Any) -> Person:
@@ -38,12 +40,12 @@ def test_who_is_a_child(told: dict[str, Any], child: bool) -> None:
     assert is_child(person(**told), ON) is child
 
 
-@pytest.mark.parametrize(('relation', 'birth', 'bond'), [
+@pytest.mark.parametrize(('relation', 'birth', 'wanted'), [
     ('son', 2015, 'parent'), ('daughter', 2015, 'parent'), ('niece_nephew', 2015, 'carer'), ('stepchild', 2015, 'carer'),
     ('grandchild', 2015, 'carer'), ('sibling', 2015, 'carer'), ('other', 2015, 'carer'),
     ('spouse', 1990, ''), ('son', 1990, ''), ('niece_nephew', 1990, '')])
-def test_which_bond_a_paper_should_show(relation: str, birth: int, bond: str) -> None:
-    assert link(person(relation=relation, birth=FuzzyDate(birth)), ON) == bond
+def test_which_bond_a_paper_should_show(relation: str, birth: int, wanted: str) -> None:
+    assert bond(person(relation=relation, birth=FuzzyDate(birth)), ON) == wanted
 
 
 def test_a_niece_is_not_asked_for_proof_of_a_mother(paper: Paper, opened: Opened) -> None:
@@ -54,19 +56,19 @@ def test_a_niece_is_not_asked_for_proof_of_a_mother(paper: Paper, opened: Opened
 
 
 def states(**told: Any) -> dict[str, str]:
-    return {item['kind']: item['state'] for item in papers(person(**told), ON)}
+    return {line.kind: line.known for line in of_person(person(**told), ON)}
 
 
 def test_a_child_does_not_lack_an_adults_identity_document() -> None:
-    assert states(birth=FuzzyDate(2015)) == {'birth_certificate': 'missing', 'passport': 'missing'}
-    assert states(birth=FuzzyDate(2015), papers=('national_id',))['national_id'] == 'original'
-    assert states(birth=FuzzyDate(1990))['national_id'] == 'missing'
+    assert states(birth=FuzzyDate(2015)) == {'birth_certificate': '', 'passport': ''}
+    assert states(birth=FuzzyDate(2015), papers=('national_id',))['national_id'] == 'have'
+    assert states(birth=FuzzyDate(1990))['national_id'] == ''
 
 
 def test_each_paper_has_its_state() -> None:
     assert states(birth=FuzzyDate(1990), papers=('birth_certificate_copy', 'passport', 'other')) == {
-        'birth_certificate': 'copy', 'national_id': 'missing', 'passport': 'original', 'other': 'original'}
-    assert states(papers=('birth_certificate', 'birth_certificate_copy'))['birth_certificate'] == 'original'
+        'birth_certificate': 'photo', 'national_id': '', 'passport': 'have', 'other': 'have'}
+    assert states(papers=('birth_certificate', 'birth_certificate_copy'))['birth_certificate'] == 'have'
 
 
 def test_only_what_is_missing_is_looked_for_and_passports_are_not() -> None:
@@ -100,7 +102,7 @@ def test_when_a_lawyer_comes_before_any_office(telling: dict[str, Any], feared: 
 @pytest.mark.parametrize('nationality', ['Honduras', 'Guatemala', 'El Salvador', 'Nicaragua', 'Mexico', 'Venezuela', 'Cuba', 'Haiti', 'other'])
 def test_no_office_of_a_government_that_did_harm_is_a_way(language: str, nationality: str) -> None:
     case = case_from_answers({'applicant': {'nationality': nationality}, 'tellings': [{'events': [{'kind': 'harm', 'who_official': 'official'}]}]})
-    ways = ' '.join(way for country in checklist_context(case, case.tellings[0], language, ON)['countries'] for way in country['ways'])
+    ways = ' '.join(way for country in checklist_context(case, 'applicant', language, ON)['countries'] for way in country['ways'])
     assert ways and not [office for office in OFFICES if office.lower() in ways.lower()]
 
 
@@ -118,11 +120,11 @@ def test_the_warning_stands_before_everything_else(paper: Paper, paragraphs_of: 
 
 def test_one_adults_proof_never_stands_on_another_adults_list(cases: dict[str, Case]) -> None:
     case = cases['released_couple']
-    first, second = (checklist_context(case, telling, 'en', ON) for telling in case.tellings)
+    first, second = (checklist_context(case, telling.person, 'en', ON) for telling in case.tellings)
     assert [one['name'] for one in first['people']] == ['Pedro Sample', 'Ana Sample']
     assert [one['name'] for one in second['people']] == ['Ana Sample']
-    assert len(first['proof']) == 2 and second['proof'] == []
-    assert first['us_papers'] == ['notice_to_appear', 'i220a', 'unknown'] and second['us_papers'] == []
+    assert [one['kind'] for one in first['proof']] == ['proof', 'proof', 'report'] and second['proof'] == []
+    assert [one['kind'] for one in first['us_papers']] == ['us_notice_to_appear', 'us_i220a', 'us_unknown'] and second['us_papers'] == []
 
 
 @pytest.mark.parametrize(('proof', 'printed', 'place'), [
@@ -143,7 +145,7 @@ def spanish_list(case: Case) -> Document:
 
 
 def test_what_will_be_said_aloud_is_named_by_its_date_only(paper: Paper, opened: Opened) -> None:
-    rows = [row.cells[0].text for row in opened(paper('shopkeeper', 'document_checklist', 'es')).tables[-1].rows]
+    rows = [row.cells[0].text for row in opened(paper('shopkeeper', 'document_checklist', 'es')).tables[-2].rows]
     assert 'En tiempo de lluvias de 2024: Lo diré en voz alta.' in rows
 
 
@@ -162,13 +164,13 @@ def test_the_rules_are_those_of_the_law_data(language: str) -> None:
 def test_a_note_about_papers_stands_only_on_the_list_of_who_wrote_it() -> None:
     beto = {'given_names': 'Beto', 'relation': 'spouse', 'whereabouts': 'with_me', 'papers_note': 'SU NOTA'}
     case = case_from_answers({'applicant': {'given_names': 'Ana'}, 'family': [beto], 'tellings': [{'person': 'applicant'}, {'person': 'family_0'}]})
-    assert ['SU NOTA' in str(checklist_context(case, telling, 'es', ON)) for telling in case.tellings] == [True, False]
+    assert ['SU NOTA' in str(checklist_context(case, telling.person, 'es', ON)) for telling in case.tellings] == [True, False]
 
 
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_her_words_say_that_they_are_not_translated(language: str) -> None:
     event = {'kind': 'other', 'what': 'la visita', 'told': 'written', 'proof': 'cannot', 'proof_what': 'la foto', 'proof_tried': 'pregunté'}
     case = case_from_answers({'user_language': 'es', 'tellings': [{'told_language': 'es', 'events': [event]}]})
-    found = checklist_context(case, case.tellings[0], language, ON)['proof'][0]
+    found = checklist_context(case, 'applicant', language, ON)['proof'][0]
     after = ' [in Spanish, not translated]' if language == 'en' else ''
     assert (found['what'], found['tried'], found['label']) == (f'la foto{after}', f'pregunté{after}', f'la visita{after}')

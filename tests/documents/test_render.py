@@ -16,12 +16,15 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import WRITTEN
 
-CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile', 'translated', 'hostile_translated')
+CASES = ('nothing', 'shopkeeper', 'commander_wife', 'released_couple', 'hostile', 'translated', 'hostile_translated', 'witness', 'hostile_witness')
 LEFT_OVER = ('{%', '%}', '{#', 'None', 'Undefined')
 LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
 FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
                'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'first_page': 'Heading 1', 'consistency_sheet': 'Heading 1',
-               'turn_in_pack': 'Heading 1', 'safe_to_carry': 'Heading 1', 'fear_sheet': 'Heading 1'}
+               'turn_in_pack': 'Heading 1', 'safe_to_carry': 'Heading 1', 'fear_sheet': 'Heading 1', 'registry_letter': 'Heading 1',
+               'place_letter': 'Heading 1', 'records_request': 'Heading 1', 'witness_letter': 'Heading 1'}
+# Written for somebody who reads the other language, or for both.
+TWO_LANGUAGES = {'declaration_translation', 'registry_letter', 'place_letter', 'records_request'}
 FOREIGN = {
     'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
     'en': re.compile(r'\b(el|los|las|de|del|que|qué|con|una|por|para|usted|mi|mis)\b', re.IGNORECASE),
@@ -67,7 +70,7 @@ def test_no_tag_of_a_template_is_left(cases: dict[str, Case], make: Make, texts_
 def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf, name: str) -> None:
     case = cases[name]
     telling = case.tellings[0]
-    written = [event for event in telling.events if event.told == WRITTEN]
+    written, requests = [event for event in telling.events if event.told == WRITTEN], case.documents.requests
     typed_in = {
         'credible_fear_sheet': [telling.fear.what, telling.corrections, telling.left_how, *(event.what for event in written),
                                 *(event.who for event in written if event.kind == HARM), *dict(telling.practice).values()],
@@ -79,12 +82,23 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
         'fear_sheet': [telling.fear.what, telling.fear.who, telling.fear.mexico_what],
         'turn_in_pack': [case.turn_in.agreed, *(one.name for one in case.health.medicines), *(one.name for one in case.trusted.contacts)],
         'safe_to_carry': [one.name for one in case.health.medicines],
+        'registry_letter': [text for one in requests for text in (one.father, one.mother, one.book, one.deliver_to)],
+        'place_letter': [text for one in requests for text in (one.place, one.town, one.when)],
+        'records_request': [one.address for one in requests],
     }
     for document in documents_for(case, ON):
         whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, case)))
         for typed in typed_in[document.id]:
             assert comes_out(typed).strip() in whole, (document.id, typed[:40])
         assert PRODUCT not in whole
+
+
+def test_a_witness_is_written_as_typed(cases: dict[str, Case], make: Make, paragraphs_of: ParagraphsOf) -> None:
+    told = cases['hostile_witness'].witness
+    for document in documents_for(cases['hostile_witness'], ON):
+        whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, cases['hostile_witness'])))
+        for typed in (told.name, told.about, told.known, told.saw, told.heard, told.more):
+            assert comes_out(typed).strip() in whole
 
 
 def test_lines_stay_lines(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
@@ -95,7 +109,7 @@ def test_lines_stay_lines(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
 @pytest.mark.parametrize(('name', 'language'), [('shopkeeper', 'es'), ('commander_wife', 'es'), ('released_couple', 'en')])
 def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, texts_of: TextsOf, name: str, language: str) -> None:
     for document in documents_for(cases[name], ON):
-        if document.language == language and document.id != 'declaration_translation':
+        if document.language == language and document.id not in TWO_LANGUAGES:
             whole = '\n'.join(texts_of(make(document, cases[name])))
             citations = sorted((fact.citation for fact in dated.all_provisions().values()), key=len, reverse=True)
             for known in (*citations, *NAMES_IN_THE_OTHER_LANGUAGE):

@@ -130,7 +130,7 @@ def test_the_title_of_every_page_names_no_one_and_no_case(language: str, name: s
     assert titles[1] == {'full': name, 'short': name, 'tab': name}
 
 
-@pytest.mark.parametrize('name', [name for name in CASES if case(name)['answers']['situation'].get('entries')])
+@pytest.mark.parametrize('name', [name for name in CASES if case(name)['answers'].get('situation', {}).get('entries')])
 def test_every_entry_that_was_told_stands_on_the_papers(name: str) -> None:
     papers = {paper.place: paper.text for paper in walked(name, 'es').papers if paper.person == 'applicant'}
     telling = [place for place in papers if place.startswith(('credible_fear_sheet ', 'declaration '))]

@@ -47,8 +47,13 @@ def typed_texts(value: Any) -> list[str]:
 def finished(name: str, language: str) -> Session:
     """A session with all of a case answered. Not to be used but by `session_at_papers`."""
     session = Session()
-    for _ in Driver(case(name)['answers'], language).walk(session):
+    driver = Driver(case(name)['answers'], language)
+    for _ in driver.walk(session):
         pass
+    if driver.task == 'documents' and len(driver.tasks) > 1:
+        # What follows a changed answer is asked by the task that is open: that of the story, not the list of papers made from it
+        session.act('go_home', _forget_prior=True)
+        session.submit({'task': driver.tasks[-2]})
     return session
 
 

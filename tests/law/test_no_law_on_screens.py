@@ -32,6 +32,15 @@ MAY_STAY = {
     'It is placed next to the original, and you sign the certificate on paper.': 'what this screen is for; the certificate itself is legal data',
     'We only ask for your name for the certificates of interpretation or translation.': 'what is asked here',
     'You told us that your case is already in court.': 'says back what the person told; what follows from it is legal data',
+    'An office of that government may tell others where you are.': 'why it is asked; the law is `consulate_risk`',
+    'For example a marriage or death certificate, a card of a group, a school report, a photo, a news article, a letter.': 'examples',
+    'Choose someone you trust, at an address that is not yours if yours must stay private.': 'what to write here',
+    'You do not have to say why you need them.': 'what is asked here',
+    'Your letter may be read by the government and by a judge.': 'whom the paper is for, said to a witness before anything is written',
+    'The number or name must be on them.': 'how to take the picture',
+    'In your family you told us that the government of your country, or its police, did harm or is feared.': 'says back what was told',
+    'So no letter to an office of that government is made here, in any language.': 'how the program works',
+    'We do not know yet whether the one you fear is part of the government.': 'says back what was told',
     'Where to find legal help': 'the heading of a list that is legal data throughout',
 }
 

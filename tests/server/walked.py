@@ -5,7 +5,7 @@ from typing import Any
 
 from server.client import Phone
 
-from docassemble.immdef_selfhelp.walk.case_file import read_case
+from docassemble.immdef_selfhelp.walk.case_file import first_task, read_case
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -14,7 +14,8 @@ CASES = Path(__file__).parents[1] / 'cases'
 
 def steps_of(case: str, **changed: Any) -> list[Step]:
     """What the family of a case answers, screen by screen; `changed` are answers told otherwise."""
-    return list(Driver(read_case(CASES / f'{case}.yml')['answers'] | changed, 'es').walk(Session()))
+    answers = read_case(CASES / f'{case}.yml')['answers'] | changed
+    return list(Driver(answers, 'es', first_task(answers)).walk(Session()))
 
 
 def given(step: Step) -> dict[str, Any]:

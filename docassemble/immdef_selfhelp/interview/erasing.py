@@ -6,9 +6,13 @@ from docassemble.base.util import all_variables
 
 from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
+from docassemble.immdef_selfhelp.story.document_lines import moved_key
 
 # The answer that says whether a list has anything at all
 GATES = {'entries': 'entered', 'moves': 'moved', 'countries': 'other_countries', 'earlier': 'told_before'}
+OF_THE_PAPERS = ('added', 'requests')
+# What a session keeps by the key of a line (`story.document_lines`), and by its group
+BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
 OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'))
 
@@ -20,6 +24,8 @@ def erasable(list_name: str) -> Any:
     for subject, name in OF_THE_FAMILY:
         if subject in variables and name in vars(variables[subject]):
             allowed[f'{subject}.{name}'] = getattr(variables[subject], name)
+    if 'documents' in variables:
+        allowed |= {f'documents.{name}': vars(variables['documents']).get(name) for name in OF_THE_PAPERS}
     for telling in variables['tellings'].elements:
         for name in OF_A_TELLING:
             if name in vars(telling):
@@ -49,6 +55,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
     owner, _, name = list_name.rpartition('.')
+    if 'documents' in variables:
+        follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
     if teller is not None:
         follow_erasure(teller, name, number)
@@ -76,6 +84,34 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
     proof = vars(variables['turn_in']).get('proof') if 'turn_in' in variables else None
     if proof is not None:
         proof.elements = {moved_up(key, number): code for key, code in proof.elements.items() if key != gone}
+
+
+def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
+    """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
+    owner, _, name = list_name.rpartition('.')
+    whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
+    what = f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+    if not what:
+        return
+    for kept in BY_LINE:
+        if kept in vars(documents):
+            held = getattr(documents, kept)
+            moved = {moved_key(key, what, gone): value for key, value in held.elements.items()}
+            held.elements = {key: value for key, value in moved.items() if key}
+    if what == 'family':
+        for things in OF_THE_PAPERS:
+            if things in vars(documents):
+                follow_person(getattr(documents, things), gone)
+
+
+def follow_person(things: Any, gone: int) -> None:
+    """Papers and letters of somebody who was erased go; those of who comes after move up by one."""
+    kept = [thing for thing in things.elements if moved_key(str(vars(thing).get('person', '')), 'family', gone) or 'person' not in vars(thing)]
+    for thing in kept:
+        if 'person' in vars(thing):
+            thing.person = moved_key(str(thing.person), 'family', gone)
+    for place in reversed([place for place, thing in enumerate(things.elements) if thing not in kept]):
+        things.pop(place)
 
 
 def forget_teller(tellings: Any, chosen: Any, number: int) -> None:

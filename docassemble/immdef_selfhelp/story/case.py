@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
+from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
 from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
@@ -21,6 +22,10 @@ from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, P
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
+from docassemble.immdef_selfhelp.story.told.witness import Witness
+
+WATCHED, WITNESS = 'watched', 'witness'
+"""A phone that somebody watches; whoever begins only to write a letter as a witness."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Case(OwnTold):
     health: Health = field(default_factory=Health)
     trusted: Trusted = field(default_factory=Trusted)
     turn_in: TurnIn = field(default_factory=TurnIn)
+    documents: DocumentsTold = field(default_factory=DocumentsTold)
+    witness: Witness = field(default_factory=Witness)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -132,6 +139,11 @@ def family_plan(value: Any, now: str) -> FamilyPlan:
     return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
 
 
+def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
+    """The papers. On a phone that somebody watches, neither where a paper lies nor a letter with an address counts."""
+    return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
@@ -142,4 +154,6 @@ def case_from_answers(answers: Answers) -> Case:
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
         turn_in=turn_in(answers.get('turn_in'), everybody),
+        documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
+        witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
     )

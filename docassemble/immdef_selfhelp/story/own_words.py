@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from docassemble.immdef_selfhelp.story.case import Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.sentences import BLANK, LONG_BLANK, is_sentence, is_told_about, repeats
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
 from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.wording import say
 
 NOTED = 'practice'
@@ -60,3 +61,8 @@ def marked(telling: Telling, told_language: str, language: str) -> Telling:
 def mark(text: str, told_language: str, language: str) -> str:
     """Words of the person for a paper in this language: those of another say that they are not translated. What is empty stays empty."""
     return text if told_language == language or not text.strip() else f'{text} {say("not_translated", told_language, language)}'
+
+
+def written_in(case: Case, language: str) -> str:
+    """The language in which the applicant writes; that of the paper where nobody said, so that nothing is marked without knowing."""
+    return next((telling.told_language for telling in case.tellings if telling.person == APPLICANT and telling.told_language), language)

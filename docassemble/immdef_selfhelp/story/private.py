@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
 
@@ -60,15 +61,23 @@ def told_apart(telling: Telling) -> Telling:
     return replace(telling, events=tuple(without_words(event) for event in telling.events))
 
 
+def papers_apart(told: DocumentsTold) -> DocumentsTold:
+    """What was told of papers and proof without its words: what there is of each stays, so that no sheet says it is missing."""
+    hidden: dict[str, Any] = {name: tuple((key, KEPT_BACK) for key, _ in getattr(told, name)) for name in ('where', 'because_words', 'attempts')}
+    return replace(told, **hidden, added=tuple(replace(paper, what=KEPT_BACK) for paper in told.added))
+
+
 def for_paper(case: Case) -> Case:
     """The case as if what must not lie about had not been marked or written. Unknown is never "no"."""
     hidden, marks = private_facts(case), marks_by_id()
     kept = tuple((key, value) for key, value in case.circumstances if key not in marks or marks[key].fact not in hidden)
     dangers = tuple(key for key in case.danger_facts if key not in marks or marks[key].fact not in hidden)
-    tellings = tuple(map(told_apart, case.tellings)) if somebody_must_not_know(case) else case.tellings
-    health = Health() if somebody_must_not_know(case) else case.health
+    apart = somebody_must_not_know(case)
+    tellings = tuple(map(told_apart, case.tellings)) if apart else case.tellings
+    health = Health() if apart else case.health
+    documents = papers_apart(case.documents) if apart else case.documents
     people = tuple(replace(person, may_not_fetch='') for person in case.people) if somebody_is_feared_at_home(case) else case.people
-    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health, people=people)
+    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health, people=people, documents=documents)
 
 
 def words_for_paper(text: str, case: Case) -> str:

@@ -56,3 +56,9 @@ def look_up(answers: Any, path: tuple[str | int, ...]) -> Any:
             return None
         answers = answers[step]
     return answers
+
+
+def first_task(answers: Mapping[str, Any]) -> str:
+    """The task a case does first: what a walk through one task is about."""
+    told = answers.get('task') or 'credible_fear'
+    return str(told[0] if isinstance(told, list) else told)

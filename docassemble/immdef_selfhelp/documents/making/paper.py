@@ -36,6 +36,7 @@ class Paper:
     A file name is seen by whoever holds the phone: it names no person and no kind of case. `use`: one of `USES`. `of_family`: one for the family,
     not one a telling.
     `tells_story`: it is the person's own story, to be handed over whole; every other paper is made from what may lie about (`story/private.py`).
+    `before_telling`: not of the family, and offered to the applicant also when nobody told a story yet.
     `numbered`: the first one has its number too. `template`: the paper whose templates this one uses, when it has none of its own.
     """
     id: str
@@ -46,6 +47,7 @@ class Paper:
     use: str
     of_family: bool = False
     tells_story: bool = False
+    before_telling: bool = False
     numbered: bool = False
     template: str = ''
     link: CardLink | None = None

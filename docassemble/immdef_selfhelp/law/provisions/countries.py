@@ -16,7 +16,7 @@ GROUP = 'country_documents'
 ANY_COUNTRY = 'doc_any_country'
 BORN_HERE = 'travel_passport_child'
 PAPER_KEYS = ('birth_record', 'birth_issuer', 'national_id')
-COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'lawyer_first', 'online', 'consulate'})
+COUNTRY_KEYS = frozenset({'code', 'name', *PAPER_KEYS, 'number', 'lawyer_first', 'online', 'consulate'})
 # Ways in the order to try them; True: the way leads to an office of that government.
 WAYS = (
     ('way_at_home', False),
@@ -30,7 +30,7 @@ WAYS = (
 @dataclass(frozen=True)
 class Country:
     """One country. `lawyer_first` when any contact with its government needs a lawyer first; `online` says of its web registry, `consulate` where
-    its consulates are."""
+    its consulates are. `number`: what it calls the number by which its registry finds a person."""
     code: str
     provision_id: str
     name: dict[str, str]
@@ -38,6 +38,7 @@ class Country:
     lawyer_first: bool
     online: str
     consulate: str
+    number: str = ''
 
 
 def read_country(provision: dated.Provision, value: Any) -> Country:
@@ -49,7 +50,7 @@ def read_country(provision: dated.Provision, value: Any) -> Country:
         strict.need(not named or named in dated.all_provisions(), where, f'there is no provision {named!r}')
     papers = {key: strict.text_in(value, key, where) for key in PAPER_KEYS}
     return Country(strict.text_in(value, 'code', where), provision.id, dict(strict.both_languages(value.get('name'), where)), papers,
-                   value.get('lawyer_first', False) is True, online, consulate)
+                   value.get('lawyer_first', False) is True, online, consulate, value.get('number', ''))
 
 
 @cache

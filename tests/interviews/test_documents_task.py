@@ -1,0 +1,49 @@
+"""The task of papers and proof, walked: who is refused a letter, what a watched phone is never asked, and letters that stay with their paper."""
+import pytest
+from interviews.walks import LANGUAGES, session_at_papers, walked
+
+FEARED = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '18_police_husband_watched_phone')
+HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper of my country',
+               'Carta para pedir un papel de mi país', 'Letter to ask for a paper of my country')
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('name', FEARED)
+def test_no_screen_offers_or_names_the_letter_home_to_who_fears_the_government(name: str, language: str) -> None:
+    """Acceptance points 4 and 5: refused, with the reason and the ways that stay."""
+    steps = walked(name, language).steps
+    for step in steps:
+        choices = (choice.label for entry in step.screen.entries for choice in entry.choices)
+        shown = ' '.join((step.screen.question, step.screen.subquestion, *choices))
+        assert not [words for words in HOME_LETTER if words in shown], step.screen.id
+    assert not {'letter_paper', 'letter_registry'} & {step.screen.id for step in steps}
+    ways = next(step.screen for step in steps if step.screen.id == 'documents_ways')
+    assert {'es': 'no se hace ninguna carta', 'en': 'o letter'}[language] in ways.subquestion
+
+
+def test_a_watched_phone_is_asked_neither_where_a_paper_is_nor_for_a_letter() -> None:
+    steps = walked('18_police_husband_watched_phone', 'es').steps
+    asked = {entry.variable for step in steps for entry in step.screen.entries}
+    assert not [name for name in asked if name.startswith(('documents.where', 'documents.requests'))] and 'documents.wants_letters' not in asked
+    phone = next(step.screen for step in steps if step.screen.id == 'documents_phone')
+    assert 'No haga copias ni fotos en él' in phone.subquestion and 'Haga una copia' not in phone.subquestion
+
+
+def test_letters_and_answers_stay_with_their_paper_when_a_person_is_erased() -> None:
+    """Acceptance point 10, in a session: the son goes, his sister's certificate keeps its letter and its attempts."""
+    session = session_at_papers('01_extortion_and_police')
+    before = session.answers()['documents']
+    session.act('remove', list='family', number=0, of=4)
+    after = session.answers()['documents']
+    assert after['letters']['family_0_birth_record'] == before['letters']['family_1_birth_record']
+    assert after['attempts']['family_0_birth_record'] == before['attempts']['family_1_birth_record']
+    assert after['letters']['applicant_event_0_proof'] == before['letters']['applicant_event_0_proof']
+    assert before['letters']['family_0_birth_record'] not in after['letters'].values()
+    assert [request['person'] for request in after['requests']] == ['family_0', 'applicant']
+
+
+def test_what_was_told_before_is_marked_already() -> None:
+    steps = walked('01_extortion_and_police', 'es').steps
+    known = {entry.variable: entry.default for step in steps if step.screen.id == 'document_states' for entry in step.screen.entries}
+    assert known["documents.states['applicant_national_id']"] == 'have' and known["documents.states['family_0_birth_record']"] == 'photo'
+    assert known["documents.states['applicant_event_5_proof']"] == 'asked' and known["documents.states['applicant_passport']"] == 'unknown'
