@@ -31,9 +31,10 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gen
              'tellings.translator.language', 'family.other_names', 'family.second_nationality',
              # Drawn by Python, and what follows from a number typed from memory
              'trusted.contacts.telephone', 'trusted.learned'}
-# What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box.
+# What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box,
+# and a list whose marks are kept with `circumstances`.
 NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'
-                       r'|^(own_declarations|agreement|phone_advice|task|indigenous_language|x)$|^x\[')
+                       r'|^(own_declarations|agreement|phone_advice|task|indigenous_language|special_care|x)$|^x\[')
 OBJECTS = {*filter(None, SUBJECTS), *(task.id for task in TASKS)}
 PEOPLE = ('applicant', 'family')
 INDEX = re.compile(r'\[[i-n]\]')

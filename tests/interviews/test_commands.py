@@ -35,7 +35,7 @@ def test_walk_writes_papers_and_a_transcript(tmp_path: Path, capsys: pytest.Capt
         assert text in transcript
     assert 'If you help someone' not in transcript, 'a note that the page hides'
     assert '${' not in transcript and '% if' not in transcript
-    assert '6 papers' in capsys.readouterr().out
+    assert '8 papers' in capsys.readouterr().out
 
 
 def test_a_family_is_walked_on_any_day(tmp_path: Path) -> None:

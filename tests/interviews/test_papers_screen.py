@@ -42,7 +42,8 @@ def test_who_wants_no_declaration_is_not_asked_for_a_number() -> None:
 def test_the_papers_stand_by_use_and_the_other_language_is_folded() -> None:
     page = BeautifulSoup(walked_with_pages(NAME, 'es')[1].pages[-1], 'html.parser')
     uses = [heading.get_text() for heading in page.find_all('h2') if heading.get_text().startswith('Para')]
-    assert uses == ['Para mí', 'Para quien cuida a los niños, y la escuela', 'Para los oficiales', 'Para la corte']
+    assert uses == ['Para mí', 'Para quien cuida a los niños, y la escuela', 'Para los oficiales', 'Para el abogado o la abogada',
+                    'Para la corte']
     cards = page.select('section.paper')
     assert len({card.h3.get_text() for card in cards if card.h3}) == len(cards) > 3
     for card in cards:

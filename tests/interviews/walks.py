@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 CASES = {path.stem: path for path in sorted((Path(__file__).parent.parent / 'cases').glob('*.yml'))}
 LANGUAGES = ('es', 'en')
+STORY = 'credible_fear'
 
 
 @cache
@@ -50,10 +51,10 @@ def finished(name: str, language: str) -> Session:
     driver = Driver(case(name)['answers'], language)
     for _ in driver.walk(session):
         pass
-    if driver.task == 'documents' and len(driver.tasks) > 1:
-        # What follows a changed answer is asked by the task that is open: that of the story, not the list of papers made from it
+    if driver.task != STORY and STORY in driver.tasks:
+        # What follows a changed answer is asked by the task that is open: that of the story, not a task that uses it
         session.act('go_home', _forget_prior=True)
-        session.submit({'task': driver.tasks[-2]})
+        session.submit({'task': STORY})
     return session
 
 

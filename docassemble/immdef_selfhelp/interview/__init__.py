@@ -66,6 +66,7 @@ from docassemble.immdef_selfhelp.interview.legal import (
 from docassemble.immdef_selfhelp.interview.lists import is_list, list_choices, list_lead, list_title
 from docassemble.immdef_selfhelp.interview.look import (
     harmless_page,
+    hide_about,
     open_link,
     other_phone_links,
     people_names,
@@ -141,6 +142,7 @@ __all__ = [
     'harmless_page',
     'has_children',
     'has_two_words',
+    'hide_about',
     'hint_list',
     'is_child_case',
     'is_list',

@@ -122,6 +122,12 @@ def show_about(text: str) -> None:
         set_parts(pre=f'{this_thread.misc[ABOVE]}<p class="about">{word("About:")} {told(short(text))}</p>')
 
 
+def hide_about() -> None:
+    """All of it is told: the next screen is about something else."""
+    if ABOVE in this_thread.misc:
+        set_parts(pre=this_thread.misc[ABOVE])
+
+
 def show_about_entry(entry: Any) -> None:
     """The same for one entry into the United States, by its day as told."""
     show_about(date_text(read(FuzzyDate, plain_date(plain(entry.when))), get_language()))

@@ -4,7 +4,7 @@ from typing import Any
 from docassemble.base.util import word
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.look import show_about
+from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
 from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
@@ -41,6 +41,7 @@ def ask_event(event: Any) -> None:
             look_at(event.proof_what)
         if event.proof in WITH_TRIES:
             look_at(event.proof_tried)
+    hide_about()
 
 
 def events_told(telling: Any) -> bool:
