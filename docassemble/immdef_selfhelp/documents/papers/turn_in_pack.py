@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
+from docassemble.immdef_selfhelp.story.paragraphs import relation_words
 from docassemble.immdef_selfhelp.story.said import near, own_language, said_for
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.health import Medicine, Need
@@ -30,7 +31,7 @@ def wanted(case: Case) -> tuple[str, ...]:
 def relation(person: Person) -> Context:
     """What somebody is to the applicant. Whom somebody loves stands on no sheet, where no marriage says it: that place is left to write by hand."""
     kept_back = person.key == APPLICANT or person.relation in private.LOVED
-    return both.both(lambda language: '' if kept_back else names('relations', language).get(person.relation, ''))
+    return both.both(lambda language: '' if kept_back else relation_words(person, language))
 
 
 def person_context(person: Person) -> Context:
