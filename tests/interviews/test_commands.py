@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from interviews.walks import CASES, case
 
+from docassemble.immdef_selfhelp.law.strict import LawDataError
 from docassemble.immdef_selfhelp.walk import readability
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, look_up, path_of, read_case
 from docassemble.immdef_selfhelp.walk.commands import add_parsers
@@ -104,6 +105,13 @@ def test_phrases_lists_and_measures(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert 'subjects/events.yml' in printed and 'law/data/provisions/credible_fear.yml' in printed and readability.TOTAL in printed
     print(printed)
+
+
+def test_a_phrase_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """docassemble would take no word of the whole file, and say nothing: every bar in English."""
+    (tmp_path / 'es-words.yml').write_text('es:\n  When: Cuándo\n  "When": "Cuándo"\n', encoding='utf-8')
+    with pytest.raises(LawDataError, match='stands twice'):
+        report.spanish_words(tmp_path / 'es-words.yml')
 
 
 def test_both_languages_are_easy_to_read() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from docassemble.immdef_selfhelp.law.strict import read_yaml
 from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.walk import gate, words, xliff
 from docassemble.immdef_selfhelp.walk.engine import data_file
@@ -46,10 +47,10 @@ def sources_folder() -> Path:
 
 
 def spanish_words(path: Path) -> dict[str, str]:
-    """The Spanish of a word file; no file gives nothing."""
+    """The Spanish of a word file; no file gives nothing. Raises LawDataError when a phrase stands twice: docassemble would take none of the file."""
     if not path.is_file():
         return {}
-    return {str(key): str(value) for key, value in ((yaml.safe_load(path.read_text(encoding='utf-8')) or {}).get('es') or {}).items()}
+    return {str(key): str(value) for key, value in ((read_yaml(path) or {}).get('es') or {}).items()}
 
 
 @cache
