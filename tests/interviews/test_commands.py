@@ -6,7 +6,7 @@ import pytest
 from interviews.walks import CASES, case
 
 from docassemble.immdef_selfhelp.law.strict import LawDataError
-from docassemble.immdef_selfhelp.walk import readability
+from docassemble.immdef_selfhelp.walk import readability, report
 from docassemble.immdef_selfhelp.walk.case_file import CaseFileError, look_up, path_of, read_case
 from docassemble.immdef_selfhelp.walk.commands import add_parsers
 from docassemble.immdef_selfhelp.walk.driver import MissingAnswer
