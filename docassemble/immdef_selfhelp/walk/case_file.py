@@ -9,6 +9,8 @@ import yaml
 
 NAME = re.compile(r"""([A-Za-z_]\w*)|\[(\d+)\]|\[(['"])(.*?)\3\]""")
 
+ONLY_READ = 'know_your_rights'
+
 
 class CaseFileError(ValueError):
     """A case file that cannot be read. The message says what is wrong with it."""
@@ -59,6 +61,7 @@ def look_up(answers: Any, path: tuple[str | int, ...]) -> Any:
 
 
 def first_task(answers: Mapping[str, Any]) -> str:
-    """The task a case does first: what a walk through one task is about."""
+    """The task a case answers first: what a walk through one task is about. What is only read asks nothing."""
     told = answers.get('task') or 'credible_fear'
-    return str(told[0] if isinstance(told, list) else told)
+    listed = [str(one) for one in told] if isinstance(told, list) else [str(told)]
+    return next((one for one in listed if one != ONLY_READ), listed[0])
