@@ -182,7 +182,8 @@ class OtherPhone:
             if not value and entry.none_label:
                 self.tap('#daform label', entry.none_label)
         elif entry.kind in ('radio', 'yesno'):
-            self.choose(f'#daform input[name="{name}"][value="{value}"]')
+            if value is not None:  # a question that may be left open
+                self.choose(f'#daform input[name="{name}"][value="{value}"]')
         elif entry.kind == 'dropdown':
             option = self.script('return document.querySelector(arguments[0])', f'#daform select[name="{name}"] option[value="{value}"]')
             self.touch(option)

@@ -124,7 +124,8 @@ class SmallPhone:
             if not value and entry.none_label:
                 self.none_of(entry)
         elif entry.kind in ('radio', 'yesno'):
-            self.tap_label(self.page.locator(f'#daform input[name="{name}"][value="{value}"]'))
+            if value is not None:  # a question that may be left open
+                self.tap_label(self.page.locator(f'#daform input[name="{name}"][value="{value}"]'))
         elif entry.kind == 'dropdown':
             self.page.locator(f'#daform select[name="{name}"]').select_option(str(value))
         else:

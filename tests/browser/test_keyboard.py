@@ -75,6 +75,8 @@ class Keyboard:
             if not value and entry.none_label:
                 self.tab_to('.danota-checkbox')
                 self.page.keyboard.press('Space')
+        elif entry.kind in ('radio', 'yesno') and value is None:
+            return  # a question that may be left open
         elif entry.kind in ('radio', 'yesno'):
             self.tab_to(field)
             self.press_until('ArrowDown', 'document.activeElement.checked && document.activeElement.value', str(value))
