@@ -30,7 +30,7 @@ def test_no_line_of_a_spanish_page_is_the_english_one(name: str) -> None:
     # The first page is in both languages: the language is chosen there
     leaks = {line for page, other in zip(spanish[1:], english[1:], strict=True) for line in set(lines_of(page)) & set(lines_of(other))
              if re.search(r'[^\W\d_]{2}', line) and line.rstrip('…') not in typed and line.replace('’', "'") not in gate.SAME_IN_BOTH
-             and line not in shown}
+             and line not in shown and not re.fullmatch(r'\w+\.(?:org|gov)/\S*', line)}
     assert leaks == set()
 
 

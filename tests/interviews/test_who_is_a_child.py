@@ -13,7 +13,7 @@ NAME, DAY, TURNS_18 = '01_extortion_and_police', date(2026, 11, 24), date(2026, 
 
 def walk_with(birth: dict[str, Any], relation: str = 'son', day: date = DAY) -> Outcome:
     """The family with one child only, born so."""
-    answers = deepcopy(case(NAME)['answers'])
+    answers = deepcopy(case(NAME)['answers']) | {'task': 'credible_fear'}
     child = next(member for member in answers['family'] if member['relation'] == 'son')
     answers['family'] = [child | {'birth': birth, 'relation': relation, 'married': 'no'}]
     return walk_case(answers, 'es', day=day)
