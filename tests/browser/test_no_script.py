@@ -58,6 +58,8 @@ def fill(page: Page, entry: Entry, value: object) -> None:
         for chosen in value:
             box = form_name(f"{entry.name}[B'{form_name(str(chosen))}']")
             page.locator(f'#daform input[name="{box}"] + label').click()
+    elif entry.kind in ('radio', 'yesno') and value is None:
+        return  # a question that may be left open
     elif entry.kind in ('radio', 'yesno'):
         page.locator(f'#daform label[for="{field.and_(page.locator(f"[value={value}]")).get_attribute("id")}"]').click()
     elif entry.kind == 'dropdown':
