@@ -78,4 +78,4 @@ def telephone_field(number: int, phone_safety: str) -> list[dict[str, Any]]:
     if phone_safety == 'watched':
         return []
     return [{'label': word('Phone number, if it may stand on the sheet'), 'field': f'trusted.contacts[{number}].telephone', 'datatype': 'typed',
-             'required': False, 'maxlength': 30, 'hint': word('Or leave it empty')}]
+             'required': False, 'maxlength': 30, 'hint': word('Or leave it empty'), 'css class': 'phone-entry'}]
