@@ -118,13 +118,21 @@ def send_document(document: str, person: str, language: str, file_format: str) -
     save_nothing()
     found = find_document(document, person, language)
     word_file = render.docx_bytes(found, case_now(), today_here())
+    send_file(word_file, file_format, {'action': 'no_pdf', 'arguments': {'document': document, 'person': person, 'language': language}})
+
+
+def send_file(word_file: bytes, file_format: str, without_pdf: dict[str, Any]) -> None:
+    """Answer the request with a Word file, or its PDF. `without_pdf` is the action to ask for when no PDF can be made.
+
+    Raises docassemble's ResponseError (its way to answer).
+    """
     if file_format != 'pdf':
         response(binaryresponse=word_file, content_type=DOCX_TYPE)
     try:
         pdf_file = render.pdf_bytes([word_file])[0]
     except render.PdfUnavailable:
         save_again()
-        force_ask({'action': 'no_pdf', 'arguments': {'document': document, 'person': person, 'language': language}})
+        force_ask(without_pdf)
     response(binaryresponse=pdf_file, content_type='application/pdf')
 
 

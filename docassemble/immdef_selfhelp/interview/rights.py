@@ -1,13 +1,13 @@
 """Know your rights on the screen: what a situation says, one sentence large enough to show, and a quiz that opens in place and sends nothing."""
 import html
 
-from docassemble.base.util import force_ask, get_language, response, url_action, word
+from docassemble.base.util import force_ask, get_language, url_action, word
 
 from docassemble.immdef_selfhelp.documents.handouts import HANDOUTS, Handout, handout
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.interview.answers import save_again, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.answers import save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.legal import law_list, where_it_comes_from
-from docassemble.immdef_selfhelp.interview.papers import DOCX_TYPE, LANGUAGE_NAMES
+from docassemble.immdef_selfhelp.interview.papers import LANGUAGE_NAMES, send_file
 from docassemble.immdef_selfhelp.interview.rights_picture import two_papers
 from docassemble.immdef_selfhelp.law.provisions import rights
 from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, QuizItem, Situation
@@ -146,11 +146,4 @@ def send_handout(paper: str, language: str, file_format: str) -> None:
     save_nothing()
     found = handout_of(paper, language)
     word_file = render.handout_bytes(found, language, today_here())
-    if file_format != 'pdf':
-        response(binaryresponse=word_file, content_type=DOCX_TYPE)
-    try:
-        pdf_file = render.pdf_bytes([word_file])[0]
-    except render.PdfUnavailable:
-        save_again()
-        force_ask({'action': 'rights_no_pdf', 'arguments': {'paper': paper, 'language': language}})
-    response(binaryresponse=pdf_file, content_type='application/pdf')
+    send_file(word_file, file_format, {'action': 'rights_no_pdf', 'arguments': {'paper': paper, 'language': language}})
