@@ -23,7 +23,7 @@ BAR, TWELVE = 56, 12
 # The border is not offered to a family that is in the United States.
 INSIDE = 1
 # User trial, row 53: there the first view showed nothing to press but "Back".
-FIRST_VIEW = ('phone_advice', 'applicant_nationality', 'situation_entered', 'situation_interview', 'event_kind', 'moves_any')
+FIRST_VIEW = ('phone_advice', 'applicant_nationality', 'situation_entered', 'situation_interview', 'event_kind', 'event_words', 'moves_any')
 HEIGHTS = '''() => [document.querySelector('.toolbar').getBoundingClientRect().height,
   new Set([...document.querySelectorAll('.toolbar > a:not(.leave), .toolbar summary')].map(one => one.getBoundingClientRect().top)).size]'''
 WAY_ON = '''() => document.querySelector('#daform .da-field-buttons [type=submit]').getBoundingClientRect().bottom

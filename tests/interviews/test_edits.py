@@ -99,6 +99,19 @@ def test_a_report_turned_into_harm_asks_what_harm_needs() -> None:
     assert 'dos costillas' in texts(session)['declaration es']
 
 
+def test_other_words_are_asked_about_again() -> None:
+    """Words once said to be exact never lend their quotation marks to others."""
+    session = session_at_papers(NAME)
+    open_link(session, 'my_answers')
+    open_link(session, 'tellings[0].events[0].words')
+    answer(session, 'event_words', words='Dijeron algo de mi sangre')
+    go_on(session)
+    answer(session, 'event_words_exact', words_exact='about')
+    back_at_the_papers(session)
+    found = texts(session)['declaration es']
+    assert 'más o menos: Dijeron algo de mi sangre' in found and '«Dijeron' not in found
+
+
 def test_another_person_is_asked_for_and_reaches_the_papers() -> None:
     session = session_at_papers(NAME)
     open_link(session, 'my_answers')

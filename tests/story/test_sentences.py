@@ -59,7 +59,8 @@ def test_the_very_words_stand_in_marks(typed: str) -> None:
 
 def test_how_sure_somebody_is_of_the_words_decides() -> None:
     assert told(events=(Event(kind='harm', words='Que si no pagaba', words_exact='exact'),)) == ['Las palabras que usaron: «Que si no pagaba».']
-    assert told(events=(Event(kind='harm', words='Te mueres', words_exact='about'),)) == ['Lo que dijeron, más o menos: Te mueres.']
+    for unsure in ('about', 'unknown'):
+        assert told(events=(Event(kind='harm', words='Te mueres', words_exact=unsure),)) == ['Lo que dijeron, más o menos: Te mueres.']
 
 
 @pytest.mark.parametrize(('text', 'found'), [('María José 🙏', ['🙏']), ('Lloré 😢😢 mucho ❤️', ['😢😢', '❤️']), ('¡Ñandú! 100 % «sí» — №1', [])])

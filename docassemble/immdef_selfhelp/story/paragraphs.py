@@ -124,7 +124,7 @@ def words_heard(event: Event, language: str) -> list[str]:
     words = event.words.strip()
     if not words or repeats(words, event.what):
         return []
-    if event.words_exact == ABOUT:
+    if event.words_exact in (ABOUT, UNKNOWN):
         return framed('event', 'words_about', language, words)
     if words[:1] in QUOTATION_MARKS:
         return framed('event', 'words', language, words)

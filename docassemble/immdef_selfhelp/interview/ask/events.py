@@ -6,6 +6,7 @@ from docassemble.base.util import word
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
 from docassemble.immdef_selfhelp.story.told.events import WITH_PROOF, WITH_TRIES
+from docassemble.immdef_selfhelp.story.told.nothing import says_nothing
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 
@@ -35,6 +36,8 @@ def ask_event(event: Any) -> None:
     if event.told == 'written':
         if event.kind in ('harm', 'report'):
             look_at(event.who, event.words)
+            if not says_nothing(str(event.words or '')):
+                look_at(event.words_exact)
         if event.kind == 'harm':
             look_at(event.why, event.injuries, event.reported)
         if event.proof in WITH_PROOF:

@@ -38,9 +38,9 @@ class Event:
     where: Annotated[str, DATED] = ''
     who: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE] = ''
     who_official: Annotated[str, OneOf(('official', 'with_officials', 'community', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
-    words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, only('words_exact', '', EXACT, ABOUT), About('exact words, in the language they were said')] = ''
-    words_exact: Annotated[str, OneOf((EXACT, ABOUT, 'none', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE,
-                           About('the very words; more or less; nothing was said; not remembered')] = ''
+    words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, About('exact words, in the language they were said')] = ''
+    words_exact: Annotated[str, OneOf((EXACT, ABOUT, UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE,
+                           About('whether these are the very words; asked when words were written')] = ''
     why: Annotated[str, WRITTEN_ONLY, HARM] = ''
     witnesses: Annotated[str, WRITTEN_ONLY, HARM] = ''
     injuries: Annotated[str, WRITTEN_ONLY, HARM] = ''
