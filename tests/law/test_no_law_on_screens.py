@@ -33,7 +33,7 @@ MAY_STAY = {
     'We only ask for your name for the certificates of interpretation or translation.': 'what is asked here',
     'You told us that your case is already in court.': 'says back what the person told; what follows from it is legal data',
     'An office of that government may tell others where you are.': 'why it is asked; the law is `consulate_risk`',
-    'For example a marriage or death certificate, a card of a group, a school report, a photo, a news article, a letter.': 'examples',
+    'For example a marriage or death certificate, a card of a group, or a school report.': 'examples',
     'Choose someone you trust, at an address that is not yours if yours must stay private.': 'what to write here',
     'You do not have to say why you need them.': 'what is asked here',
     'Your letter may be read by the government and by a judge.': 'whom the paper is for, said to a witness before anything is written',
