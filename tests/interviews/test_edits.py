@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from interviews.walks import session_at_papers
+from interviews.walks import finished, session_at_papers
 
 from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import papers_of
@@ -173,6 +173,36 @@ def test_with_a_person_goes_the_story_of_that_person_and_nobody_gets_it() -> Non
     back_at_the_papers(session)
     assert [telling['person'] for telling in session.answers()['tellings']] == ['applicant']
     assert not any('Soy el esposo.' in text for text in texts(session).values())
+
+
+def test_the_whole_story_of_another_adult_is_erased_alone() -> None:
+    session = session_at_papers('00_every_screen')
+    open_link(session, 'my_answers')
+    shown = session.screen.subquestion if session.screen else ''
+    assert shown.count('Borrar todo lo que contó') == 1, 'the applicant erases theirs with the whole session'
+    before = session.answers()
+    session.act('remove', list='tellings', number=0, of=2)
+    assert session.answers() == before
+    erase(session, 'tellings', 1)
+    after = session.answers()
+    assert [telling['person'] for telling in after['tellings']] == ['applicant']
+    assert len(after['family']) == len(finished('00_every_screen', 'es').answers()['family']), 'the person stays'
+    assert 'Soy el esposo.' not in str(after)
+    back_at_the_papers(session)
+    assert not any('Soy el esposo.' in text for text in texts(session).values())
+
+
+def test_who_no_longer_tells_is_said_to_be_kept_until_erased() -> None:
+    session = session_at_papers('00_every_screen')
+    open_link(session, 'my_answers')
+    kept = 'ya no cuenta su propia historia'
+    assert session.screen is not None and kept not in session.screen.subquestion
+    open_link(session, 'own_declarations')
+    session.submit({entry.name: [] for entry in session.screen.entries if entry.kind == 'checkboxes'})
+    open_link(session, 'my_answers')
+    assert session.screen.subquestion.count(kept) == 1
+    erase(session, 'tellings', 1)
+    assert session.screen.id == 'my_answers' and kept not in session.screen.subquestion
 
 
 def test_a_story_stays_with_its_person_when_somebody_before_is_erased() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from docassemble.base.util import all_variables
 
 from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps
+from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 from docassemble.immdef_selfhelp.story.document_lines import moved_key
 
@@ -21,6 +22,8 @@ def erasable(list_name: str) -> Any:
     """The list of told things with this name, or None. Names come from the address bar: only these may be erased from."""
     variables = all_variables(simplify=False)
     allowed = {'family': variables['family'], 'situation.entries': vars(variables['situation']).get('entries')}
+    if len(variables['tellings'].elements) > 1:
+        allowed['tellings'] = variables['tellings']
     for subject, name in OF_THE_FAMILY:
         if subject in variables and name in vars(variables[subject]):
             allowed[f'{subject}.{name}'] = getattr(variables[subject], name)
@@ -42,10 +45,16 @@ def told_count(list_name: str) -> int:
 def remove_told(list_name: str, number: int, of: int) -> None:
     """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
 
-    With a person goes what that person told; when the last place is erased, whether there was one is asked again. The steps before are forgotten.
+    With a person goes what that person told; of the list `tellings`, the whole story of another adult goes and the person stays.
+    When the last place is erased, whether there was one is asked again. The steps before are forgotten.
     """
     things = erasable(list_name)
     if things is None or type(number) is not int or not 0 <= number < len(things.elements) == of:
+        return
+    if list_name == 'tellings':
+        if things.elements[number].person != APPLICANT:
+            forget_earlier_steps()
+            forget_story(all_variables(simplify=False), things.elements[number].person)
         return
     forget_earlier_steps()
     things.pop(number)
@@ -62,6 +71,19 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         follow_erasure(teller, name, number)
     if name in GATES and not things.elements:
         delattr(teller or variables['situation'], GATES[name])
+
+
+def forget_story(variables: Mapping[str, Any], person: str) -> None:
+    """Erase all that another adult told, and the tick that they tell; the person stays in the family."""
+    tellings, chosen, documents = variables['tellings'], variables.get('own_declarations'), variables.get('documents')
+    for place in [place for place, telling in enumerate(tellings.elements) if telling.person == person]:
+        tellings.pop(place)
+    if chosen is not None and person in chosen.elements:
+        chosen.elements[person] = False
+    for kept in BY_LINE if documents is not None else ():
+        if kept in vars(documents):
+            held = getattr(documents, kept)
+            held.elements = {key: value for key, value in held.elements.items() if not key.startswith(f'{person}_event_')}
 
 
 def moved_up(key: str, number: int) -> str:

@@ -89,10 +89,14 @@ def rows(known: Mapping[str, Any], base: str, table: Table) -> str:
     return ''.join(row(word(one.label), told_values(one.names, answered, before), before + one.target) for one in shown)
 
 
+def erase_link(list_name: str, number: int, label: str) -> str:
+    """The link that erases one thing of a list (after asking once more)."""
+    return f'<a href="{url_action("ask_remove", list=list_name, number=number)}" class="erase-one">{label}</a>'
+
+
 def folded(title: str, inner: str, list_name: str, number: int) -> str:
     """A folded card with its lines and the link that erases it (after asking once more)."""
-    erase = f'<a href="{url_action("ask_remove", list=list_name, number=number)}" class="erase-one">{word("Erase this one")}</a>'
-    return f'<details class="card"><summary>{title}</summary>{inner}{erase}</details>'
+    return f'<details class="card"><summary>{title}</summary>{inner}{erase_link(list_name, number, word("Erase this one"))}</details>'
 
 
 def card(known: Mapping[str, Any], title: str, table: Table, list_name: str, number: int) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from docassemble.base.util import all_variables, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
+from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
 from docassemble.immdef_selfhelp.interview.review.documents import documents_section, witness_section
@@ -16,12 +17,20 @@ from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
 from docassemble.immdef_selfhelp.interview.review.place import place_section
+from docassemble.immdef_selfhelp.interview.review.rows import erase_link
 from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
 from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
+from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import WITNESS
 
 # The subjects one adult tells, in the order they are asked.
 OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section, declaration_section)
+
+
+def whole_story(name: str, number: int, tells: bool) -> str:
+    """What can be done with all that another adult told; of a story whose teller no longer tells, that it is still kept."""
+    kept = '' if tells else f'<p>{word("Here, %s no longer tells their own story, and no paper has it. It stays until you erase it.") % name}</p>'
+    return kept + erase_link('tellings', number, word('Erase all that %s told') % name)
 
 
 def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, people: dict[str, str]) -> str:
@@ -34,11 +43,14 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
     parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people)]
-    for telling in tellings.elements:
+    tell = {telling.person for telling in tellings_of(Variables(variables))}
+    for number, telling in enumerate(tellings.elements):
         known = plain(telling) if telling.person in people else {}
         # Whoever only told what they fear has nothing else to change yet
         sections = OF_A_TELLING if 'events' in known else (fears_section,) if 'fear' in known else ()
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
+            if telling.person != APPLICANT:
+                parts.append(whole_story(people[telling.person], number, telling.person in tell))
     return ''.join([*parts, documents_section(variables)])
