@@ -85,6 +85,15 @@ def test_a_child_alone_is_the_applicant_only_when_the_applicant_can_be_a_child()
     assert all('UAC' in found for found in codes)
 
 
+@pytest.mark.parametrize(('with_parent', 'marked', 'mother', 'alone'), [
+    ('no', False, '', 'yes'), ('yes', True, '', 'no'), ('unknown', True, '', 'yes'), ('', True, '', 'yes'), ('no', False, 'with_me', 'unknown'),
+])
+def test_whether_a_child_is_alone_is_what_was_answered(with_parent: str, marked: bool, mother: str, alone: str) -> None:
+    family = [{'relation': 'parent', 'whereabouts': mother}] if mother else []
+    told = facts(applicant={'birth': {'year': 2012}, 'with_parent': with_parent}, family=family, danger_facts=['child_alone'] if marked else [])
+    assert told.alone_under_18 == alone
+
+
 def test_another_adults_telling_stays_private() -> None:
     case = case_from_answers({'family': [{'given_names': 'Luis', 'relation': 'spouse'}],
                               'tellings': [{'person': 'applicant'}, {'person': 'family_0', 'reasons': ['politics'], 'events': [{'kind': 'harm'}]}]})

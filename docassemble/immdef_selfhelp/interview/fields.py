@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.story import a_number, dates
 from docassemble.immdef_selfhelp.story.case import person
-from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child
+from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, told_as_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
@@ -161,6 +161,12 @@ def other_parent_matters(member: Any, family: Any) -> bool:
     told = member_told(member)
     known = any(vars(one).get('relation') in COUPLE for one in family.elements)
     return known and 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here())
+
+
+def with_parent_matters(applicant: Any, family: Any) -> bool:
+    """Whether it is asked if a parent or guardian is there: of an applicant who may be under 18 and told of no parent who is here."""
+    here = [vars(one) for one in family.elements if vars(one).get('whereabouts') == 'with_me' or vars(one).get('travelling') == 'yes']
+    return told_as_child(member_told(applicant, 'applicant'), today_here()) and not any(one.get('relation') == 'parent' for one in here)
 
 
 def has_children(family: Any) -> bool:

@@ -67,6 +67,11 @@ def is_child(told: Person, on: date) -> bool:
     return ages.is_child(person(told), on)
 
 
+def told_as_child(told: Person, on: date) -> bool:
+    """Whether a birthday was told by which somebody is, or may be, a child on this day."""
+    return span(told.birth).known and is_child(told, on)
+
+
 def is_adult(told: Person, on: date) -> bool:
     """Whether somebody is an adult on this day (`law.facts.ages`)."""
     return ages.is_adult(person(told), on)
@@ -150,9 +155,15 @@ def tellings(case: Case, marks: Mapping[str, str]) -> Iterator[law.Telling]:
     yield from (telling(told, marks) for told in case.tellings)
 
 
-def alone_under_18(people: tuple[law.Person, ...], marks: Mapping[str, str]) -> str:
-    """Whether the child alone that was marked is the applicant. Without a birthday it is not known: rules for such children must not hide a limit."""
-    return marks.get('needs.child_alone', UNKNOWN) if people and people[0].birth.known else UNKNOWN
+def alone_under_18(case: Case, marks: Mapping[str, str]) -> str:
+    """Whether the applicant is a child alone: as answered, else as marked.
+
+    Without a birthday it is not known: rules for such children must not hide a limit.
+    """
+    if not (case.people and span(case.people[0].birth).known):
+        return UNKNOWN
+    asked = not any(one.relation == 'parent' and (one.whereabouts == 'with_me' or one.travelling == YES) for one in case.people)
+    return {YES: NO, NO: YES}.get(case.people[0].with_parent if asked else '') or marks.get('needs.child_alone', UNKNOWN)
 
 
 def facts_of(case: Case) -> law.Facts:
@@ -174,7 +185,7 @@ def facts_of(case: Case) -> law.Facts:
         interview = replace(interview, notes_wrong='yes')
     return law.Facts(
         people=people or law.Facts().people, place=known('place', case.place.now),
-        alone_under_18=known('alone_under_18', alone_under_18(people, marks)), entered=known('entered', case.place.entered),
+        alone_under_18=known('alone_under_18', alone_under_18(case, marks)), entered=known('entered', case.place.entered),
         entries=tuple(law.Entry(span(entry.when), known('entries.manner', entry.manner), known('entries.outcome', entry.outcome),
                                 span(entry.parole_until))
                       for entry in case.place.entries),

@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.answers import marriage_matters
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.fields import other_parent_matters
+from docassemble.immdef_selfhelp.interview.fields import other_parent_matters, with_parent_matters
 from docassemble.immdef_selfhelp.interview.task import Variables
 
 
@@ -11,6 +11,8 @@ def ask_people(applicant: Any, family: Any) -> None:
     """Who the people are, and the papers of those who are here."""
     look_at(applicant.given_names, applicant.birth.year, applicant.nationality, applicant.papers)
     family.gather()
+    if with_parent_matters(applicant, family):
+        look_at(applicant.with_parent)
     for member in family:
         if marriage_matters(member):
             look_at(member.married)
@@ -25,6 +27,8 @@ def people_told(variables: Variables) -> bool:
     if not (variables.has('applicant', 'papers') and variables.has('family', 'gathered')):
         return False
     family = variables.family
+    if with_parent_matters(variables.applicant, family) and 'with_parent' not in vars(variables.applicant):
+        return False
     if any('other_parent' not in vars(member) for member in family.elements if other_parent_matters(member, family)):
         return False
     members = [vars(member) for member in family.elements]

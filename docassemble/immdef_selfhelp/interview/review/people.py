@@ -16,7 +16,8 @@ OWN = Table(OwnTold, (
 ))
 APPLICANT = Table(Person, (
     line('Your name', 'given_names', 'first_surname', 'second_surname', 'other_names'), line('Date of birth', 'birth', target='birth.year'),
-    line('Country of nationality', 'nationality', 'nationality_other', 'second_nationality'), line('Your papers', 'papers', 'papers_note'),
+    line('Country of nationality', 'nationality', 'nationality_other', 'second_nationality'),
+    line('Your mother, father or guardian is with you', 'with_parent'), line('Your papers', 'papers', 'papers_note'),
 ))
 MEMBER = Table(Person, (
     line('Name', 'given_names', 'first_surname', 'second_surname', 'relation'), line('Date of birth', 'birth', target='birth.year'),

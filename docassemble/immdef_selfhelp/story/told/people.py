@@ -47,6 +47,8 @@ class Person(ChildPlan):
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
     other_parent: Annotated[str, OneOf(('spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown')), only('relation', *OWN),
                             About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
+    with_parent: Annotated[YesNoUnknown, only('key', APPLICANT),
+                           About('of an applicant under 18 of whose parents nobody is here: whether a parent or legal guardian is')] = ''
     papers: Annotated[tuple[str, ...], SomeOf(PAPERS), NEAR, About('copy: a copy or a photo')] = ()
     papers_note: Annotated[str, NEAR] = ''
     papers_asked: Annotated[bool, WasAsked('papers'), NEAR] = False
