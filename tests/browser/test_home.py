@@ -145,3 +145,21 @@ def test_back_and_the_menu_work_without_the_script(browser: Browser, server: Liv
     page.locator('.daquestionbackbutton').click()
     page.wait_for_selector('#daform [value="ID preparing_for"]', state='attached')
     context.close()
+
+
+def test_after_a_change_the_answers_are_shown_where_the_change_was_made(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    small = stand_at(browser, server, steps, 'list_to_mark')
+    small.from_the_menu('answers')
+    page = small.page
+    changed = page.locator('details.card a.change').last
+    changed.evaluate('link => { link.closest("details").open = true; }')
+    address = changed.get_attribute('href')
+    assert address and changed.evaluate('link => link.getBoundingClientRect().top > window.innerHeight')
+    changed.click()
+    page.wait_for_function('document.querySelector("#daform [name=_question_name]").value !== "ID my_answers"')
+    page.locator('#daform button.btn-primary').last.click()
+    page.wait_for_function('document.querySelector("#daform [name=_question_name]").value === "ID my_answers"')
+    page.wait_for_function('address => document.activeElement.getAttribute("href") === address', arg=address)
+    top = page.evaluate('document.activeElement.getBoundingClientRect().top')
+    assert 0 < top < page.evaluate('window.innerHeight')
+    small.close()

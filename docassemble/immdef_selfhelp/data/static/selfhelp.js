@@ -6,6 +6,7 @@
   var aside = {};
   var waits = false;  /* whether something in `kept` was not sent */
   var REVIEW = 'ID my_answers';
+  var lineChanged = '';  /* the address of the "Change" that was pressed last */
   var LEFT = 'recetas';  /* the name of a tab that somebody left fast: in its memory only, and it goes with the tab */
   var entriesBefore = window.history.length;
 
@@ -138,6 +139,9 @@
       keep();
     } else if (link.hasAttribute('data-away') && waits && Object.keys(kept).length) {
       if (!window.confirm(document.querySelector('.toolbar').dataset.away)) { event.preventDefault(); event.stopPropagation(); }
+    } else if (link.classList.contains('change')) {
+      lineChanged = link.href;
+      if (screen() === REVIEW) { setAside(); }
     } else if (screen() === REVIEW) {
       if (link.tagName === 'A') { setAside(); } else if (link.type === 'submit') { takeBack(); }
     }
@@ -188,9 +192,21 @@
     });
   }
 
+  /* After a change the long list of answers is shown where the change was made, with its card open. */
+  function backToTheLine() {
+    var line = Array.prototype.filter.call(document.querySelectorAll('a.change'), function (one) { return one.href === lineChanged; })[0];
+    if (!line) { return false; }
+    lineChanged = '';
+    for (var card = line.closest('details'); card; card = card.parentElement.closest('details')) { card.open = true; }
+    line.scrollIntoView({ block: 'center', behavior: 'instant' });
+    line.focus({ preventScroll: true });
+    return true;
+  }
+
   /* docassemble gives the focus to the first field, so that whoever listens or goes by the keyboard misses the question. After a refused answer
      it goes to the field in question. */
   function focusQuestion() {
+    if (backToTheLine()) { return; }
     var place = document.querySelector('#daform .is-invalid, #daform [aria-invalid=true]') || document.getElementById('daMainQuestion');
     if (place) { place.focus({ preventScroll: place.id === 'daMainQuestion' }); }
   }
