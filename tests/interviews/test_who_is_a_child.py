@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from interviews.walks import case
+from interviews.walks import case, walked
 
+from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.walk.outcome import Outcome, walk_case
 
 NAME, DAY, TURNS_18 = '01_extortion_and_police', date(2026, 11, 24), date(2026, 12, 20)
@@ -43,3 +44,23 @@ def test_a_child_of_17_is_a_child_on_screens_and_papers(birth: dict[str, Any], d
 def test_a_young_wife_whose_day_is_not_known_may_tell_her_own_story() -> None:
     walked = walk_with({'year': 2008}, relation='spouse')
     assert 'own_declarations' in screens(walked) and 'fear_children' not in screens(walked)
+
+
+def test_the_reasons_for_children_are_told_of_children_only() -> None:
+    members = case('00_every_screen')['answers']['family']
+    asked = [step.screen for step in walked('00_every_screen', 'es').steps]
+    for screen_id, reason in (('family_birth', 'De la edad dependen'), ('family_papers', 'Los papeles que dicen quién es la madre o el padre')):
+        about = [screen for screen in asked if screen.id == screen_id]
+        given = [any(str(member['given_names']) in screen.question and member['relation'] in YOUNGER for member in members) for screen in about]
+        assert [reason in screen.subquestion for screen in about] == given and set(given) == {True, False}
+
+
+@pytest.mark.parametrize(('year', 'relation', 'asked'), [(2009, 'sibling', True), (2009, 'parent', False), (1990, 'sibling', False)])
+def test_whoever_may_be_under_18_is_asked_whether_a_parent_is_there(year: int, relation: str, asked: bool) -> None:
+    answers = deepcopy(case('12_drought_and_debt')['answers']) | {'task': 'screening', 'reads': 'yes'}
+    answers['applicant'] |= {'birth': {'year': year}, 'with_parent': 'no'}
+    ana = {'given_names': 'Ana', 'relation': relation, 'gender': 'female', 'birth': {'year': 1980}, 'papers': []}
+    answers['family'] = [ana | {'whereabouts': 'with_me', 'travelling': 'yes'}]
+    walk = walk_case(answers, 'es', day=DAY)
+    assert ('applicant_with_parent' in screens(walk)) is asked
+    assert ('UAC' in walk.findings) is asked

@@ -145,6 +145,11 @@ def member_told(member: Any, key: str = '') -> Person:
     return person(key, with_plain_dates(plain(member)))
 
 
+def is_younger(member: Any) -> bool:
+    """Whether somebody of the family is a child, stepchild, grandchild, niece or nephew: the reasons for children are told of them only."""
+    return vars(member).get('relation') in YOUNGER
+
+
 def has_two_words(member: Any) -> bool:
     """Whether a relation has one word for a woman and one for a man, so that it is asked which."""
     return member.relation in TWO_WORDS
