@@ -38,10 +38,14 @@ def document_title(document: str, person: str, language: str) -> str:
 
 
 def paper_buttons(document: str, person: str, language: str, pdf: bool = True) -> str:
+    """The links of one paper, by its name."""
+    return buttons_of(find_document(document, person, language), pdf)
+
+
+def buttons_of(found: Any, pdf: bool = True) -> str:
     """The links of one paper. They work without JavaScript; sharing and printing are added by the page's own script."""
-    found = find_document(document, person, language)
     stem = found.filename.rsplit('.', 1)[0]
-    arguments = {'document': document, 'person': person, 'language': language}
+    arguments = {'document': found.id, 'person': found.person_key, 'language': found.language}
     links = []
     if pdf:
         address = url_action('download', format='pdf', **arguments)
@@ -83,7 +87,7 @@ def paper_card(versions: list[Any], people: dict[str, str]) -> str:
 def paper_links(document: Any) -> str:
     """To read a paper here, and to save it."""
     arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
-    return f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>{paper_buttons(**arguments)}'
+    return f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>{buttons_of(document)}'
 
 
 def card_link(document: Any) -> str:

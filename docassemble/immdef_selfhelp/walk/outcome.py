@@ -153,14 +153,13 @@ def codes_on_paper(session: Session) -> frozenset[str]:
 
 
 def papers_of(session: Session) -> Iterator[Paper]:
-    """Every Word file that the screen of the papers links to, by following the link; the session stands at that screen again after."""
+    """Every Word file that the screen of the papers links to, by following the link."""
     if session.screen is None:
         return
     for link in links_of(session.screen):
         if link.action == 'download' and link.arguments.get('format') == 'docx':
-            session.act(link.action, **link.arguments)
-            content = session.screen.file if session.screen else None
-            session.back()
+            shown = session.glance(link.action, **link.arguments)
+            content = shown.file if shown else None
             if content is None:
                 raise RuntimeError(f'The link "{link.text}" gave no file')
             yield Paper(link.arguments['document'], link.arguments['person'], link.arguments['language'], link.file, content)

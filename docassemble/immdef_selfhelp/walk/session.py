@@ -77,6 +77,14 @@ class Session:
         """Follow an action link."""
         self._request(changed=True, action=action, arguments=arguments)
 
+    def glance(self, action: str, **arguments: Any) -> Screen | None:
+        """The screen that an action link leads to. The session stays where it is, as if the link opened a tab that was closed again."""
+        kept, screen, asked = list(self._saved), self.screen, self._asked
+        self.act(action, **arguments)
+        shown = self.screen
+        self._saved, self.screen, self._asked = kept, screen, asked
+        return shown
+
     def back(self) -> None:
         """Press Back: the last copy is thrown away. Does nothing on the first screen."""
         if len(self._saved) > 1:
