@@ -3,9 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from interviews.test_edits import answer, back_at_the_papers, open_link, texts
-from interviews.walks import session_at_papers, walked_with_pages
+from interviews.walks import case, session_at_papers, walked_with_pages
 
-from docassemble.immdef_selfhelp.walk.posting import Refused
+from docassemble.immdef_selfhelp.walk.driver import Driver
+from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.posting import CONTINUE, Refused
 from docassemble.immdef_selfhelp.walk.session import Session
 
 NAME = '01_extortion_and_police'
@@ -58,3 +60,17 @@ def test_a_link_to_the_paper_of_somebody_erased_leads_back_to_the_papers(action:
     session = session_at_papers(NAME)
     session.act(action, document='declaration', person='family_9', language='es', format='docx')
     assert session.screen is not None and session.screen.id == 'packet'
+
+
+def test_what_will_be_signed_is_read_whole_before_it_is_said_to_be_right() -> None:
+    session = Session()
+    for _ in Driver(case(NAME)['answers']).walk(session):
+        if session.screen is not None and session.screen.id == 'everything_reviewed':
+            break
+    assert session.screen is not None
+    link = next(link for link in links_of(session.screen) if link.action == 'preview')
+    session.act(link.action, **link.arguments)
+    assert session.screen is not None and session.screen.id == 'preview'
+    assert 'Me subieron a 2,500 lempiras.' in BeautifulSoup(session.screen.subquestion, 'html.parser').get_text()
+    session.submit({CONTINUE: 'continue'})
+    assert session.screen.id == 'everything_reviewed'

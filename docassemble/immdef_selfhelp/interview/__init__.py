@@ -76,6 +76,7 @@ from docassemble.immdef_selfhelp.interview.look import (
     show_about_entry,
 )
 from docassemble.immdef_selfhelp.interview.papers import (
+    declarations_to_read,
     document_title,
     paper_buttons,
     paper_list,
@@ -125,6 +126,7 @@ __all__ = [
     'country_choices',
     'country_of_child',
     'date_fields',
+    'declarations_to_read',
     'detail_fields',
     'difference_lines',
     'difference_title',

@@ -84,10 +84,21 @@ def paper_card(versions: list[Any], people: dict[str, str]) -> str:
     return f'<section class="paper"><h3>{first.title[get_language()]}</h3><p>{subtitle}</p>{paper_links(first)}{card_link(first)}{folded}</section>'
 
 
+def declarations_to_read(people: dict[str, str]) -> str:
+    """A link to each declaration as it will be printed: what is signed is read whole, not in the short lines of the review."""
+    label = word('Read the declaration of %s as it will be printed')
+    return ''.join(f'<p><a class="paper-link" href="{read_here(found)}">{label % people.get(found.person_key, "")}</a></p>'
+                   for found in documents_now() if found.id == 'declaration')
+
+
+def read_here(document: Any) -> str:
+    """The address under which a paper is read on the screen."""
+    return str(url_action('preview', document=document.id, person=document.person_key, language=document.language))
+
+
 def paper_links(document: Any) -> str:
     """To read a paper here, and to save it."""
-    arguments = {'document': document.id, 'person': document.person_key, 'language': document.language}
-    return f'<p><a href="{url_action("preview", **arguments)}" class="paper-link">{word("Read it here")}</a></p>{buttons_of(document)}'
+    return f'<p><a href="{read_here(document)}" class="paper-link">{word("Read it here")}</a></p>{buttons_of(document)}'
 
 
 def card_link(document: Any) -> str:
