@@ -8,9 +8,11 @@ import pytest
 from documents.shared import ON, Make, TextsOf
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.papers import caregiver_guide, unity_request
+from docassemble.immdef_selfhelp.documents.papers import caregiver_guide, other_parent_letter, unity_request
 from docassemble.immdef_selfhelp.law.provisions import kinship, unity
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.told.health import Health, Medicine
+from docassemble.immdef_selfhelp.story.told.trusted import Contact, Trusted
 
 OF_THE_TASK = ('unity_request', 'parentage_sheet', 'other_parent_letter', 'family_plan', 'child_pages', 'school_copy', 'medical_consent',
                'caregiver_guide')
@@ -141,3 +143,39 @@ def test_only_a_parent_gives_the_permission_for_a_doctor(cases: dict[str, Case],
     case = cases['california_plan']
     nephew_only = replace(case, people=(case.people[0], case.people[3]))
     assert 'medical_consent' not in offered(nephew_only) and 'child_pages' in offered(nephew_only)
+
+
+def test_what_was_told_for_the_border_stands_in_the_plan_too(cases: dict[str, Case], said: Any) -> None:
+    case = cases['california_plan']
+    child = case.people[2]
+    told = replace(
+        case, health=Health(medicines=(Medicine(who=child.key, name='Salbutamol 100', amount='2 soplos', times=('night',)),
+                                       Medicine(who='applicant', name='Metformina'))),
+        trusted=Trusted(contacts=(Contact(name='Doña Meche', relation='vecina', telephone='619 555 0123'),)))
+    pages = said(told, 'child_pages', 'es')
+    assert pages.count('Salbutamol 100, 2 soplos') == 1 and 'Metformina' not in pages, 'on the page of the child who takes it'
+    assert 'Salbutamol' not in said(told, 'school_copy', 'es')
+    assert 'Doña Meche (vecina): 619 555 0123' in said(told, 'family_plan', 'es') and 'Doña Meche (vecina)' in said(told, 'family_plan', 'en')
+    hidden = replace(told, circumstances=(*told.circumstances, ('afraid_of_family', 'yes')))
+    assert 'Salbutamol' not in said(hidden, 'child_pages', 'es')
+
+
+def test_a_child_who_is_a_citizen_is_said_to_be_one_to_officers_and_not_to_the_school(cases: dict[str, Case], said: Any) -> None:
+    case = cases['california_plan']
+    citizen = replace(case, people=(*case.people[:2], replace(case.people[2], nationality='United States'), *case.people[3:]))
+    assert said(citizen, 'unity_request', 'en').count('a citizen of the United States') == 1
+    assert 'a citizen of the United States' not in said(case, 'unity_request', 'en')
+    assert IMMIGRATION.findall(said(citizen, 'school_copy', 'en')) == []
+
+
+@pytest.mark.parametrize(('codes', 'name', 'made'), [
+    (('', ''), 'Julio Ejemplo', True), (('spouse', 'spouse'), 'Julio Ejemplo', True), (('elsewhere', 'elsewhere'), '', True),
+    (('spouse', 'elsewhere'), '', True), (('dead', 'dead'), '', False)])
+def test_the_letter_names_who_is_the_other_parent_of_these_children(cases: dict[str, Case], codes: tuple[str, str], name: str, made: bool) -> None:
+    case = cases['california_plan']
+    applicant, father = case.people[0], case.people[4]
+    children = tuple(replace(case.people[2], key=f'family_{number}', other_parent=code) for number, code in enumerate(codes, 1))
+    told = replace(case, people=(applicant, replace(father, relation='spouse', key='family_0'), *children))
+    assert ('other_parent_letter' in offered(told)) is made
+    if made:
+        assert other_parent_letter.letter_context(told, 'es', ON)['parent'] == (father.full_name if name else '')

@@ -34,6 +34,7 @@ class Session:
             self._interview = get_interview(interview)
             self._saved = [self._packed(get_initial_dict())]
         self.screen: Screen | None = None
+        self._asked = ''
         self._request(changed=False)
 
     @property

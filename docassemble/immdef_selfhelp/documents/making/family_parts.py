@@ -8,7 +8,9 @@ from docassemble.immdef_selfhelp.story import children
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.private import LOVED
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES
+from docassemble.immdef_selfhelp.story.told.health import Medicine
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
+from docassemble.immdef_selfhelp.story.wording import names
 
 
 def has_plan(case: Case) -> bool:
@@ -24,13 +26,22 @@ def brings_children(case: Case) -> bool:
 def person(told: Person, language: str) -> Context:
     """One person on a list: name, birth, and what they are to the applicant, unless that says whom somebody loves."""
     relation = '' if told.relation in LOVED else told.relation
-    return {'name': told.full_name, 'born': when(told.birth, language), 'relation': 'applicant' if told.key == APPLICANT else relation}
+    return {'name': told.full_name, 'born': when(told.birth, language), 'relation': 'applicant' if told.key == APPLICANT else relation,
+            'us_citizen': told.us_citizen}
+
+
+def medicine_line(medicine: Medicine, language: str) -> str:
+    """One medicine as on its box, how much, and when."""
+    times = names('medicine_times', language)
+    return ', '.join(part for part in (medicine.name, medicine.amount, *(times[code] for code in medicine.times)) if part)
 
 
 def child_page(told: Person, case: Case, language: str) -> Context:
     """What a page about one child says, as told; what was not told is a line to write on."""
-    plan = case.family_plan
-    return {**person(told, language), 'school': told.school, 'doctor': told.doctor, 'allergies': told.allergies, 'may_fetch': told.may_fetch,
+    plan, health = case.family_plan, case.health
+    allergies = told.allergies or ', '.join(one.what for one in health.needs if one.who == told.key and one.kind == 'allergy')
+    return {**person(told, language), 'school': told.school, 'doctor': told.doctor, 'allergies': allergies,
+            'medicines': [medicine_line(one, language) for one in health.medicines if one.who == told.key], 'may_fetch': told.may_fetch,
             'may_not_fetch': told.may_not_fetch, 'carer': plan.carer_name, 'carer_telephone': plan.carer_telephone, 'backup': plan.backup_name,
             'backup_telephone': plan.backup_telephone}
 

@@ -30,7 +30,8 @@ def to_tell(case: Case, language: str, on: date) -> list[Context]:
 
 
 def plan_context(case: Case, language: str, on: date) -> Context:
-    """The plan. Keys: `california`, `children`, `carer`, `backup`, `backup_telephone`, `tell`, and sentences: `general`, `caregiver`, `not_done`,
+    """The plan. Keys: `california`, `children`, `carer`, `backup`, `backup_telephone`, `contacts` (who is trusted outside), `tell`,
+    and sentences: `general`, `caregiver`, `not_done`,
     `find`, `help`, with `law`."""
     california = case.family_plan.in_california == YES
     said = (*CALIFORNIA, *NOT_DONE_IN_CALIFORNIA) if california else (*ELSEWHERE, *NOT_DONE)
@@ -38,6 +39,7 @@ def plan_context(case: Case, language: str, on: date) -> Context:
     return {
         'california': california, 'children': [person(child, language) for child in children.children_of(case, on)],
         'carer': carer(case, language), 'backup': case.family_plan.backup_name, 'backup_telephone': case.family_plan.backup_telephone,
+        'contacts': [{'name': one.name, 'relation': one.relation, 'telephone': one.telephone} for one in case.trusted.contacts],
         'tell': to_tell(case, language, on), 'general': law_sentences(GENERAL, language, on),
         'caregiver': law_sentences(CALIFORNIA if california else ELSEWHERE, language, on),
         'not_done': law_sentences(NOT_DONE_IN_CALIFORNIA if california else NOT_DONE, language, on),
