@@ -163,7 +163,11 @@ def test_what_was_told_for_the_border_stands_in_the_plan_too(cases: dict[str, Ca
 def test_a_child_who_is_a_citizen_is_said_to_be_one_to_officers_and_not_to_the_school(cases: dict[str, Case], said: Any) -> None:
     case = cases['california_plan']
     citizen = replace(case, people=(*case.people[:2], replace(case.people[2], nationality='United States'), *case.people[3:]))
-    assert said(citizen, 'unity_request', 'en').count('a citizen of the United States') == 1
+    text = said(citizen, 'unity_request', 'en')
+    assert text.count('a citizen of the United States') == 1
+    apart = text[text.index('A parent with minor children who are citizens'):]
+    assert apart.index('This is about: Luz' if case.people[2].given_names == 'Luz' else 'This is about: Iván') < apart.index('5.3')
+    assert 'noncitizen minor child' not in apart[:apart.index('5.3')]
     assert 'a citizen of the United States' not in said(case, 'unity_request', 'en')
     assert IMMIGRATION.findall(said(citizen, 'school_copy', 'en')) == []
 

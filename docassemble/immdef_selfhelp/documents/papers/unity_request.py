@@ -26,10 +26,14 @@ NEEDS = (('apart', 'child_of_family_apart'), ('health', 'medical'), ('pregnancy'
 def categories(case: Case, facts: Facts, on: date) -> Iterator[tuple[str, tuple[Person, ...]]]:
     """Every category of which something was told, with the children it is about."""
     everybody = [child for child in children.children_of(case, on) if child.key != private.APPLICANT]
-    own = tuple(child for child in everybody if children.own(child))
+    own = tuple(child for child in everybody if children.own(child) and not child.us_citizen)
+    citizens = tuple(child for child in everybody if children.own(child) and child.us_citizen)
     others = tuple(child for child in everybody if not children.own(child))
     if own:
         yield 'parent_and_child', own
+    if citizens:
+        # The policies speak of a child who is no citizen: their words do not stand here
+        yield 'parent_and_citizen_child', citizens
     if others:
         yield 'not_the_parent', others
     yield from ((code, ()) for code, fact in NEEDS if getattr(facts.needs, fact) == 'yes')
