@@ -174,3 +174,13 @@ def test_her_words_say_that_they_are_not_translated(language: str) -> None:
     found = checklist_context(case, 'applicant', language, ON)['proof'][0]
     after = ' [in Spanish, not translated]' if language == 'en' else ''
     assert (found['what'], found['tried'], found['label']) == (f'la foto{after}', f'pregunté{after}', f'la visita{after}')
+
+
+@pytest.mark.parametrize(('language', 'attempt', 'reason'), [('es', 'Intento', 'se perdió'), ('en', 'Attempt', 'lost')])
+def test_what_was_tried_is_printed_as_attempts_with_the_reason_and_her_own_words(
+        paper: Paper, opened: Opened, language: str, attempt: str, reason: str) -> None:
+    text = '\n'.join(''.join(node.text or '' for node in row.iter() if node.tag.endswith('}t'))
+                     for row in opened(paper('shopkeeper', 'document_checklist', language)).element.body.iter() if row.tag.endswith('}p'))
+    first, second = text.index(f'{attempt} 1: Pregunté en junio'), text.index(f'{attempt} 2: Pregunté en octubre')
+    about = text[text.rindex('K. ', 0, first):first]
+    assert first < second and 'Se mojó en el río' in about and reason in about, about
