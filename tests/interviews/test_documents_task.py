@@ -2,6 +2,10 @@
 import pytest
 from interviews.walks import LANGUAGES, session_at_papers, walked
 
+from docassemble.immdef_selfhelp.walk.driver import Driver
+from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.session import Session
+
 FEARED = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '18_police_husband_watched_phone')
 HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper of my country',
                'Carta para pedir un papel de mi país', 'Letter to ask for a paper of my country')
@@ -47,3 +51,16 @@ def test_what_was_told_before_is_marked_already() -> None:
     known = {entry.variable: entry.default for step in steps if step.screen.id == 'document_states' for entry in step.screen.entries}
     assert known["documents.states['applicant_national_id']"] == 'have' and known["documents.states['family_0_birth_record']"] == 'photo'
     assert known["documents.states['applicant_event_5_proof']"] == 'asked' and known["documents.states['applicant_passport']"] == 'unknown'
+
+
+def test_a_family_that_wants_only_the_list_has_it_in_under_fifteen_screens() -> None:
+    answers = {'preparing_for': 'self', 'best_language': 'spanish', 'phone_safety': 'private', 'agreement': 'agreed', 'family': [],
+               'applicant': {'given_names': 'Ana', 'first_surname': 'Ejemplo', 'birth': {'year': '1990'}, 'nationality': 'Honduras', 'papers': []},
+               'documents': {'feared': 'private'}}
+    session, screens = Session(), 0
+    for _ in Driver(answers, 'es', 'documents').walk(session):
+        screens += 1
+        shown = session.glance('packet') if screens >= 8 else None
+        if shown and any(link.arguments.get('document') == 'document_checklist' for link in links_of(shown)):
+            break
+    assert screens < 15

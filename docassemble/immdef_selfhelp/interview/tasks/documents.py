@@ -50,9 +50,10 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
         Part('Before you look for papers', 2, ask_first, first_told),
+        # The list is there from here on: a family that wants only that has it in fourteen screens
         Part('Papers of each person', 5, lambda told: ask_lines(told.documents, of_people()), lambda told: lines_told(told, of_people())),
+        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
         Part('Proof of what happened', 5, lambda told: ask_lines(told.documents, of_events()), lambda told: lines_told(told, of_events())),
         Part('Other papers', 2, lambda told: ask_added(told.documents), added_told),
         Part('Phones and people who saw it', 3, ask_phone, lambda told: told.has('documents', 'witnesses_read')),
