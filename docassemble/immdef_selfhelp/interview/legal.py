@@ -7,7 +7,7 @@ from docassemble.base.util import get_language, word
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
-from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording
+from docassemble.immdef_selfhelp.law.provisions import citations, dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules import careful
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
@@ -31,7 +31,7 @@ def where_it_comes_from(*provision_ids: str) -> str:
     language, sources = get_language(), []
     for provision in map(dated.provision, provision_ids):
         checked = finding_words.checked(wording.day_text(provision.checked, language), provision.confidence, language)
-        sources.append(f'{html.escape(provision.citation)} ({checked})')
+        sources.append(f'{html.escape(citations.in_language(provision.citation, language))} ({checked})')
     return f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details>'
 
 

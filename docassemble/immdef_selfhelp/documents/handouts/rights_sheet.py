@@ -5,15 +5,15 @@ from functools import partial
 
 from docassemble.immdef_selfhelp.documents.making.handout import Handout
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
-from docassemble.immdef_selfhelp.law.provisions import dated, rights
+from docassemble.immdef_selfhelp.law.provisions import citations, dated, rights
 from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS
 
 WITH_PICTURE = ('home',)
 
 
-def authorities(provision_ids: Iterable[str]) -> list[str]:
+def authorities(provision_ids: Iterable[str], language: str) -> list[str]:
     """The authorities behind some provisions, each once."""
-    return list(dict.fromkeys(part for name in provision_ids for part in dated.provision(name).citation.split('; ')))
+    return list(dict.fromkeys(part for name in provision_ids for part in citations.in_language(dated.provision(name).citation, language).split('; ')))
 
 
 def sheet_context(situation_id: str, language: str, on: date) -> Context:
@@ -27,7 +27,7 @@ def sheet_context(situation_id: str, language: str, on: date) -> Context:
         'say': {'en': found.say['en'], 'es': found.say['es']}, 'avoid': law_sentences(found.avoid, language, on),
         'after': law_sentences(found.after, language, on), 'picture': situation_id in WITH_PICTURE,
         'papers': [{'title': paper.title[language], 'parts': [part[language] for part in paper.parts]} for paper in rights.papers_shown()],
-        'sources': '; '.join(authorities(ids)), 'law': law_note(ids, language, on),
+        'sources': '; '.join(authorities(ids, language)), 'law': law_note(ids, language, on),
         'unconfirmed': any(dated.provision(name).confidence != 'verified' for name in ids),
     }
 

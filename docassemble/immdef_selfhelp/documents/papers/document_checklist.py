@@ -159,7 +159,7 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
 
 
 def offered(case: Case, person_key: str) -> tuple[str, ...]:
-    """In both languages, for who tells, and for a family that said whether an office of its government is feared: the list sends nobody there then."""
+    """In both languages, for who tells, and once it was said whether an office of their government is feared: the list sends nobody there then."""
     return screen_language_first(case) if case.tellings or case.documents.feared or case.documents.states else ()
 
 

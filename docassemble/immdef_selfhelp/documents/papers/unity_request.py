@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.documents.making.family_parts import person
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note
 from docassemble.immdef_selfhelp.law.facts.facts import INDIGENOUS_LANGUAGES, Facts
-from docassemble.immdef_selfhelp.law.provisions import dated, unity
+from docassemble.immdef_selfhelp.law.provisions import citations, dated, unity
 from docassemble.immdef_selfhelp.story import children, private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -45,7 +45,8 @@ def categories(case: Case, facts: Facts, on: date) -> Iterator[tuple[str, tuple[
 
 def reason(code: str, people: tuple[Person, ...], language: str, on: date) -> Context:
     """One category: whom it is about, and how each policy that stands today calls it."""
-    policies = [{'words': words, 'source': dated.provision(policy.provision).citation} for words, policy in unity.category_words(code, language, on)]
+    policies = [{'words': words, 'source': citations.in_language(dated.provision(policy.provision).citation, language)}
+                for words, policy in unity.category_words(code, language, on)]
     return {'code': code, 'names': ', '.join(child.full_name for child in people), 'policies': policies}
 
 
@@ -54,7 +55,8 @@ def request_context(case: Case, language: str, on: date) -> Context:
     facts, applicant = private.facts_for_paper(case), case.people[0]
     reasons = [reason(code, people, language, on) for code, people in categories(case, facts, on)]
     used = list(dict.fromkeys(policy.provision for code, _ in categories(case, facts, on) for _, policy in unity.category_words(code, language, on)))
-    sources = [{'citation': dated.provision(one).citation, 'checked': calendar_day(dated.provision(one).checked, language)} for one in used]
+    sources = [{'citation': citations.in_language(one.citation, language), 'checked': calendar_day(one.checked, language)}
+               for one in map(dated.provision, used)]
     me = person(applicant, language)
     return {
         'name': me['name'], 'born': me['born'], 'language': spoken_language(case.best_language, case.best_language_detail, language),

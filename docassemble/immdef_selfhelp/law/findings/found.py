@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.words import span_words
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
-from docassemble.immdef_selfhelp.law.provisions import dated, wording
+from docassemble.immdef_selfhelp.law.provisions import citations, dated, wording
 from docassemble.immdef_selfhelp.law.rules import claim, court, custody, evidence, family, limits, needs, one_year, other_paths, process, vulnerable
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline, Finding, Rule, in_order
 
@@ -118,7 +118,8 @@ def authority(provision_id: str, language: str, on: date) -> Authority:
     """Where a provision comes from. Raises KeyError when there is none."""
     provision = dated.provision(provision_id)
     note = dated.stale_note(provision, language) if dated.is_stale(provision, on) else ''
-    return Authority(provision_id, provision.citation, wording.day_text(provision.checked, language), provision.confidence, note)
+    citation = citations.in_language(provision.citation, language)
+    return Authority(provision_id, citation, wording.day_text(provision.checked, language), provision.confidence, note)
 
 
 def filling(finding: Finding, facts: Facts, language: str) -> dict[str, str]:
