@@ -7,7 +7,7 @@ from docassemble.immdef_selfhelp.law.provisions import citations, dated
 
 ENGLISH = re.compile(
     r'\b(of|and|the|for|on|in|after|by|from|to|with|that|since|as|was|list|this|it|is|are|at|who|what|effective|rule|practice|interim|form|page'
-    r'|memorandum|settlement|litigation|guidance|guidelines|instructions|policy|ended|lifted|stayed|order|announcement|appeal|mandate|alert|revised'
+    r'|memorandum|settlement|litigation|guidance|guidelines|instructions|policy|ended|lifted|stayed|order|announcement|appeal|mandate|alert|revised|before|filing|text|paragraph|chapter|note|opened|system|requesting|facilities|reinstating|enjoining|research|cards|addresses'
     r'|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept|Oct|Nov|Dec(?= \d))\b')
 CASES = (
     ('Mullin v. Al Otro Lado, No. 25-5 (U.S. June 25, 2026)', 'Mullin v. Al Otro Lado, No. 25-5 (U.S. 25 de junio de 2026)'),
@@ -15,6 +15,7 @@ CASES = (
     ('(D. Mass., stays of July 21 and August 5, 2026)', '(D. Mass., suspensiones del 21 de julio y 5 de agosto de 2026)'),
     ('Form EOIR-33/IC (Rev. February 2026)', 'Formulario EOIR-33/IC (Rev. febrero de 2026)'),
     ('Matter of C-I-G-M- & L-V-S-G-, 29 I&N Dec. 291', 'Matter of C-I-G-M- & L-V-S-G-, 29 I&N Dec. 291'),
+    ('Matter of M-Z-M-R-, 26 I&N Dec. 28 (BIA 2012)', 'Matter of M-Z-M-R-, 26 I&N Dec. 28 (BIA 2012)'),
     ('Hague Convention of 5 October 1961 (Apostille)', 'Convenio de La Haya del 5 de octubre de 1961 (Apostille)'),
 )
 

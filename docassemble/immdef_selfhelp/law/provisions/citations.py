@@ -12,6 +12,8 @@ MONTH = '|'.join(sorted(ENGLISH_MONTHS, key=len, reverse=True))
 # "July 21 and August 5, 2026", "July 9, 2025", "July 21", "July 2025"
 DAYS = re.compile(rf'\b({MONTH})\.? (\d{{1,2}})(?!\d)(?:, (\d{{4}}))?|\b({MONTH})\.? (\d{{4}})')
 ENGLISH_ORDER = re.compile(rf'\b(\d{{1,2}}) ({MONTH}) (\d{{4}})')
+# "26 I&N Dec. 28" is a page of the decisions, no day of December; a web address is a name
+REPORTER, ADDRESS = r'I&N Dec\.?(?: \d+)?', r'(?:[a-z]+\.)+(?:gov|org|hn|mx)(?:/[a-z/-]+)?'
 CASE_NAME = r'Matter of [A-Z][\w-]*(?: [A-Z][\w-]*)*(?: & [\w-]+)?'
 
 
@@ -25,7 +27,7 @@ def content() -> dict[str, Any]:
 @cache
 def kept() -> re.Pattern[str]:
     """What is never touched."""
-    return re.compile('|'.join([CASE_NAME, *map(re.escape, content()['names'])]))
+    return re.compile('|'.join([CASE_NAME, REPORTER, ADDRESS, *map(re.escape, content()['names'])]))
 
 
 def day_in_spanish(found: re.Match[str]) -> str:
@@ -39,7 +41,7 @@ def day_in_spanish(found: re.Match[str]) -> str:
 
 def words_in_spanish(text: str) -> str:
     """The words and days between two names."""
-    for pair in content()['words']:
+    for pair in sorted(content()['words'], key=lambda pair: len(pair['en']), reverse=True):
         inside = re.escape(pair['en'])
         before, after = (r'\b' if pair['en'][0].isalnum() else ''), (r'\b' if pair['en'][-1].isalnum() else '')
         text = re.sub(f'{before}{inside}{after}', pair['es'].replace('\\', r'\\'), text)
