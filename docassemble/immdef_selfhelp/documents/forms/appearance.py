@@ -20,6 +20,7 @@ class Placed:
     field: Field
     place: Place
     laid: Laid
+    text: str
 
 
 def drawings(placed: Sequence[Placed]) -> bytes:
