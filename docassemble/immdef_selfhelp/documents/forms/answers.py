@@ -37,12 +37,13 @@ class Written:
 def written(form: FormMap, values: Mapping[str, str]) -> Written:
     """The answers of a form as they are written. Raises FormProblem for an answer that has no box, MissingLetter for a letter nobody can print."""
     told = {item: cleaned for item, value in values.items() if (cleaned := clean(value))}
-    for item, value in told.items():
+    for name, value in told.items():
         if missing := missing_letters(value):
-            raise MissingLetter(missing, item)
+            raise MissingLetter(missing, name)
     known = form.items.keys() | form.parts_of_joins()
     beyond = _beyond(form, {item: value for item, value in told.items() if item not in known})
-    texts, codes = {}, {}
+    texts: dict[str, tuple[str, ...]] = {}
+    codes: dict[str, str] = {}
     for item in form.items.values():
         answer = _answer(form, item, told)
         if answer and item.rule in (ONE_OF, TICK):

@@ -10,7 +10,9 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from docassemble.immdef_selfhelp.documents.forms.fields import Field, Place
-from docassemble.immdef_selfhelp.documents.forms.layout import CAPITAL, FONT, INSET, LEADING, RISE, Laid, columns_of, font, pitch
+from docassemble.immdef_selfhelp.documents.forms.layout import CAPITAL, FONT, INSET, RISE, Laid, columns_of, font, line_height, pitch
+
+ABOVE_A_RULE = 4.0
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,17 @@ def _draw(canvas: Canvas, one: Placed) -> None:
             text.textOut(letter)
     elif one.field.multiline:
         for number, line in enumerate(one.laid.lines):
-            _line(text, line, size, one.place.height - INSET - (RISE + number * LEADING) * size)
+            _line(text, line, size, _foot(one, number))
     else:
         _line(text, one.laid.lines[0], size, _middle(one))
     canvas.drawText(text)
+
+
+def _foot(one: Placed, number: int) -> float:
+    """The height of the feet of a line, counted from 0; on printed lines they stand a little above each."""
+    if one.field.ruled:
+        return one.place.height - (number + 1) * one.field.ruled + ABOVE_A_RULE
+    return one.place.height - INSET - RISE * one.laid.size - number * line_height(one.field, one.laid.size)
 
 
 def _middle(one: Placed) -> float:

@@ -38,7 +38,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `options` are the states of a button, or the values of a list; `longest` is its MaxLen, 0 when it has none."""
+    """One field. `options` are the states of a button, or the values of a list; `longest` is its MaxLen, 0 when it has none. `ruled` is the distance
+    of the lines printed in its box, which only the map knows; 0 when it has none.
+    """
     name: str
     kind: str
     places: tuple[Place, ...]
@@ -47,6 +49,7 @@ class Field:
     multiline: bool = False
     comb: bool = False
     tooltip: str = ''
+    ruled: float = 0
 
     @property
     def barcode(self) -> bool:

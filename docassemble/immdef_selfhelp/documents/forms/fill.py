@@ -9,13 +9,14 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pikepdf
 
 from docassemble.immdef_selfhelp.documents.forms.answers import Written, again, written
 from docassemble.immdef_selfhelp.documents.forms.appearance import Placed, put
 from docassemble.immdef_selfhelp.documents.forms.fields import BARCODE, Field, read_fields, widgets
-from docassemble.immdef_selfhelp.documents.forms.layout import STORY_SIZES, Laid, capacity, laid_out
+from docassemble.immdef_selfhelp.documents.forms.layout import STORY_SIZES, Laid, laid_out, usable
 from docassemble.immdef_selfhelp.documents.forms.map import FormMap, MoreText
 from docassemble.immdef_selfhelp.documents.forms.overflow import Continued, Note, Sheet, sheets
 from docassemble.immdef_selfhelp.documents.forms.placing import Placing, boxes_on, field_of, placing
@@ -52,12 +53,12 @@ def fill(form: FormMap, blank: bytes, values: Mapping[str, str], notes: Mapping[
     first, copies = again(form, values)
     main = _without_unused_heads(form, fields, written(form, first), first)
     made = placing(form, fields, main, notes or {})
-    rows = [placing(form, fields, _on_page(form, fields, written(form, values | dict(copy)), copy), notes or {}) for copy in copies]
+    rows = [placing(form, fields, _on_page(form, fields, written(form, {**values, **copy}), copy), notes or {}) for copy in copies]
     continued = tuple(one for placed in (made, *rows) for one in placed.continued)
-    first_more, *later = _text_pages(form, fields, values, continued) or [None]
-    whole = _together(made, first_more) if first_more else made
-    pages = [(placed, form.more_rows.page) for placed in rows if form.more_rows] + [(placed, form.more_text.page) for placed in later
-                                                                                    if form.more_text and placed]
+    texts = _text_pages(form, fields, values, continued)
+    whole = _together(made, texts[0]) if texts else made
+    pages = [(placed, form.more_rows.page) for placed in rows if form.more_rows]
+    pages += [(placed, form.more_text.page) for placed in texts[1:] if form.more_text]
     return Filled(form, write(blank, whole), whole, tuple(flattened(write(blank, placed), page) for placed, page in pages),
                   tuple(placed for placed, _ in pages), continued, _unanswered(form, main))
 
@@ -95,12 +96,12 @@ def _on_page(form: FormMap, fields: Mapping[str, Field], answers: Written, copy:
 
 
 def _text_pages(form: FormMap, fields: Mapping[str, Field], values: Mapping[str, str], continued: Sequence[Continued]) -> list[Placing]:
-    """The pages on which answers go on. None when the form has no such page: then the attachment is a paper of its own."""
+    """The pages on which answers go on; none when the form has no such page: then the attachment is a paper of its own."""
     more = form.more_text
     if more is None or not continued:
         return []
     text, question = (field_of(fields, form.items[item].boxes[0]) for item in (more.text, more.question))
-    columns, lines = capacity(text.places[0], STORY_SIZES[0], free=1)
+    columns, lines = usable(text, text.places[0], STORY_SIZES[0])
     heads = {item.id for item in boxes_on(form, fields, more.page) if item.joins}
     answers = written(form, values)
     head = placing(form, fields, Written({item: words for item, words in answers.texts.items() if item in heads}, {}), {})
@@ -164,7 +165,7 @@ def _set(node: pikepdf.Object, shown: Sequence[pikepdf.Object], value: str | Non
 def _tick(node: pikepdf.Object, shown: Sequence[pikepdf.Object], state: str | None) -> None:
     node['/V'] = pikepdf.Name(f'/{state}') if state else pikepdf.Name('/Off')
     for box in shown:
-        states = box['/AP']['/N'] if '/AP' in box and '/N' in box['/AP'] else {}
+        states: Any = box['/AP']['/N'] if '/AP' in box and '/N' in box['/AP'] else {}
         box['/AS'] = node['/V'] if state and f'/{state}' in states else pikepdf.Name('/Off')
 
 
@@ -183,7 +184,7 @@ def flattened(filled: bytes, page: int = 0) -> bytes:
         pdf.flatten_annotations('all')
         for one in pdf.pages:
             if '/Annots' in one:
-                kept = [note for note in one['/Annots'] if note.get('/Subtype') != '/Widget']  # type: ignore[attr-defined]
+                kept = [note for note in one['/Annots'] if note.get('/Subtype') != '/Widget']
                 one['/Annots'] = pikepdf.Array(kept)
         if '/AcroForm' in pdf.Root:
             del pdf.Root['/AcroForm']

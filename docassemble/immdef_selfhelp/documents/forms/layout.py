@@ -107,10 +107,22 @@ def _lines(paragraph: str, columns: int) -> list[str]:
     return [*lines, line]
 
 
-def capacity(place: Place, size: float, free: int = 0) -> tuple[int, int]:
-    """How many columns and lines a box holds in this size; so many lines stay free."""
+def line_height(field: Field, size: float) -> float:
+    """The distance from line to line, in points: that of the lines printed in the box, or our own."""
+    return field.ruled or LEADING * size
+
+
+def capacity(field: Field, place: Place, size: float) -> tuple[int, int]:
+    """How many columns and lines a box holds in this size."""
     columns = int((place.width - 2 * INSET) / (pitch() * size) + 1e-6)
-    return columns, int((place.height - 2 * INSET) / (LEADING * size) + 1e-6) - free
+    height = place.height if field.ruled else place.height - 2 * INSET
+    return columns, int(height / line_height(field, size) + 1e-6)
+
+
+def usable(field: Field, place: Place, size: float) -> tuple[int, int]:
+    """How much of the capacity is used: one line stays free, unless the lines are printed or there are only two."""
+    columns, lines = capacity(field, place, size)
+    return columns, lines if field.ruled or lines <= 2 else lines - 1  # noqa: PLR2004
 
 
 def laid_out(text: str, field: Field, place: Place) -> Laid | None:
@@ -121,10 +133,9 @@ def laid_out(text: str, field: Field, place: Place) -> Laid | None:
         return Laid((text,), ONE_LINE_SIZES[0])
     if not field.multiline:
         return next((Laid((text,), size) for size in ONE_LINE_SIZES
-                     if '\n' not in text and len(columns_of(text)) <= capacity(place, size)[0]), None)
+                     if '\n' not in text and len(columns_of(text)) <= capacity(field, place, size)[0]), None)
     for size in STORY_SIZES:
-        # A box of two lines has none to spare.
-        columns, lines = capacity(place, size, free=1 if capacity(place, size)[1] > 2 else 0)  # noqa: PLR2004
+        columns, lines = usable(field, place, size)
         made = broken(text, columns)
         if len(made) <= lines:
             return Laid(made, size)

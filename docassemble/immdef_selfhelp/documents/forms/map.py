@@ -23,7 +23,7 @@ NO_ANSWER = ('none', 'not_applicable', 'unknown')
 FORM_KEYS = frozenset({'form', 'title', 'edition', 'sha256', 'pages', 'address', 'written', 'more_rows', 'more_text', 'groups', 'left_blank'})
 GROUP_KEYS = frozenset({'part', 'title', 'under', 'items', 'table', 'question', 'columns', 'rows'})
 COLUMN_KEYS = frozenset({'label', 'source', 'rule', 'words', 'joins', 'between'})
-ITEM_KEYS = COLUMN_KEYS | {'field', 'fields', 'choices', 'question', 'always'}
+ITEM_KEYS = COLUMN_KEYS | {'field', 'fields', 'choices', 'question', 'always', 'ruled'}
 ROWS_KEYS = frozenset({'table', 'first', 'each', 'page'})
 TEXT_KEYS = frozenset({'page', 'part', 'question', 'text', 'name'})
 ROW = '{row}'
@@ -36,7 +36,7 @@ class Item:
 
     `boxes` are the full names of its fields; of a choice, `choices` gives the box and its state for each code (none for a code that ticks
     nothing), of a tick for 'yes'. An item that `joins` others prints their answers with `between` in between. One that is `always` the same prints
-    this text. `words` are what is printed for a code in a box of text.
+    this text. `words` are what is printed for a code in a box of text, and `ruled` is the distance of the lines printed in its box, in points.
     """
     id: str
     part: str
@@ -51,6 +51,7 @@ class Item:
     joins: tuple[str, ...] = ()
     between: str = ' '
     always: str = ''
+    ruled: float = 0
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -203,7 +204,7 @@ def template_of(table: Mapping[str, Any], column: Any) -> str:
 
 
 def _table(entry: Mapping[str, Any]) -> Table:
-    ids = {}
+    ids: dict[str, str] = {}
     for column, item in entry['columns'].items():
         ids |= dict.fromkeys(item.get('joins') or (template_of(entry, column),), str(item['label']))
     return Table(str(entry['table']), str(entry['part']), str(entry['title']), str(entry.get('question', '')), MappingProxyType(ids))
@@ -220,7 +221,7 @@ def _item(group: _Group, identifier: str, question: str, entry: Mapping[str, Any
     return Item(identifier, group.part, group.title, question, text_in(entry, 'label', where), text_in(entry, 'source', where), rule, boxes,
                 MappingProxyType(choices), MappingProxyType(dict(entry.get('words') or {})),
                 tuple(str(other).replace(ROW, row) for other in entry.get('joins') or ()), str(entry.get('between', ' ')),
-                str(entry.get('always', '')))
+                str(entry.get('always', '')), float(entry.get('ruled', 0)))
 
 
 def _choices(cell: Mapping[Any, Any], under: str, where: str) -> dict[str, tuple[str, str] | None]:

@@ -21,7 +21,7 @@ def numbered(form: FormMap, blank: bytes) -> bytes:
     said = list(_said(form, fields))
     with pikepdf.open(io.BytesIO(flattened(blank))) as pdf, pikepdf.open(io.BytesIO(_notes(pdf, said))) as notes:
         for page, over in zip(pdf.pages, notes.pages, strict=True):
-            page.add_overlay(over)
+            page.add_overlay(over, None)
         made = io.BytesIO()
         pdf.save(made)
         return made.getvalue()

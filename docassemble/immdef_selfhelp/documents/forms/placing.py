@@ -1,6 +1,6 @@
 """Which text stands in which box, in which lines: what fits, what is shortened, what goes on at another place."""
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docassemble.immdef_selfhelp.documents.forms.answers import Written
 from docassemble.immdef_selfhelp.documents.forms.appearance import Placed
@@ -31,7 +31,7 @@ def placing(form: FormMap, fields: Mapping[str, Field], answers: Written, notes:
     continued: list[Continued] = []
     for item_id, words in answers.texts.items():
         item = form.items[item_id]
-        boxes = tuple(field_of(fields, name) for name in item.boxes)
+        boxes = tuple(box_of(fields, item, name) for name in item.boxes)
         found = _whole(item, boxes, words)
         if not found:
             note = notes.get(item_id, Note())
@@ -46,6 +46,12 @@ def field_of(fields: Mapping[str, Field], name: str) -> Field:
     if name not in fields:
         raise FormProblem(f'This file has no box {name!r}. It is another edition than the map, or another file.')
     return fields[name]
+
+
+def box_of(fields: Mapping[str, Field], item: Item, name: str) -> Field:
+    """A field as the map knows it: with the lines printed in it. Raises as `field_of`."""
+    field = field_of(fields, name)
+    return replace(field, ruled=item.ruled) if item.ruled else field
 
 
 def _whole(item: Item, boxes: Sequence[Field], words: Sequence[str]) -> list[Placed]:

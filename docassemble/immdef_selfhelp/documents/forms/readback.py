@@ -5,6 +5,7 @@ draw pages (tests/documents/forms).
 """
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pikepdf
 from pdfminer.high_level import extract_pages
@@ -62,7 +63,7 @@ def our_letters(pdf: bytes) -> Iterator[list[Letter]]:
         yield [(found.get_text(), found.bbox) for found in _letters(page) if FONT in found.fontname]
 
 
-def _letters(container: 'LTContainer[LTChar]') -> Iterator[LTChar]:
+def _letters(container: 'LTContainer[Any]') -> Iterator[LTChar]:
     for found in container:
         if isinstance(found, LTChar):
             yield found
