@@ -67,15 +67,23 @@ def open_form(content: bytes) -> tuple[Mapping[str, Field], int]:
     return found
 
 
-def printed_edition(content: bytes) -> date | None:
+def printed_text(content: bytes) -> str:
+    """The words of the first pages."""
+    return SPACES.sub(' ', extract_text(io.BytesIO(content), page_numbers=FIRST_PAGES))
+
+
+def printed_edition(text: str) -> date | None:
     """The edition that is printed at the foot of the first pages; None when none is found there."""
-    text = SPACES.sub(' ', extract_text(io.BytesIO(content), page_numbers=FIRST_PAGES))
     if found := PRINTED[0].search(text):
         month, day, year = (int(piece) for piece in found.groups())
         return date(2000 + year, month, day)
-    if found := PRINTED[1].search(text):
-        return date(int(found[2]), MONTHS.index(found[1]) + 1, 1) if found[1] in MONTHS else None
-    return None
+    found = PRINTED[1].search(text)
+    return date(int(found[2]), MONTHS.index(found[1]) + 1, 1) if found and found[1] in MONTHS else None
+
+
+def names_form(text: str, form: FormMap) -> bool:
+    """Whether the pages name the form: I-589, EOIR-33/IC."""
+    return ''.join(filter(str.isalnum, form.form.upper())) in ''.join(filter(str.isalnum, text.upper()))
 
 
 def differences(form: FormMap, fields: Mapping[str, Field], pages: int) -> list[str]:

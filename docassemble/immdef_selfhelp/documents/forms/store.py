@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from docassemble.immdef_selfhelp.documents.forms.compare import differences, open_form, printed_edition
+from docassemble.immdef_selfhelp.documents.forms.compare import differences, names_form, open_form, printed_edition, printed_text
 from docassemble.immdef_selfhelp.documents.forms.fields import FormProblem
 from docassemble.immdef_selfhelp.documents.forms.map import FormMap
 from docassemble.immdef_selfhelp.law.provisions.editions import why_not_final
@@ -58,7 +58,10 @@ def examined(form: FormMap, content: bytes, edition: date, compared: date, today
     if len(content) > LARGEST:
         raise FormProblem('This file is too large for a form.')
     fields, pages = open_form(content)
-    printed = printed_edition(content)
+    text = printed_text(content)
+    if not names_form(text, form):
+        raise FormProblem(f'The pages of this file do not say {form.form.upper()}. It is another form.')
+    printed = printed_edition(text)
     if printed not in (edition, None):
         raise FormProblem(f'The page says edition {printed.isoformat() if printed else ""}, and --edition says {edition.isoformat()}. '
                           'Look at the foot of the page and give that edition.')
