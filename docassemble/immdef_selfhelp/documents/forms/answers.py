@@ -49,7 +49,7 @@ def written(form: FormMap, values: Mapping[str, str]) -> Written:
         if answer and item.rule in (ONE_OF, TICK):
             codes[item.id] = _code(form, item, answer)
         elif answer:
-            texts[item.id] = _words(form, item, answer)
+            texts[item.id] = (*_words(form, item, answer), *_shorter(form, item, told))
     return Written(MappingProxyType(texts), MappingProxyType({item: code for item, code in codes.items() if code}), beyond)
 
 
@@ -82,6 +82,14 @@ def _words(form: FormMap, item: Item, answer: str) -> tuple[str, ...]:
         return closed[answer]
     by_rule = {DIGITS: digits, DATE: date_on_the_form, MONTH: month_on_the_form, PHONE: phone}
     return (by_rule[item.rule](answer) if item.rule in by_rule else item.words.get(answer, answer),)
+
+
+def _shorter(form: FormMap, item: Item, told: Mapping[str, str]) -> tuple[str, ...]:
+    """A shorter name for the head of a page, where the whole one may not fit: the first word of the first answer, and the whole last one."""
+    if not form.is_head(item) or len(item.joins) < 2:  # noqa: PLR2004
+        return ()
+    first, last = (told.get(item.joins[place], '') for place in (0, -1))
+    return (' '.join((*first.split()[:1], last)),) if first and last else ()
 
 
 def digits(text: str) -> str:

@@ -10,7 +10,7 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from docassemble.immdef_selfhelp.documents.forms.fields import Field, Place
-from docassemble.immdef_selfhelp.documents.forms.layout import CAPITAL, FONT, INSET, RISE, Laid, columns_of, font, line_height, pitch
+from docassemble.immdef_selfhelp.documents.forms.layout import CAPITAL, FONT, INSET, RISE, Laid, columns_of, font, line_height, pitch, several_lines
 
 ABOVE_A_RULE = 4.0
 
@@ -47,7 +47,7 @@ def _draw(canvas: Canvas, one: Placed) -> None:
         for number, letter in enumerate(columns_of(one.laid.lines[0])):
             text.setTextOrigin((number + 0.5) * cell - pitch() * size / 2, _middle(one))
             text.textOut(letter)
-    elif one.field.multiline:
+    elif several_lines(one.field, one.place):
         for number, line in enumerate(one.laid.lines):
             _line(text, line, size, _foot(one, number))
     else:

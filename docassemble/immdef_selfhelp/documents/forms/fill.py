@@ -54,12 +54,12 @@ def fill(form: FormMap, blank: bytes, values: Mapping[str, str], notes: Mapping[
     main = _without_unused_heads(form, fields, written(form, first), first)
     made = placing(form, fields, main, notes or {})
     rows = [placing(form, fields, _on_page(form, fields, written(form, {**values, **copy}), copy), notes or {}) for copy in copies]
-    continued = tuple(one for placed in (made, *rows) for one in placed.continued)
+    continued = tuple(sorted((one for placed in (made, *rows) for one in placed.continued), key=lambda one: form.place_in_form(one.item)))
     texts = _text_pages(form, fields, values, continued)
     whole = _together(made, texts[0]) if texts else made
     pages = [(placed, form.more_rows.page) for placed in rows if form.more_rows]
     pages += [(placed, form.more_text.page) for placed in texts[1:] if form.more_text]
-    return Filled(form, write(blank, whole), whole, tuple(flattened(write(blank, placed), page) for placed, page in pages),
+    return Filled(form, write(blank, whole), whole, tuple(flattened(write(page_of(blank, page), placed)) for placed, page in pages),
                   tuple(placed for placed, _ in pages), continued, _unanswered(form, main))
 
 
@@ -72,25 +72,16 @@ def _without_unused_heads(form: FormMap, fields: Mapping[str, Field], answers: W
     texts = dict(answers.texts)
     for more in (form.more_rows, form.more_text):
         items = boxes_on(form, fields, more.page) if more else ()
-        if not any(item.id in values or any(other in values for other in item.joins) for item in items if not _head(item.part, form)):
+        if not any(item.id in values or any(other in values for other in item.joins) for item in items if not form.is_head(item)):
             texts = {item: words for item, words in texts.items() if item not in {one.id for one in items}}
     return Written(texts, answers.codes, answers.beyond)
-
-
-def _head(part: str, form: FormMap) -> bool:
-    """Whether a part is the head of a page that is used again: its items repeat others and are no answers."""
-    return all(item.joins or _goes_on(form, item.id) for item in form.items.values() if item.part == part)
-
-
-def _goes_on(form: FormMap, item: str) -> bool:
-    return form.more_text is not None and item in (form.more_text.part, form.more_text.question, form.more_text.text)
 
 
 def _on_page(form: FormMap, fields: Mapping[str, Field], answers: Written, copy: Mapping[str, str]) -> Written:
     """Of the answers, those on the page for more rows: its head, and the rows of this copy."""
     items = {item.id for item in boxes_on(form, fields, form.more_rows.page)} if form.more_rows else set()
     given = {item for item in items if item in copy or any(other in copy for other in form.items[item].joins) or
-             _head(form.items[item].part, form)}
+             form.is_head(form.items[item])}
     return Written({item: words for item, words in answers.texts.items() if item in given},
                    {item: code for item, code in answers.codes.items() if item in given})
 
@@ -121,7 +112,7 @@ def _sheet(form: FormMap, fields: Mapping[str, Field], more: MoreText, sheet: Sh
 
 def _unanswered(form: FormMap, answers: Written) -> tuple[str, ...]:
     return tuple(item.id for item in form.items.values()
-                 if item.id not in answers.texts and item.id not in answers.codes and not _head(item.part, form))
+                 if item.id not in answers.texts and item.id not in answers.codes and not form.is_head(item))
 
 
 def write(blank: bytes, made: Placing) -> bytes:
@@ -175,17 +166,36 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return made.getvalue()
 
 
-def flattened(filled: bytes, page: int = 0) -> bytes:
-    """A filled form as plain pages, as they are printed; or only one of them, counted from 1."""
+@lru_cache(maxsize=8)
+def page_of(blank: bytes, number: int) -> bytes:
+    """One page of a blank with its fields, counted from 1, for the copies of a page that is used again."""
+    with pikepdf.open(io.BytesIO(blank)) as pdf:
+        del pdf.pages[number:]
+        del pdf.pages[:number - 1]
+        here = {note.objgen for note in pdf.pages[0].get('/Annots', ())}
+        pdf.Root.AcroForm['/Fields'] = pikepdf.Array([field for field in pdf.Root.AcroForm.Fields if _pruned(field, here)])
+        for key in ('/StructTreeRoot', '/Outlines', '/Names', '/Metadata'):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        return _saved(pdf)
+
+
+def _pruned(node: pikepdf.Object, here: set[tuple[int, int]]) -> bool:
+    """Take the fields of other pages out of a branch of the tree; whether any is left."""
+    if '/Kids' not in node:
+        return node.objgen in here
+    children = [child for child in node['/Kids'] if _pruned(child, here)]
+    node['/Kids'] = pikepdf.Array(children)
+    return bool(children)
+
+
+def flattened(filled: bytes) -> bytes:
+    """A filled form as plain pages, as they are printed."""
     with pikepdf.open(io.BytesIO(filled)) as pdf:
-        if page:
-            del pdf.pages[page:]
-            del pdf.pages[:page - 1]
         pdf.flatten_annotations('all')
         for one in pdf.pages:
             if '/Annots' in one:
-                kept = [note for note in one['/Annots'] if note.get('/Subtype') != '/Widget']
-                one['/Annots'] = pikepdf.Array(kept)
+                one['/Annots'] = pikepdf.Array([note for note in one['/Annots'] if note.get('/Subtype') != '/Widget'])
         if '/AcroForm' in pdf.Root:
             del pdf.Root['/AcroForm']
         pdf.remove_unreferenced_resources()

@@ -119,6 +119,11 @@ def capacity(field: Field, place: Place, size: float) -> tuple[int, int]:
     return columns, int(height / line_height(field, size) + 1e-6)
 
 
+def several_lines(field: Field, place: Place) -> bool:
+    """Whether a box holds more than one line: some say that they do and are too low for it."""
+    return field.multiline and capacity(field, place, STORY_SIZES[-1])[1] > 1
+
+
 def usable(field: Field, place: Place, size: float) -> tuple[int, int]:
     """How much of the capacity is used: one line stays free, unless the lines are printed or there are only two."""
     columns, lines = capacity(field, place, size)
@@ -131,7 +136,7 @@ def laid_out(text: str, field: Field, place: Place) -> Laid | None:
         return None
     if field.comb:
         return Laid((text,), ONE_LINE_SIZES[0])
-    if not field.multiline:
+    if not several_lines(field, place):
         return next((Laid((text,), size) for size in ONE_LINE_SIZES
                      if '\n' not in text and len(columns_of(text)) <= capacity(field, place, size)[0]), None)
     for size in STORY_SIZES:

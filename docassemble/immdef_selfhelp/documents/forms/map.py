@@ -119,6 +119,19 @@ class FormMap:
             yield from item.fields
         yield from self.left_blank
 
+    def is_head(self, item: Item) -> bool:
+        """Whether an item stands at the head of a page that is used again: it repeats other items and is no answer of its own."""
+        goes_on = (self.more_text.part, self.more_text.question, self.more_text.text) if self.more_text else ()
+        return all(one.joins or one.id in goes_on for one in self.items.values() if one.part == item.part)
+
+    def place_in_form(self, identifier: str) -> int:
+        """Where an answer stands in the order of the form; of a row the form has no line for, behind its table."""
+        order = list(self.items)
+        if identifier in self.items:
+            return order.index(identifier)
+        table = self.tables[identifier.rpartition('.')[0]]
+        return max(place for place, one in enumerate(order) if table.row_of(one))
+
     def parts_of_joins(self) -> frozenset[str]:
         """The answers that stand together in one box."""
         return frozenset(other for item in self.items.values() for other in item.joins)

@@ -4,6 +4,7 @@ The box keeps a summary, or the first sentences of the person's own words, and s
 part, its question and the words of the form, so that nobody has to put two pieces together. Nothing is cut without a word.
 """
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -64,7 +65,7 @@ def shortened(text: str, fits: Callable[[str], bool], end: str, summary: str = '
             break
         kept = longer
     words = own.split() if not kept else []
-    few = next((number for number in range(len(words), 0, -1) if fits(f'{" ".join(words[:number])} … {end}')), 0)
+    few = bisect_left(range(1, len(words) + 1), True, key=lambda number: not fits(f'{" ".join(words[:number])} … {end}'))
     return f'{kept} {end}' if kept else f'{" ".join(words[:few])} … {end}' if few else end
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from docassemble.immdef_selfhelp.documents.forms.answers import Written
 from docassemble.immdef_selfhelp.documents.forms.appearance import Placed
 from docassemble.immdef_selfhelp.documents.forms.fields import CHOICE, Field, FormProblem
-from docassemble.immdef_selfhelp.documents.forms.layout import Laid, laid_out
+from docassemble.immdef_selfhelp.documents.forms.layout import Laid, laid_out, several_lines
 from docassemble.immdef_selfhelp.documents.forms.map import FormMap, Item
 from docassemble.immdef_selfhelp.documents.forms.overflow import Continued, Note, shortened, words_for
 
@@ -35,7 +35,9 @@ def placing(form: FormMap, fields: Mapping[str, Field], answers: Written, notes:
         found = _whole(item, boxes, words)
         if not found:
             note = notes.get(item_id, Note())
-            continued.append(Continued(item_id, item.part, item.question, item.label, words[0], note.attached))
+            # What the head of a page repeats stands whole where it is asked.
+            if not form.is_head(item):
+                continued.append(Continued(item_id, item.part, item.question, item.label, words[0], note.attached))
             found = _short(form, item, boxes[-1], words[0], note)
         placed += found
     return Placing(tuple(placed), dict(_states(form, fields, answers.codes)), (*continued, *answers.beyond))
@@ -92,7 +94,7 @@ def listed(item: Item, field: Field, text: str) -> str:
 def _short(form: FormMap, item: Item, field: Field, text: str, note: Note) -> list[Placed]:
     """What stands in the box of an answer that is too long for it."""
     where = form.more_text.name if form.more_text else ELSEWHERE
-    if field.multiline:
+    if several_lines(field, field.places[0]):
         end = f'See attached {note.attached}.' if note.attached else f'See {where}.'
         said = shortened(text, lambda one: _laid(field, one) is not None, end, note.summary)
     else:

@@ -48,8 +48,8 @@ def on_the_page(pdf: bytes, placed: Sequence[Placed]) -> Iterator[str]:
     for number, letters in enumerate(our_letters(pdf), 1):
         left = list(letters)
         for one in (one for one in placed if one.place.page == number):
-            inside = [letter for letter in left if _within(letter[1], one.place.box)]
-            left = [letter for letter in left if letter not in inside]
+            sides = [(letter, _within(letter[1], one.place.box)) for letter in left]
+            inside, left = [letter for letter, within in sides if within], [letter for letter, within in sides if not within]
             found, wanted = ''.join(letter for letter, _ in inside), ''.join(one.laid.lines)
             if found != wanted:
                 yield f'page {number}, item {one.item}: the page says {found!r} and should say {wanted!r}'
