@@ -8,7 +8,7 @@ from documents.forms.blanks import FILES, blank, has_blank
 
 from docassemble.immdef_selfhelp.documents.forms import compare, readback
 from docassemble.immdef_selfhelp.documents.forms.answers import written
-from docassemble.immdef_selfhelp.documents.forms.fill import Filled, fields_of, fill
+from docassemble.immdef_selfhelp.documents.forms.fill import Filled, fields_of, fill, printed
 from docassemble.immdef_selfhelp.documents.forms.map import DATE, DIGITS, MONTH, PHONE, STORY, FormMap, read_map
 from docassemble.immdef_selfhelp.documents.forms.overflow import Note, sheets, words_for
 from docassemble.immdef_selfhelp.documents.forms.placing import placing, state_in
@@ -174,6 +174,17 @@ def test_each_supplement_b_says_one_part_and_its_questions(large: Filled) -> Non
     assert ('A.III', '2, 5') in said
     assert ('C', '2.A, 2.B') in said
     assert not any('1.B' in question for _, question in said)
+
+
+def test_the_printed_form_has_each_supplement_behind_its_own_page(large: Filled) -> None:
+    with pikepdf.open(io.BytesIO(printed(large))) as pdf:
+        assert len(pdf.pages) == 12 + len(large.more)
+        assert '/AcroForm' not in pdf.Root
+    pages = [''.join(letter for letter, _ in page) for page in readback.our_letters(printed(large))]
+    said = [next((child for child in ('Child5', 'Child7', 'Child9') if child in page), '') for page in pages[10:13]]
+    assert said == ['Child5', 'Child7', 'Child9']
+    assert [page.count('wrote') > 0 for page in pages[13:]].count(True) >= 2
+    assert 'asnumber40.' in ''.join(pages[13:]).replace(' ', '')
 
 
 def test_the_box_of_a_long_story_says_where_it_goes_on(large: Filled) -> None:

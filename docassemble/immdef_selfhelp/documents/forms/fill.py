@@ -26,7 +26,7 @@ DROPPED = ('/XFA', '/NeedAppearances')
 
 @dataclass(frozen=True)
 class Filled:
-    """A filled form. `main` can still be changed; `more` are single flattened pages (Supplements) to lay behind it, in order.
+    """A filled form. `main` can still be changed; `more` are single flattened pages (Supplements), each a copy of the page of the form in `more_of`.
 
     `placing` and `more_placing` say what stands where, for the reading back. `continued` lists every answer that goes on elsewhere, and
     `unanswered` the items whose boxes stand empty.
@@ -35,6 +35,7 @@ class Filled:
     main: bytes
     placing: Placing
     more: tuple[bytes, ...]
+    more_of: tuple[int, ...]
     more_placing: tuple[Placing, ...]
     continued: tuple[Continued, ...]
     unanswered: tuple[str, ...]
@@ -60,7 +61,7 @@ def fill(form: FormMap, blank: bytes, values: Mapping[str, str], notes: Mapping[
     pages = [(placed, form.more_rows.page) for placed in rows if form.more_rows]
     pages += [(placed, form.more_text.page) for placed in texts[1:] if form.more_text]
     return Filled(form, write(blank, whole), whole, tuple(flattened(write(page_of(blank, page), placed)) for placed, page in pages),
-                  tuple(placed for placed, _ in pages), continued, _unanswered(form, main))
+                  tuple(page for _, page in pages), tuple(placed for placed, _ in pages), continued, _unanswered(form, main))
 
 
 def _together(first: Placing, more: Placing) -> Placing:
@@ -199,4 +200,14 @@ def flattened(filled: bytes) -> bytes:
         if '/AcroForm' in pdf.Root:
             del pdf.Root['/AcroForm']
         pdf.remove_unreferenced_resources()
+        return _saved(pdf)
+
+
+def printed(filled: Filled) -> bytes:
+    """The whole form as it is printed: plain pages, each further Supplement behind the page of which it is a copy."""
+    with pikepdf.open(io.BytesIO(flattened(filled.main))) as pdf:
+        # From the last to the first, so that no page before has moved.
+        for number, more in sorted(zip(filled.more_of, filled.more, strict=True), key=lambda pair: pair[0])[::-1]:
+            with pikepdf.open(io.BytesIO(more)) as copy:
+                pdf.pages.insert(number, copy.pages[0])
         return _saved(pdf)
