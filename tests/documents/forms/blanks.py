@@ -24,10 +24,15 @@ def folders() -> list[Path]:
     return [Path(named)] if named else [above / 'shared' / 'forms' for above in ROOT.parents]
 
 
+def path_of(form: str) -> Path | None:
+    """Where the blank of a form lies; None when it is not here."""
+    return next((folder / FILES[form] for folder in folders() if (folder / FILES[form]).exists()), None)
+
+
 @cache
 def blank(form: str) -> bytes:
     """The blank of a form; the test is skipped when it is not here."""
-    path = next((folder / FILES[form] for folder in folders() if (folder / FILES[form]).exists()), None)
+    path = path_of(form)
     if path is None:
         pytest.skip(f'the blank {FILES[form]} is not here: government forms are not part of the project (set SELFHELP_TEST_FORMS to their folder)')
     return path.read_bytes()

@@ -19,7 +19,8 @@ def pdfium(pdf: bytes, page: int) -> Image.Image:
     """A page as PDFium draws it. Without `init_forms` it would leave out what is filled in."""
     with pypdfium2.PdfDocument(pdf) as opened:
         opened.init_forms()
-        return opened[page - 1].render(scale=DPI / 72).to_pil().convert('L')
+        drawn: Image.Image = opened[page - 1].render(scale=DPI / 72).to_pil()
+        return drawn.convert('L')
 
 
 def poppler(pdf: bytes, page: int) -> Image.Image:

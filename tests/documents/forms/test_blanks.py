@@ -8,6 +8,7 @@ from documents.forms.blanks import FILES, blank, has_blank
 
 from docassemble.immdef_selfhelp.documents.forms import compare, readback
 from docassemble.immdef_selfhelp.documents.forms.answers import written
+from docassemble.immdef_selfhelp.documents.forms.fields import widgets
 from docassemble.immdef_selfhelp.documents.forms.fill import Filled, fields_of, fill, printed
 from docassemble.immdef_selfhelp.documents.forms.map import DATE, DIGITS, MONTH, PHONE, STORY, FormMap, read_map
 from docassemble.immdef_selfhelp.documents.forms.overflow import Note, sheets, words_for
@@ -31,7 +32,8 @@ def answer_for(form: FormMap, number: int, identifier: str, rule: str, longest: 
 
 def everything(form: FormMap, name: str) -> dict[str, str]:
     """An answer to every item of a form."""
-    fields, told = fields_of(blank(name)), {}
+    fields = fields_of(blank(name))
+    told: dict[str, str] = {}
     for number, item in enumerate(form.items.values()):
         for other in item.joins:
             told.setdefault(other, answer_for(form, number, other, 'text', 0))
@@ -211,7 +213,7 @@ def test_every_text_that_is_too_long_stands_whole_elsewhere() -> None:
 
 def test_part_b_ticks_only_what_was_given_and_parts_f_and_g_stay_blank(large: Filled) -> None:
     with pikepdf.open(io.BytesIO(large.main)) as pdf:
-        found = {name: str(has.get('/V', '')) for name, _, _, has in readback.widgets(pdf)}
+        found = {name: str(has.get('/V', '')) for name, _, _, has in widgets(pdf)}
     assert all(found[place[0]] == '/Off' for item in large.form.items.values() if item.id.startswith('B.1.') and item.rule == 'tick'
                for place in item.choices.values() if place)
     assert {found[name] for name in large.form.left_blank} <= {'', '/Off'}
