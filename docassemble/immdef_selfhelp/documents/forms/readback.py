@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
-from pdfminer.high_level import extract_pages
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 from docassemble.immdef_selfhelp.documents.forms.appearance import Placed
 from docassemble.immdef_selfhelp.documents.forms.fields import Box, widgets
@@ -59,8 +61,13 @@ def on_the_page(pdf: bytes, placed: Sequence[Placed]) -> Iterator[str]:
 
 def our_letters(pdf: bytes) -> Iterator[list[Letter]]:
     """For each page the letters in our own font, in the order in which they were written, with their edges."""
-    for page in extract_pages(io.BytesIO(pdf), laparams=None):
-        yield [(found.get_text(), found.bbox) for found in _letters(page) if FONT in found.fontname]
+    # Not `extract_pages`: it would group the letters into lines and blocks, which nobody asks for here.
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(pdf)):
+        interpreter.process_page(page)
+        yield [(found.get_text(), found.bbox) for found in _letters(device.get_result()) if FONT in found.fontname]
 
 
 def _letters(container: 'LTContainer[Any]') -> Iterator[LTChar]:
