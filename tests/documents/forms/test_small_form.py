@@ -9,7 +9,7 @@ from documents.forms.blanks import SMALL_MAP, small_form, small_map
 from docassemble.immdef_selfhelp.documents.forms import readback
 from docassemble.immdef_selfhelp.documents.forms.fields import FormProblem
 from docassemble.immdef_selfhelp.documents.forms.fill import Filled, fill, flattened, write
-from docassemble.immdef_selfhelp.documents.forms.layout import Laid, MissingLetter
+from docassemble.immdef_selfhelp.documents.forms.layout import Laid, MissingLetter, clean
 from docassemble.immdef_selfhelp.documents.forms.map import map_from
 from docassemble.immdef_selfhelp.documents.forms.overflow import Note
 from docassemble.immdef_selfhelp.law.strict import LawDataError
@@ -103,6 +103,17 @@ def test_an_answer_without_a_box_is_an_error_and_an_empty_one_is_not() -> None:
     with pytest.raises(FormProblem, match=r"A\.4: the form has no box for 'perhaps'"):
         filled({'A.4': 'perhaps'})
     assert filled({'C.9': ''}).continued == ()
+
+
+@pytest.mark.parametrize('text', [
+    ') Tj ET (', '\\) Do Q', '<</V (x)>>', '{{ name }}', '<script>alert(1)</script>', '&lt;b&gt;', '%PDF-1.7', 'x' * 3000,
+    '\u202eabc\u2066', 'a\x00b\x07c',
+    '- - -', '=1+1', "Robert'); DROP TABLE", '«¿“—…”?»', ' \t\u00a0 y'])
+def test_hostile_text_is_only_text(text: str) -> None:
+    made = filled(TOLD | {'A.1': text, 'A.5': text})
+    assert readback.problems(made) == ()
+    assert ''.join(clean(text).split()) in ''.join(''.join(one.laid.lines) for placing in (made.placing, *made.more_placing)
+                                                   for one in placing.placed).replace(' ', '')
 
 
 def test_a_letter_without_a_drawing_is_named() -> None:
