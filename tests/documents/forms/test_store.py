@@ -8,9 +8,11 @@ import pytest
 from documents.forms.blanks import ROOT, blank, path_of, small_form
 
 from docassemble.immdef_selfhelp.cli import main
-from docassemble.immdef_selfhelp.documents.forms import compare, store
+from docassemble.immdef_selfhelp.documents.forms import compare, ready, store
 from docassemble.immdef_selfhelp.documents.forms.fields import FormProblem
+from docassemble.immdef_selfhelp.documents.forms.fill import Filled
 from docassemble.immdef_selfhelp.documents.forms.map import read_map
+from docassemble.immdef_selfhelp.documents.forms.ready import final_form
 
 TODAY = date(2026, 11, 28)
 
@@ -113,6 +115,34 @@ def test_a_kept_file_that_changed_is_not_used(tmp_path: Path) -> None:
     store.add(tmp_path, kept, b'x')
     with pytest.raises(FormProblem, match='has changed since'):
         store.content_of(tmp_path, kept)
+
+
+# --- what a packet asks for -----------------------------------------------------------------------------------------------------------
+
+def test_a_final_form_comes_filled_and_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = store.examined(read_map('i-765'), blank('i-765'), date(2025, 8, 21), TODAY, TODAY)
+    store.add(tmp_path, kept, blank('i-765'))
+    made = final_form('i-765', {'1.1': 'initial', '2.1.a': 'Nāhuatl', '2.5.e': 'ca', '2.8': 'A 123-456-789'}, TODAY, where=tmp_path)
+    assert isinstance(made, Filled)
+    assert {one.item: one.text for one in made.placing.placed} == {
+        '2.1.a': 'Nāhuatl', '6.1.a': 'Nāhuatl', '2.5.e': 'CA', '2.8': '123456789', '6.2': '123456789', '2.27.1': 'c', '2.27.2': '8'}
+    monkeypatch.setenv(store.FOLDER, str(tmp_path))
+    assert isinstance(final_form('i-765', {}, TODAY), Filled)
+    monkeypatch.setattr(ready, 'problems', lambda filled: ('page 1: something',))
+    with pytest.raises(FormProblem, match='does not say what it should'):
+        final_form('i-765', {}, TODAY)
+
+
+def test_without_a_blank_of_today_the_form_is_refused_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(store.FOLDER, raising=False)
+    nothing = final_form('i-589', {'A.I.4': 'Ana'}, TODAY)
+    assert isinstance(nothing, ready.Refused)
+    assert nothing.why['es'].startswith('Este programa no tiene el formulario en blanco')
+    store.add(tmp_path, store.examined(read_map('i-589'), blank('i-589'), date(2025, 1, 20), TODAY, TODAY), blank('i-589'))
+    old = final_form('i-589', {'A.I.4': 'Ana'}, TODAY, where=tmp_path)
+    assert isinstance(old, ready.Refused)
+    assert old.why['en'].startswith('The form this program has is an old edition: 01/20/25.')
+    assert 'uscis.gov/i-589' in old.why['en']
 
 
 def test_the_helps_for_whoever_writes_a_map_write_their_files(tmp_path: Path) -> None:
