@@ -19,7 +19,8 @@ class Refused:
     why: Mapping[str, str]
 
 
-def final_form(name: str, answers: Mapping[str, str], on: date, notes: Mapping[str, Note] | None = None, where: Path | None = None) -> Filled | Refused:
+def final_form(name: str, answers: Mapping[str, str], on: date, notes: Mapping[str, Note] | None = None,
+               where: Path | None = None) -> Filled | Refused:
     """The form filled from these answers (`answers.py` says how they are given), or why it is not made on this day.
 
     `where` is the folder with the blanks; without it, that of the server. Raises FormProblem when an answer has no box or the page does not say what
