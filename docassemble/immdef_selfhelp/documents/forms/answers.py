@@ -7,7 +7,7 @@ as many as were told. Answers that stand in one box (the city and the country of
 does not know is an error, unless its text is empty, so that no answer is lost.
 """
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -157,8 +157,3 @@ def again(form: FormMap, values: Mapping[str, str]) -> tuple[Mapping[str, str], 
         else:
             first[item] = value
     return first, tuple(copies[copy] for copy in sorted(copies))
-
-
-def used(values: Mapping[str, str], identifiers: Iterable[str]) -> bool:
-    """Whether any of these answers was given."""
-    return any(values.get(item, '').strip() for item in identifiers)
