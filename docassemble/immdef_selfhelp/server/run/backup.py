@@ -21,7 +21,7 @@ from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 
 # Logs, settings of a run and temporary files are made anew. The secrets come last: an archive without them was cut off.
 DATABASE, SECRETS = 'postgresql', 'secrets.json'
-KEPT = (DATABASE, 'valkey', 'files', 'packages', 'schema', SECRETS)
+KEPT = (DATABASE, 'valkey', 'files', 'forms', 'packages', 'schema', SECRETS)
 # Of a process that no longer runs.
 LEFT_OUT = frozenset({f'{DATABASE}/postmaster.pid', f'{DATABASE}/postmaster.opts'})
 DAMAGED = (tarfile.TarError, EOFError, OSError)

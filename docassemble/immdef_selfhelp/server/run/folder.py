@@ -7,6 +7,7 @@
     postgresql/       the database: sessions, encrypted by docassemble           0700
     valkey/           browser sessions: no answers                               0700
     files/ log/ run/  docassemble's file store, logs, settings of the run        0700
+    forms/            blanks of government forms that were added (`selfhelp forms`)  0700
     static/           scripts and styles of the pages, compressed; nothing of a family
     tmp/              stands in for the folder in memory where the machine has none, emptied at each start  0700
 
@@ -33,7 +34,7 @@ NAME = 'immdef-selfhelp'
 MEMORY = Path('/dev/shm')  # noqa: S108
 ABANDONED = 150.0
 ENDING = 10.0
-PRIVATE = ('valkey', 'files', 'log', 'run', 'packages', 'tmp')
+PRIVATE = ('valkey', 'files', 'forms', 'log', 'run', 'packages', 'tmp')
 
 
 def default_data() -> Path:

@@ -17,6 +17,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from docassemble.immdef_selfhelp.documents.forms.store import FOLDER as FORMS
+from docassemble.immdef_selfhelp.documents.forms.store import NAME as FORMS_NAME
 from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.run import logs, native, network, outside, settings
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, write_private
@@ -139,7 +141,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     stack.callback(shutil.rmtree, papers, ignore_errors=True)
     if papers == folder / 'tmp':
         say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
-    environment = child_environment(folder) | {PAPERS: str(papers), 'TMPDIR': str(papers)}
+    environment = child_environment(folder) | {PAPERS: str(papers), FORMS: str(folder / FORMS_NAME), 'TMPDIR': str(papers)}
     watched: list[Watched] = []
 
     def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
