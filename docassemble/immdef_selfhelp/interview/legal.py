@@ -5,7 +5,7 @@ import re
 from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
-from docassemble.immdef_selfhelp.interview.text import items
+from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import citations, dated, legal_help, wording
 from docassemble.immdef_selfhelp.law.rules import careful
@@ -62,6 +62,15 @@ def can_be_tapped(sentence: str) -> str:
     """A sentence of the law data with its telephone numbers and page addresses as links. The page one comes from is not told to the other side."""
     called = TELEPHONE.sub(lambda found: f'<a class="tap" href="tel:{NOT_DIALLED.sub("", found[0])}">{found[0]}</a>', sentence)
     return ADDRESS.sub(lambda found: f'<a class="tap" href="https://{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>', called)
+
+
+def told_and_dialled(text: str) -> str:
+    """A sentence that may hold names somebody typed, shown as text, with its telephone numbers as links. No typed address becomes a link."""
+    parts, end = [], 0
+    for found in TELEPHONE.finditer(text):
+        parts += [told(text[end:found.start()]), f'<a class="tap" href="tel:{NOT_DIALLED.sub("", found[0])}">{found[0]}</a>']
+        end = found.end()
+    return ''.join([*parts, told(text[end:])])
 
 
 def trace() -> str:

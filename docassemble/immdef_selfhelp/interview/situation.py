@@ -6,6 +6,7 @@ from typing import Any
 from docassemble.base.util import current_context, get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.legal import can_be_tapped, told_and_dialled
 from docassemble.immdef_selfhelp.interview.stops import stops_to_read
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.findings import calendar_file, ordered
@@ -31,8 +32,8 @@ def finding_card(found: findings.Explained, mark: str = '', heading: str = 'h3')
     sources = [f'{told(source.citation)} ({day}). {source.note}'.strip() for source, day in zip(found.authorities, checked, strict=True)]
     level = f'<p class="level">{mark}</p>' if mark else ''
     why = f'<details><summary>{word("Why are you telling me this?")}</summary>{items(reasons)}</details>' if reasons else ''
-    return (f'<section class="paper finding">{level}<{heading}>{told(found.title)}</{heading}><p>{told(found.say)}</p>'
-            f'<p><strong>{word("Next step")}:</strong> {told(found.next)}</p>{items(list(found.today))}{why}'
+    return (f'<section class="paper finding">{level}<{heading}>{told(found.title)}</{heading}><p>{told_and_dialled(found.say)}</p>'
+            f'<p><strong>{word("Next step")}:</strong> {told_and_dialled(found.next)}</p>{items(list(map(can_be_tapped, found.today)))}{why}'
             f'<details><summary>{word("Where does this come from?")}</summary>{items(sources)}</details></section>')
 
 
