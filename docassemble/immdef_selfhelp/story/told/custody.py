@@ -1,11 +1,12 @@
 """How it was while somebody was held: asked of one person, apart from the asylum story. A session keeps it under `custody`.
 
-What happened is only ever in the person's own words; a tap on a topic tells no more than that it was asked (`documents/papers/custody_declaration.py`).
+What happened is only ever in the person's own words; a tap on a topic tells no more than that it was asked.
 """
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.story.told.basics import (
+    ALOUD,
     UNDATED,
     UNKNOWN,
     WRITTEN,
@@ -28,12 +29,12 @@ from docassemble.immdef_selfhelp.story.told.nothing import Silence
 TOPICS = ('sleep', 'food', 'water', 'cold', 'light', 'hygiene', 'illness', 'calls', 'separation', 'words', 'papers', 'property')
 """What is asked of after the free telling, in this order, each only as "was there something about ...?"."""
 TELL = 'tell'
-TOPIC_ANSWERS = (TELL, 'no', 'not_remembered', 'not_wanted')
+TOPIC_ANSWERS = (TELL, 'no', 'not_remembered', 'not_wanted', ALOUD)
 FULL, INITIALS, SEALED = NAMED = ('full', 'initials', 'sealed')
 HOLDERS = ('border_patrol', 'port', 'ice', 'orr', UNKNOWN)
 CENTERS = ('detention_otay_mesa', 'detention_imperial', 'detention_adelanto', 'detention_desert_view', 'detention_b18')
 """The places whose federal court the law data knows (`habeas_socal`)."""
-HELD_PAPERS = ('notice_to_appear', 'removal_order', 'warrant', 'detainer', 'parole', 'property_slip', 'none', UNKNOWN)
+HELD_PAPERS = ('notice_to_appear', 'removal_order', 'warrant', 'detainer', 'parole', 'property_slip')
 NOBODY = 'nobody'
 IN_WRITING = only('told', WRITTEN)
 DECLARED = only('wants_declaration', YES)
