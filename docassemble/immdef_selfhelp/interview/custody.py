@@ -13,8 +13,6 @@ from docassemble.immdef_selfhelp.story.told.custody import NOBODY, Custody
 from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.wording import say
 
-MOMENT_LENGTH = SHORT
-
 
 def told_now() -> Custody:
     """What was told of custody until now, also before it is known who tells."""
@@ -86,7 +84,8 @@ def custody_date_fields(date: Any) -> list[dict[str, Any]]:
 def moment_title(moment: Any) -> str:
     """A moment in short: when, as told, and how its words begin."""
     known = plain(moment)
-    text = {ALOUD: word('I will say it out loud'), SKIPPED: word('I skipped this')}.get(str(known.get('told'))) or told(known.get('what'), MOMENT_LENGTH)
+    unwritten = {ALOUD: word('I will say it out loud'), SKIPPED: word('I skipped this')}
+    text = unwritten.get(str(known.get('told'))) or told(known.get('what'), SHORT)
     when = date_told(plain_date(known.get('when'))) if known.get('when') else ''
     return f'<strong>{when}</strong> {text}'.strip() if when else text
 
