@@ -77,7 +77,8 @@ def documents_for(case: Case, on: date) -> tuple[Document, ...]:
     """
     if case.preparing_for == WITNESS:
         return tuple(witness_letter.PAPER.documents(case, APPLICANT, 1))
-    of_family = (found for paper in PAPERS if paper.of_family and (paper.allowed is None or paper.allowed(case, on)) for found in paper.documents(case, APPLICANT, 1))
+    allowed = (paper for paper in PAPERS if paper.of_family and (paper.allowed is None or paper.allowed(case, on)))
+    of_family = (found for paper in allowed for found in paper.documents(case, APPLICANT, 1))
     tellers = [telling.person for telling in case.tellings] or [APPLICANT]
     tellings = (found for number, person in enumerate(tellers, 1) for paper in PAPERS
                 if not paper.of_family and (case.tellings or paper.before_telling) for found in paper.documents(case, person, number))
