@@ -37,6 +37,7 @@ from docassemble.immdef_selfhelp.interview.documents import (
 )
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
+from docassemble.immdef_selfhelp.interview.erasing_whole import remove_whole
 from docassemble.immdef_selfhelp.interview.family_unity import (
     ages_told,
     is_child_case,
@@ -208,6 +209,7 @@ __all__ = [
     'quoted_before',
     'reason_choices',
     'remove_told',
+    'remove_whole',
     'review_list',
     'rights_screen',
     'rights_title',

@@ -78,7 +78,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
     told_in = written_in(case)
     return {
         'name': shown_name(case), 'named': custody.named, 'of_child': child, 'adult': custody.adult_name if child and open_name else '',
-        'lawyer': custody.lawyer_name, 'sections': sections(custody, told_in), 'translated': language != told_in, 'told_language': told_in,
+        'lawyer': custody.lawyer_name, 'sections': sections(custody, language), 'translated': language != told_in, 'told_language': told_in,
         'read_back': custody.reads_told_language != YES, 'interpreter': helper(custody.interpreter),
         **endings(custody.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }

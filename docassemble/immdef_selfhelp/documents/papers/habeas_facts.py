@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.documents.making.paper import LAWYER, Paper, of
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences, when
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case
-from docassemble.immdef_selfhelp.story.told.custody import CENTERS
+from docassemble.immdef_selfhelp.story.told.custody import CENTERS, Held
 from docassemble.immdef_selfhelp.story.wording import say, spoken_language
 
 DISTRICTS = 'habeas_socal'
@@ -18,16 +18,14 @@ def district(place: str, on: date) -> str:
     return str(known.get(place, ''))
 
 
-def place_text(case: Case, language: str, on: date) -> str:
-    """Where the person is: the place with its address as the law data has it, and as told."""
-    held = case.custody.held
+def place_text(held: Held, language: str, on: date) -> str:
+    """The place with its address as the law data has it, or only its name; empty for a place the data does not know."""
     known = dated.sentence(held.place, language, on) if held.place in dated.all_provisions() else ''
-    known = known or (say('custody_center', held.place, language) if held.place in CENTERS else '')
-    return ' '.join(part for part in (known, held.place_name) if part.strip())
+    return known or (say('custody_center', held.place, language) if held.place in CENTERS else '')
 
 
 def facts_context(case: Case, language: str, on: date) -> Context:
-    """The page. Keys, in its order: `name`, `born`, `nationality`, `a_number`, `language`, `holder`, `place`, `start`, `district` with
+    """The page. Keys, in its order: `name`, `born`, `nationality`, `a_number`, `language`, `holder`, `place`, `place_told`, `start`, `district` with
     `district_checked`, `papers`, `papers_note`, `said` (legal sentences) and `law`. What was not told is empty: a line to write on.
     """
     held = case.custody.held
@@ -36,7 +34,7 @@ def facts_context(case: Case, language: str, on: date) -> Context:
     return {
         'name': person.full_name, 'born': when(person.birth, language), 'nationality': person.country, 'a_number': held.a_number,
         'language': spoken_language(case.best_language, case.best_language_detail, language) if own else '',
-        'holder': say('custody_holder', held.by, language) if held.by else '', 'place': place_text(case, language, on),
+        'holder': say('custody_holder', held.by, language) if held.by else '', 'place': place_text(held, language, on), 'place_told': held.place_name,
         'start': when(held.start, language), 'district': district(held.place, on),
         'district_checked': calendar_day(dated.provision(DISTRICTS).checked, language),
         'papers': [say('custody_paper', code, language) for code in held.papers], 'papers_note': held.papers_note,
