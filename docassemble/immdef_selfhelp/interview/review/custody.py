@@ -26,7 +26,8 @@ FREELY = Table(Custody, (
 ))
 MOMENT = Table(Moment, (line('What happened', 'what', 'told'), line('When', 'when', target='when.words')))
 AFTER = Table(Custody, (
-    line('A lawyer', 'lawyer', 'lawyer_name'), line('I want a declaration', 'wants_declaration'), line('My name on the paper', 'named', 'signed_where'),
+    line('A lawyer', 'lawyer', 'lawyer_name'), line('I want a declaration', 'wants_declaration'),
+    line('My name on the paper', 'named', 'signed_where'),
     line('Can read it', 'reads_told_language'), line('Counted without a name', 'counts'),
 ))
 READER = Table(Helper, (line('Who reads it aloud', *HELPER),))
