@@ -89,14 +89,14 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
 
 def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
     """Erase how custody was for one person, and that this person is held; of who comes after, the place in the family moves up by one."""
-    custody = vars(variables['custody']) if 'custody' in variables else {}
-    for told in (custody.get('held'), variables.get('custody')):
-        person = vars(told).get('person') if told is not None else None
-        if person == f'family_{number}':
-            for name in [name for name in vars(told) if name not in HIDDEN and (told is not variables['custody'] or name != 'held')]:
+    custody = variables.get('custody')
+    held = vars(custody).get('held') if custody is not None else None
+    for told in (one for one in (held, custody) if one is not None and 'person' in vars(one)):
+        if told.person == f'family_{number}':
+            for name in [name for name in vars(told) if name not in (*HIDDEN, 'held')]:
                 delattr(told, name)
-        elif person is not None:
-            told.person = moved_up(person, number)
+        else:
+            told.person = moved_up(str(told.person), number)
 
 
 def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:

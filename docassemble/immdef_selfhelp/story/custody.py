@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.ages import surely_under
-from docassemble.immdef_selfhelp.story import case_facts
+from docassemble.immdef_selfhelp.story import case_facts, dates
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.custody import TELL, TOPICS, Custody, Moment
@@ -68,7 +68,7 @@ def by_day(custody: Custody) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
     """The moments with a year, by the first day they can mean, and apart those without one, in the order told: no day is guessed."""
     moments = moments_told(custody)
     dated = (one for one in moments if one.when.year is not None)
-    return (tuple(sorted(dated, key=lambda one: case_facts.dates.span(replace(one.when, about=False)))),
+    return (tuple(sorted(dated, key=lambda one: dates.span(replace(one.when, about=False)))),
             tuple(one for one in moments if one.when.year is None))
 
 

@@ -70,7 +70,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
     """The declaration in its own language, or beside lines for its English.
 
     Keys: `name` (empty unless it is to be shown), `named`, `of_child`, `adult`, `lawyer`, `sections` (`heading`, `asked`, `paragraphs`), `oaths` and
-    `choose` (`endings`), `translated`, `told_language`, `read_back`, `interpreter`, `law`.
+    `choose` (`endings`), `translated`, `read_back`, `interpreter`, `law`.
     """
     custody, person = case.custody, rules.teller(case)
     child = person is not None and rules.needs_adult(person, custody, on)
@@ -78,7 +78,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
     told_in = written_in(case)
     return {
         'name': shown_name(case), 'named': custody.named, 'of_child': child, 'adult': custody.adult_name if child and open_name else '',
-        'lawyer': custody.lawyer_name, 'sections': sections(custody, language), 'translated': language != told_in, 'told_language': told_in,
+        'lawyer': custody.lawyer_name, 'sections': sections(custody, language), 'translated': language != told_in,
         'read_back': custody.reads_told_language != YES, 'interpreter': helper(custody.interpreter),
         **endings(custody.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }
