@@ -21,9 +21,12 @@ WORD = re.compile(r"[^\W\d_]+")
 # Stems of harm and of who does it, in both languages: no template, heading or label of ours may hold one
 HARM = re.compile(
     r'\b(golpe|peg[oóa]|grit|insult|amenaz|hambr|helad|congel|suci|apest|enferm[oóa]\b|fiebre|llor|dol[oí]|maltrat|abus|castig|encerr|celda|hielera'
-    r'|perrera|guardia|hit\b|beat|shout|insult|threat|hungr|hunger|freez|dirty|filth|fever|cr[iy]ed|pain|hurt|abus|punish|locked|cell\b|icebox|guards?\b)', re.IGNORECASE)
+    r'|perrera|guardia'
+    r'|hit\b|beat|shout|insult|threat|hungr|hunger|freez|dirty|filth|fever|cr[iy]ed|pain|hurt|abus|punish|locked|cell\b|icebox|guards?\b)',
+    re.IGNORECASE)
 ASKED_OF = {'custody_asked', 'custody_topic'}
-CHILD = {'given_names': 'Diego', 'first_surname': 'Ejemplo', 'second_surname': 'Tzoc', 'birth': {'year': 2018, 'month': 2, 'day': 14}}
+CHILD: dict[str, Any] = {
+    'given_names': 'Diego', 'first_surname': 'Ejemplo', 'second_surname': 'Tzoc', 'birth': {'year': 2018, 'month': 2, 'day': 14}}
 GROWN = {**CHILD, 'given_names': 'Gabriela', 'birth': {'year': 1997, 'month': 4, 'day': 22}, 'nationality': 'Ecuador'}
 STORY = 'Los de la mara nos buscaron en la tienda.'
 TOLD: dict[str, Any] = {

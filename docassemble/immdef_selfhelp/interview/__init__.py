@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.custody import (
+    custody_age_unknown,
     custody_child_reads,
     custody_date_fields,
     custody_held_people,
@@ -137,6 +138,7 @@ __all__ = [
     'compare_number',
     'country_choices',
     'country_of_child',
+    'custody_age_unknown',
     'custody_child_reads',
     'custody_date_fields',
     'custody_held_people',

@@ -40,9 +40,8 @@ def custody_of_child() -> bool:
 
 
 def custody_age_unknown() -> bool:
-    """Whether nothing says how old who tells is."""
-    person = rules.teller(case_now())
-    return person is not None and person.birth.year is None
+    """Whether it is asked if who tells is grown: nothing says how old somebody of the family is."""
+    return any(person.birth.year is None for person in case_now().people)
 
 
 def custody_child_reads() -> bool:

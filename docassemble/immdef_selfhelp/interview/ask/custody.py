@@ -2,7 +2,7 @@
 from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.custody import custody_age_unknown, custody_of_child, custody_open, told_now
+from docassemble.immdef_selfhelp.interview.custody import custody_of_child, custody_open, told_now
 from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.custody import BEFORE
@@ -13,8 +13,6 @@ def ask_before_custody(variables: Variables) -> None:
     """Whether it may be told: an adult with a child, the wish, a room apart, and whether it was told before. Then how to tell, with a try."""
     custody, flags = variables.custody, variables.custody_conditions
     look_at(flags.begin_read, custody.person)
-    if custody_age_unknown():
-        look_at(custody.grown)
     if custody_of_child():
         if custody.adult_here != 'yes':
             look_at(flags.stop_read)

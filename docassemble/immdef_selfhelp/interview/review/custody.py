@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.story.told.declaration import Helper
 from docassemble.immdef_selfhelp.story.wording import say
 
 BEFORE = Table(Custody, (
-    line('18 or older', 'grown'), line('An adult is there', 'adult_here', 'adult_name'), line('Who reads the questions', 'reader'),
+    line('18 or older', 'grown', target='person'), line('An adult is there', 'adult_here', 'adult_name'), line('Who reads the questions', 'reader'),
     line('Language of what I write', 'told_language'), line('I want to tell it', 'wish'), line('Nobody else hears', 'room'),
     line('Told before', 'told_before'), line('Tell it here too', 'tell_again'),
 ))
