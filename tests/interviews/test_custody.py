@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from interviews.test_tasks import left, where
 from interviews.walks import LANGUAGES, case, session_at_papers, typed_texts, walked
 
 from docassemble.immdef_selfhelp.story.told.custody import TOPIC_ANSWERS, TOPICS
@@ -145,6 +146,18 @@ def test_by_an_address_the_lawyer_is_not_skipped_either() -> None:
         session.act(action, document='custody_declaration', person='applicant', language='es', format='docx')
         assert session.screen is None or 'perjurio' not in session.screen.subquestion
         assert session.screen is not None and session.screen.file is None
+
+
+def test_a_part_is_told_exactly_when_no_screen_of_it_comes_any_more() -> None:
+    session, places = Session(), 0
+    driver = Driver(GIRL)
+    while session.screen is not None and session.screen.id != 'packet':
+        place = where(session.screen)
+        if place:
+            places += 1
+            assert len(left(session, 'custody_conditions')) == place[1] - place[0] + 1, (session.screen.id, place)
+        driver.answer(session)
+    assert places > len(TOPICS) and left(session, 'custody_conditions') == []
 
 
 # --- erased apart ---------------------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ def ask_before_custody(variables: Variables) -> None:
         look_at(custody.told_before)
         if custody.told_before in BEFORE:
             look_at(custody.tell_again)
-    look_at(*((flags.rules_read, flags.practiced) if custody_open() else (flags.stop_read,)))
+    look_at(*((flags.rules_read, flags.practice_read) if custody_open() else (flags.stop_read,)))
 
 
 def ask_freely(variables: Variables) -> None:
@@ -92,7 +92,7 @@ def closed(variables: Variables) -> bool:
 
 def before_custody_told(variables: Variables) -> bool:
     """Whether it is known if it may be told, and how."""
-    return closed(variables) or variables.has('custody_conditions', 'practiced')
+    return closed(variables) or variables.has('custody_conditions', 'practice_read')
 
 
 def freely_told(variables: Variables) -> bool:
