@@ -123,8 +123,8 @@ def test_a_topic_of_which_nothing_was_told_stands_on_no_paper(answer: str) -> No
 
 def test_what_was_told_when_asked_stands_under_the_question_and_after_what_was_told_freely() -> None:
     text = text_of(case(topics={**TOLD['topics'], 'cold': 'tell'}, topic_words={'cold': 'Pedí una chumpa.', 'food': 'nada'}), 'custody_declaration')
-    assert text.index('Dormí en una lona azul.') < text.index('¿Hubo algo del frío o del calor?') < text.index('Pedí una chumpa.')
-    assert '¿Hubo algo de la comida?' not in text
+    assert text.index('Dormí en una lona azul.') < text.index('¿Hubo algo sobre el frío o el calor?') < text.index('Pedí una chumpa.')
+    assert '¿Hubo algo sobre la comida?' not in text
 
 
 # --- a child --------------------------------------------------------------------------------------------------------------------------

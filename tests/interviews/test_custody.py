@@ -70,9 +70,22 @@ def test_everything_is_told_freely_before_anything_is_asked_of_and_a_try_comes_b
     assert ids.count('custody_topic') == len(TOPICS)
 
 
+TOPIC_WORDS = re.compile(r'dorm|comida|agua|frío|calor|\bluz|baño|ropa|enferm|medicin|llamada|separ|firm|sleep|food|water|cold|heat|light|toilet|clothes|sick'
+                         r'|medicine|phone call|separat|sign', re.IGNORECASE)
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('name', [BOY, MOTHER])
+def test_no_screen_before_the_free_telling_has_a_word_of_a_topic(name: str, language: str) -> None:
+    before = [step.screen for step in ours(name, language)]
+    before = before[:[screen.id for screen in before].index('custody_free') + 1]
+    assert [(screen.id, found[0]) for screen in before if (found := TOPIC_WORDS.search(screen.question + screen.subquestion))] == []
+    assert TOPIC_WORDS.search('¿Hubo algo sobre la comida?')
+
+
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_a_topic_is_only_ever_asked_as_was_there_something(language: str) -> None:
-    form = {'es': r'¿Hubo algo de(l)? .+\?', 'en': r'Was there something about .+\?'}[language]
+    form = {'es': r'¿Hubo algo sobre .+\?', 'en': r'Was there something about .+\?'}[language]
     for step in ours(BOY, language):
         if step.screen.id == 'custody_topic':
             assert re.fullmatch(form, step.screen.question.strip())
