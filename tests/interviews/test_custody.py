@@ -70,7 +70,7 @@ def test_everything_is_told_freely_before_anything_is_asked_of_and_a_try_comes_b
     assert ids.count('custody_topic') == len(TOPICS)
 
 
-TOPIC_WORDS = re.compile(r'dorm|comida|agua|frío|calor|\bluz|baño|ropa|enferm|medicin|llamada|separ|firm'
+TOPIC_WORDS = re.compile(r'dorm|comida|agua|frío|calor|\bluz|baño|ropa|enferm|medicin|llamada|separ|\bfirm'
                          r'|sleep|food|water|cold|heat|light|toilet|clothes'
                          r'|sick|medicine|phone call|separat|sign', re.IGNORECASE)
 
