@@ -27,7 +27,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
-             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact')
+             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact', 'free', 'place_name',
+             'adult_name', 'lawyer_name')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -65,6 +66,8 @@ def cases() -> dict[str, Case]:
         'released_couple': case_from_answers(read('released_couple')),
         'california_plan': case_from_answers(read('california_plan')),
         'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
+        'custody': case_from_answers(read('custody')),
+        'hostile_custody': case_from_answers(hostile(read('custody'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),

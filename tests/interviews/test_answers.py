@@ -10,7 +10,7 @@ import pytest
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.story.told import page
-from docassemble.immdef_selfhelp.story.told.basics import OneOf, SomeOf
+from docassemble.immdef_selfhelp.story.told.basics import OneOf, Pairs, SomeOf
 from docassemble.immdef_selfhelp.story.told.reader import marks_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, subject_in
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
@@ -75,7 +75,7 @@ def told_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every answer that is one or some of given codes."""
     for path, hint in every_answer().items():
         for mark in marks_of(hint)[1]:
-            if isinstance(mark, OneOf | SomeOf) and mark.codes:
+            if isinstance(mark, OneOf | SomeOf | Pairs) and mark.codes:
                 yield path, mark.codes
 
 

@@ -36,6 +36,9 @@ ANSWERS: dict[str, Any] = {
         'requests': [{'kind': kind, 'person': 'applicant', 'paper': 'birth_record'} for kind in ('registry', 'school', 'court_file')],
     },
 }
+ANSWERS['custody'] = {'person': 'applicant', 'grown': 'yes', 'wish': 'yes', 'room': 'yes', 'free': 'PALABRAS-custodia', 'counts': 'yes',
+                      'topics': {'food': 'tell'}, 'topic_words': {'food': 'PALABRAS-comida'},
+                      'place_name': 'PALABRAS-lugar', 'held': {'person': 'family_0'}}
 # Of nobody's case: a witness begins apart and has no family's answers (tests/documents/test_witness_letter.py).
 OF_A_WITNESS = 'witness_letter'
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
@@ -68,7 +71,7 @@ def test_every_other_paper_is_the_persons_own_story() -> None:
     """A new paper is made from what may lie about, unless it says itself that it tells the story."""
     assert {paper.id for paper in PAPERS if paper.tells_story} == {
         'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet',
-        'fear_sheet'}
+        'fear_sheet', 'custody_declaration', 'custody_log'}
 
 
 def test_the_rules_read_nothing_private_for_a_sheet() -> None:

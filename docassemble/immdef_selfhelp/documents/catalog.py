@@ -9,6 +9,8 @@ from docassemble.immdef_selfhelp.documents.papers import (
     child_pages,
     consistency_sheet,
     credible_fear_sheet,
+    custody_declaration,
+    custody_log,
     declaration,
     declaration_in_english,
     declaration_translation,
@@ -16,7 +18,9 @@ from docassemble.immdef_selfhelp.documents.papers import (
     family_plan,
     fear_sheet,
     first_page,
+    habeas_facts,
     medical_consent,
+    monitoring_counts,
     other_parent_letter,
     parentage_sheet,
     place_letter,
@@ -47,6 +51,10 @@ PAPERS: tuple[Paper, ...] = (
     child_pages.PAPER,
     school_copy.PAPER,
     medical_consent.PAPER,
+    habeas_facts.PAPER,
+    custody_log.PAPER,
+    custody_declaration.PAPER,
+    monitoring_counts.PAPER,
     credible_fear_sheet.PAPER,
     declaration.PAPER,
     declaration_translation.PAPER,
@@ -69,7 +77,8 @@ def documents_for(case: Case, on: date) -> tuple[Document, ...]:
     """
     if case.preparing_for == WITNESS:
         return tuple(witness_letter.PAPER.documents(case, APPLICANT, 1))
-    of_family = (found for paper in PAPERS if paper.of_family for found in paper.documents(case, APPLICANT, 1))
+    allowed = (paper for paper in PAPERS if paper.of_family and (paper.allowed is None or paper.allowed(case, on)))
+    of_family = (found for paper in allowed for found in paper.documents(case, APPLICANT, 1))
     tellers = [telling.person for telling in case.tellings] or [APPLICANT]
     tellings = (found for number, person in enumerate(tellers, 1) for paper in PAPERS
                 if not paper.of_family and (case.tellings or paper.before_telling) for found in paper.documents(case, person, number))

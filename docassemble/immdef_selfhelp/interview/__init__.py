@@ -4,11 +4,24 @@ Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_f
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
+from docassemble.immdef_selfhelp.interview.ask.custody import ask_moment
 from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
+from docassemble.immdef_selfhelp.interview.custody import (
+    custody_age_unknown,
+    custody_child_reads,
+    custody_date_fields,
+    custody_held_people,
+    custody_moment_lines,
+    custody_of_child,
+    custody_people,
+    custody_read_aloud,
+    custody_topic_question,
+    custody_why_stop,
+)
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
 from docassemble.immdef_selfhelp.interview.documents import (
     detail_fields,
@@ -25,6 +38,7 @@ from docassemble.immdef_selfhelp.interview.documents import (
 )
 from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
 from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
+from docassemble.immdef_selfhelp.interview.erasing_whole import remove_whole
 from docassemble.immdef_selfhelp.interview.family_unity import (
     ages_told,
     is_child_case,
@@ -112,6 +126,7 @@ __all__ = [
     'ask_earlier_statement',
     'ask_event',
     'ask_letter',
+    'ask_moment',
     'ask_task',
     'ask_witness',
     'careful_list',
@@ -125,6 +140,16 @@ __all__ = [
     'compare_number',
     'country_choices',
     'country_of_child',
+    'custody_age_unknown',
+    'custody_child_reads',
+    'custody_date_fields',
+    'custody_held_people',
+    'custody_moment_lines',
+    'custody_of_child',
+    'custody_people',
+    'custody_read_aloud',
+    'custody_topic_question',
+    'custody_why_stop',
     'date_fields',
     'declarations_to_read',
     'detail_fields',
@@ -190,6 +215,7 @@ __all__ = [
     'quoted_before',
     'reason_choices',
     'remove_told',
+    'remove_whole',
     'review_list',
     'rights_screen',
     'rights_title',

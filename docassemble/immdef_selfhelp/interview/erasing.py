@@ -4,7 +4,7 @@ from typing import Any
 
 from docassemble.base.util import all_variables
 
-from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps
+from docassemble.immdef_selfhelp.interview.answers import HIDDEN, forget_earlier_steps
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 from docassemble.immdef_selfhelp.story.document_lines import moved_key
@@ -15,7 +15,7 @@ OF_THE_PAPERS = ('added', 'requests')
 # What a session keeps by the key of a line (`story.document_lines`), and by its group
 BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
-OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'))
+OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('custody', 'moments'))
 
 
 def erasable(list_name: str) -> Any:
@@ -63,6 +63,7 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     if list_name == 'family':
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
+        forget_custody_of(variables, number)
     owner, _, name = list_name.rpartition('.')
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
@@ -106,6 +107,18 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
     proof = vars(variables['turn_in']).get('proof') if 'turn_in' in variables else None
     if proof is not None:
         proof.elements = {moved_up(key, number): code for key, code in proof.elements.items() if key != gone}
+
+
+def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
+    """Erase how custody was for one person, and that this person is held; of who comes after, the place in the family moves up by one."""
+    custody = variables.get('custody')
+    held = vars(custody).get('held') if custody is not None else None
+    for told in (one for one in (held, custody) if one is not None and 'person' in vars(one)):
+        if told.person == f'family_{number}':
+            for name in [name for name in vars(told) if name not in (*HIDDEN, 'held')]:
+                delattr(told, name)
+        else:
+            told.person = moved_up(str(told.person), number)
 
 
 def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
@@ -52,6 +53,7 @@ class Case(OwnTold):
     turn_in: TurnIn = field(default_factory=TurnIn)
     documents: DocumentsTold = field(default_factory=DocumentsTold)
     witness: Witness = field(default_factory=Witness)
+    custody: Custody = field(default_factory=Custody)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -139,6 +141,13 @@ def family_plan(value: Any, now: str) -> FamilyPlan:
     return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
 
 
+def custody(value: Any, everybody: tuple[Person, ...]) -> Custody:
+    """How custody was, while who tells it is (still) in the family."""
+    told, keys = read(Custody, value), {one.key for one in everybody}
+    told = told if told.held.person in keys else replace(told, held=Custody().held)
+    return told if told.person in keys else Custody(held=told.held)
+
+
 def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
     """The papers. On a phone that somebody watches, neither where a paper lies nor a letter with an address counts."""
     return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
@@ -156,4 +165,5 @@ def case_from_answers(answers: Answers) -> Case:
         turn_in=turn_in(answers.get('turn_in'), everybody),
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
+        custody=custody(answers.get('custody'), everybody),
     )

@@ -37,6 +37,8 @@ class Paper:
     not one a telling.
     `tells_story`: it is the person's own story, to be handed over whole; every other paper is made from what may lie about (`story/private.py`).
     `before_telling`: not of the family, and offered to the applicant also when nobody told a story yet.
+    `whose`: for a paper of the family that is one person's, whose it is; empty for nobody's.
+    `allowed`: what else must hold on the day of the paper, such as that a child swears nothing alone.
     `numbered`: the first one has its number too. `template`: the paper whose templates this one uses, when it has none of its own.
     """
     id: str
@@ -51,6 +53,8 @@ class Paper:
     numbered: bool = False
     template: str = ''
     link: CardLink | None = None
+    whose: Callable[[Case], str] | None = None
+    allowed: Callable[[Case, date], bool] | None = None
 
     def template_in(self, language: str) -> str:
         """The file name of the Word template in this language."""
@@ -58,7 +62,8 @@ class Paper:
 
     def documents(self, case: Case, person_key: str, number: int) -> Iterator['Document']:
         """This paper for one person, once in each language the case allows; `number` (from 1) is that of their telling."""
-        return (Document(self, person_key, language, number) for language in self.offered(case, person_key))
+        person = person_key if self.whose is None else self.whose(case)
+        return (Document(self, person, language, number) for language in self.offered(case, person))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Reading through what was told, with a way to change each answer: only that question is asked again."""
 from typing import Any
 
-from docassemble.base.util import all_variables, word
+from docassemble.base.util import all_variables, url_action, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.review.court import court_section
+from docassemble.immdef_selfhelp.interview.review.custody import custody_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
 from docassemble.immdef_selfhelp.interview.review.documents import documents_section, witness_section
 from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
@@ -53,4 +54,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
             if telling.person != APPLICANT:
                 parts.append(whole_story(people[telling.person], number, telling.person in tell))
-    return ''.join([*parts, documents_section(variables)])
+    if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
+        address = url_action('ask_remove_whole', what='story')
+        parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')
+    return ''.join([*parts, custody_section(variables, people), documents_section(variables)])
