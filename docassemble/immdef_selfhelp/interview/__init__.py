@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, 
 from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
@@ -98,6 +99,7 @@ from docassemble.immdef_selfhelp.interview.rights import (
 )
 from docassemble.immdef_selfhelp.interview.since import changed_since, note_visit
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
+from docassemble.immdef_selfhelp.interview.sponsor import channel_choices, channel_words, invitation_link, profile_words
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words
 from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
@@ -110,11 +112,14 @@ __all__ = [
     'ask_earlier_statement',
     'ask_event',
     'ask_letter',
+    'ask_sponsor',
     'ask_task',
     'ask_witness',
     'careful_list',
     'case_now',
     'changed_since',
+    'channel_choices',
+    'channel_words',
     'check_a_number',
     'check_date',
     'check_future_date',
@@ -144,6 +149,7 @@ __all__ = [
     'has_two_words',
     'hide_about',
     'hint_list',
+    'invitation_link',
     'is_child_case',
     'is_list',
     'is_read_in_its_language',
@@ -182,6 +188,7 @@ __all__ = [
     'practice_groups',
     'practise_anew',
     'preview_of',
+    'profile_words',
     'proof_fields',
     'quoted_before',
     'reason_choices',

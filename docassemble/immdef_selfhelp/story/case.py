@@ -151,7 +151,7 @@ def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
 
 def family_profile(told: FamilyProfile, phone: str) -> FamilyProfile:
     """What a sponsor may be told. On a phone that somebody watches there is no profile: it would say where the family wants to go."""
-    return FamilyProfile(told.channels, told.channels_told) if phone == WATCHED else told
+    return FamilyProfile(told.channels) if phone == WATCHED else told
 
 
 def case_from_answers(answers: Answers) -> Case:

@@ -16,9 +16,10 @@ from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
 from docassemble.immdef_selfhelp.interview.review.place import place_section
+from docassemble.immdef_selfhelp.interview.review.sponsor import family_profile_section, sponsor_section
 from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
 from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
-from docassemble.immdef_selfhelp.story.case import WITNESS
+from docassemble.immdef_selfhelp.story.case import SPONSOR, WITNESS
 
 # The subjects one adult tells, in the order they are asked.
 OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section, declaration_section)
@@ -29,6 +30,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     variables = all_variables(simplify=False)
     if variables.get('preparing_for') == WITNESS:
         return own_section(variables) + witness_section(variables)
+    if variables.get('preparing_for') == SPONSOR:
+        return own_section(variables) + sponsor_section(variables)
     parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
@@ -41,4 +44,4 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
-    return ''.join([*parts, documents_section(variables)])
+    return ''.join([*parts, documents_section(variables), family_profile_section(variables)])

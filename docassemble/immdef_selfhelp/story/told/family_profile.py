@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.sponsors import channels
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, SomeOf, WasAsked, YesNo, only
+from docassemble.immdef_selfhelp.story.told.basics import YES, About, SomeOf, YesNo, only
 
 CHANNELS = tuple(channels())
 SHARED = ('names', 'adults', 'ages', 'languages', 'country', 'region', 'needs', 'contact')
@@ -17,7 +17,6 @@ NOT_WATCHED = About('not asked on a phone that somebody watches')
 class FamilyProfile:
     """Where the person or child is, and what the family wants a sponsor to know. Nothing of a story has a place here."""
     channels: Annotated[tuple[str, ...], SomeOf(CHANNELS), About('who decides: `law/data/lists/sponsor_channels.yml`')] = ()
-    channels_told: Annotated[bool, WasAsked('channels')] = False
     wants_profile: Annotated[YesNo, NOT_WATCHED] = ''
     share: Annotated[tuple[str, ...], SomeOf(SHARED), WANTED, About('what may stand on the profile; nothing is ticked beforehand')] = ()
     region: Annotated[str, WANTED, About('city or state where they would like to live')] = ''

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, Language, OneOf, SomeOf, WasAsked, YesNo, only
+from docassemble.immdef_selfhelp.story.told.basics import YES, About, Language, OneOf, SomeOf, YesNo, only
 from docassemble.immdef_selfhelp.story.told.family_profile import CHANNELS
 
 WILL = ('home', 'food', 'transport', 'appointments', 'school', 'doctor', 'papers')
@@ -24,7 +24,6 @@ class SponsorOffer:
     room: Annotated[str, About('where the person would sleep')] = ''
     household: Annotated[str, About('who else lives there')] = ''
     will: Annotated[tuple[str, ...], SomeOf(WILL), About('what they will do')] = ()
-    will_told: Annotated[bool, WasAsked('will')] = False
     will_more: Annotated[str, About('what they will do, in own words')] = ''
     says_income: Annotated[YesNo, About('whether the letter says what they earn; may stay empty')] = ''
     income: Annotated[str, only('says_income', YES)] = ''
