@@ -67,6 +67,8 @@ def cases() -> dict[str, Case]:
         'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
+        'sponsor': case_from_answers(read('sponsor')),
+        'hostile_sponsor': case_from_answers(hostile(read('sponsor'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),
     }
     return {**found, 'translated': translated(found['shopkeeper']), 'hostile_translated': translated(found['hostile'])}
