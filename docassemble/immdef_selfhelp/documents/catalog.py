@@ -26,6 +26,7 @@ from docassemble.immdef_selfhelp.documents.papers import (
     school_copy,
     situation_sheet,
     sponsor_letter,
+    sponsor_letter_copy,
     sponsor_profile,
     sponsor_steps,
     turn_in_pack,
@@ -61,12 +62,12 @@ PAPERS: tuple[Paper, ...] = (
     consistency_sheet.PAPER,
     witness_letter.PAPER,
     sponsor_letter.PAPER,
-    sponsor_letter.COPY,
+    sponsor_letter_copy.PAPER,
     sponsor_profile.PAPER,
     sponsor_steps.PAPER,
 )
 """The only list of papers. Those of the whole family come first, then one telling after the other."""
-OF_A_SPONSOR = (sponsor_letter.PAPER, sponsor_letter.COPY, sponsor_steps.PAPER)
+OF_A_SPONSOR = (sponsor_letter.PAPER, sponsor_letter_copy.PAPER, sponsor_steps.PAPER)
 
 
 def documents_for(case: Case, on: date) -> tuple[Document, ...]:

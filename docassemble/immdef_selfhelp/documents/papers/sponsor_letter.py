@@ -4,10 +4,9 @@ Words typed in Spanish stand as typed, with lines for their English and a transl
 that was not told, and none speaks of a release.
 """
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
@@ -59,16 +58,6 @@ def letter_context(case: Case, language: str, on: date, copy: bool = False) -> C
             'law': law_note(OATHS.values(), language, on)}
 
 
-def family_copy(offer: SponsorOffer) -> SponsorOffer:
-    """What the family's copy says: nothing of a status or of what the sponsor earns."""
-    return replace(offer, status='', says_income='', income='')
-
-
-def copy_context(case: Case, language: str, on: date) -> Context:
-    """The family's copy, with the keys of `letter_context`."""
-    return letter_context(replace(case, sponsor_offer=family_copy(case.sponsor_offer)), language, on, copy=True)
-
-
 def is_told(case: Case) -> bool:
     """Whether a sponsor said where somebody would live, or what they will do."""
     offer = case.sponsor_offer
@@ -84,9 +73,4 @@ PAPER = Paper(
     'sponsor_letter', title={'es': 'Carta del patrocinador', 'en': 'Sponsor letter'},
     file_names={'es': 'mi-carta-para-leer', 'en': 'my-letter-to-sign'},
     offered=offered, context=of_case(letter_context), use=COURT, of_family=True,
-)
-COPY = Paper(
-    'sponsor_letter_copy', title={'es': 'Copia para la familia', 'en': 'Copy for the family'}, file_names={'es': 'copia-carta', 'en': 'letter-copy'},
-    offered=lambda case, person: screen_language_first(case, person) if is_told(case) else (), context=of_case(copy_context), use=COURT,
-    of_family=True, template='sponsor_letter',
 )
