@@ -3,7 +3,6 @@
 Words typed in Spanish stand as typed, with lines for their English and a translator's certificate (8 CFR 1003.33). No sentence promises anything
 that was not told, and none speaks of a release.
 """
-from collections.abc import Iterator
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case
@@ -36,26 +35,24 @@ def told_in(offer: SponsorOffer, part: str, language: str) -> tuple[str, list[st
     return getattr(offer, part), []
 
 
-def paragraphs(offer: SponsorOffer, language: str, written: str) -> Iterator[Context]:
-    """Every paragraph of which something was told, with the same number in each language."""
+def paragraphs(offer: SponsorOffer, language: str) -> list[Context]:
+    """Every paragraph of which something was told, with the same number in each language; `lines` are for the English of typed words."""
     told = [(part, *told_in(offer, part, language)) for part in PARTS]
-    for number, (part, text, ticked) in enumerate(((part, text, ticked) for part, text, ticked in told if text.strip() or ticked), 1):
-        translated = language == 'en' and written != 'en' and part not in AS_IT_IS and bool(text.strip())
-        yield {'number': number, 'part': part, 'heading': say('sponsor_letter', part, language), 'text': text, 'ticked': ticked,
-               'lines': lines_for(text) if translated else []}
+    return [{'number': number, 'part': part, 'heading': say('sponsor_letter', part, language), 'text': text, 'ticked': ticked,
+             'lines': [] if part in AS_IT_IS or not text.strip() else lines_for(text)}
+            for number, (part, text, ticked) in enumerate(((part, text, ticked) for part, text, ticked in told if text.strip() or ticked), 1)]
 
 
-def letter_context(case: Case, language: str, on: date, copy: bool = False) -> Context:
+def letter_context(case: Case, language: str, on: date) -> Context:
     """The letter in one language.
 
-    Keys: `paragraphs` (`number`, `part`, `heading`, `text`, `ticked`, `lines`), `translated`, `signed` (here and not on another sheet), `copy` (the
-    family's), `choose` and `oaths` (`endings`), `law`.
+    Keys: `paragraphs` (`number`, `part`, `heading`, `text`, `ticked`, `lines`), `translated` (here, and something was typed in another language),
+    `signed` (here and not on the sheet to read), `choose` and `oaths` (`endings`), `law`.
     """
-    offer, signed = case.sponsor_offer, language == 'en' and not copy
-    told = list(paragraphs(offer, language, written_in(case)))
-    return {'paragraphs': told, 'translated': signed and any(one['lines'] for one in told), 'signed': signed, 'copy': copy,
-            **(endings(offer.signed_where, language, on) if signed and offer.sworn == YES else NO_OATH),
-            'law': law_note(OATHS.values(), language, on)}
+    offer = case.sponsor_offer
+    told, signed = paragraphs(offer, language), language == 'en'
+    return {'paragraphs': told, 'signed': signed, 'translated': signed and written_in(case) != 'en' and any(one['lines'] for one in told),
+            **(endings(offer.signed_where, language, on) if offer.sworn == YES else NO_OATH), 'law': law_note(OATHS.values(), language, on)}
 
 
 def is_told(case: Case) -> bool:
