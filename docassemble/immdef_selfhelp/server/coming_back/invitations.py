@@ -9,7 +9,7 @@ from functools import partial
 import qrcode
 from docassemble.base.language.words import word
 from docassemble.webapp.app_object import flaskapp as app
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, Response, redirect, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -34,6 +34,13 @@ def drawing(address: str) -> Markup:
     squares = ''.join(f'M{x} {y}h1v1h-1z' for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     return Markup('<svg viewBox="0 0 {size} {size}" width="100%" style="max-width:20rem;background:#fff" role="img" aria-label="QR" '
                   'shape-rendering="crispEdges"><path d="{squares}"/></svg>').format(size=len(rows), squares=squares)
+
+
+@invitations.after_request
+def tell_no_more(response: Response) -> Response:
+    """Also on a docassemble server that is not ours."""
+    response.headers['Referrer-Policy'] = REFERRER
+    return response
 
 
 @invitations.get('/nota')
