@@ -9,9 +9,9 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts
 
 
 def card(facts: Facts, _on: date) -> Card:
-    """First where somebody is in custody, or a child is alone."""
+    """First for a family in custody."""
     return Card('A sponsor', 'What a sponsor risks, a profile without your story, and a link for their own letter', FAMILY,
-                fits=facts.place == 'custody' or facts.alone_under_18 == 'yes')
+                fits=facts.place == 'custody')
 
 
 def ask_risks(variables: Variables) -> None:
