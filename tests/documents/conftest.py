@@ -20,6 +20,7 @@ from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
 
 ANSWERS = Path(__file__).parent / 'answers'
 FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'papers_note', 'city', 'background', 'community', 'what',
+             'room', 'household', 'will_more', 'region',
              'where', 'who', 'words', 'why', 'witnesses', 'injuries', 'care', 'report_result', 'report_why_not', 'proof_what',
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
@@ -70,6 +71,10 @@ def cases() -> dict[str, Case]:
         'hostile_custody': case_from_answers(hostile(read('custody'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
+        'sponsor': case_from_answers(read('sponsor')),
+        'hostile_sponsor': case_from_answers(hostile(read('sponsor'), endless(HOSTILE))),
+        'looks_for_sponsor': case_from_answers(read('looks_for_sponsor')),
+        'hostile_looks': case_from_answers(hostile(read('looks_for_sponsor'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),
     }
     return {**found, 'translated': translated(found['shopkeeper']), 'hostile_translated': translated(found['hostile'])}

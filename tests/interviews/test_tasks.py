@@ -16,8 +16,8 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 ROOT = Path(__file__).parents[2]
 WHERE = re.compile(r'<div class="way">.*?<p>(?:Parte|Part) (\d+) (?:de|of) (\d+) · (.+?)</p></div>')
-# A witness begins no task: their own short screens lead to their letter
-WITH_A_TASK = [name for name in CASES if case(name)['answers']['preparing_for'] != 'witness']
+# A witness and a sponsor begin no task: their own short screens lead to their letter
+WITH_A_TASK = [name for name in CASES if case(name)['answers']['preparing_for'] not in ('witness', 'sponsor')]
 # Every task stands in one of these, alone or among others; each is walked anew, which takes long
 EACH_TASK_ONCE = ('00_every_screen', '10_aunt_and_niece', '18_police_husband_watched_phone', '20_order_and_annual_fee')
 OF_NO_TASK = {'choose_language', 'best_language', 'preparing_for', 'phone_safety', 'phone_advice', 'agreement', 'home', 'packet', 'know_your_rights',
@@ -170,7 +170,7 @@ def test_the_papers_can_be_opened_from_home_as_soon_as_there_is_one() -> None:
 
 def test_why_a_card_is_not_offered_is_told_when_asked() -> None:
     session = session_at_papers('15_boy_alone_with_his_sister')
-    assert [button.value for button in answer_home(session)] == ['screening', 'know_your_rights', 'documents', 'family_unity']
+    assert [button.value for button in answer_home(session)] == ['screening', 'know_your_rights', 'documents', 'family_unity', 'sponsor']
     assert session.screen is not None
     assert '<details class="not-offered">' in session.screen.under and 'Un menor no acompañado no va a la expulsión acelerada' in session.screen.under
 

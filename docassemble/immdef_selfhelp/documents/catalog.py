@@ -29,13 +29,17 @@ from docassemble.immdef_selfhelp.documents.papers import (
     safe_to_carry,
     school_copy,
     situation_sheet,
+    sponsor_letter,
+    sponsor_letter_copy,
+    sponsor_profile,
+    sponsor_steps,
     turn_in_pack,
     unity_request,
     witness_letter,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.story.case import WITNESS, Case
+from docassemble.immdef_selfhelp.story.case import SPONSOR, WITNESS, Case
 
 PAPERS: tuple[Paper, ...] = (
     first_page.PAPER,
@@ -65,18 +69,25 @@ PAPERS: tuple[Paper, ...] = (
     records_request.PAPER,
     consistency_sheet.PAPER,
     witness_letter.PAPER,
+    sponsor_letter.PAPER,
+    sponsor_letter_copy.PAPER,
+    sponsor_profile.PAPER,
+    sponsor_steps.PAPER,
 )
 """The only list of papers. Those of the whole family come first, then one telling after the other."""
+OF_A_SPONSOR = (sponsor_letter.PAPER, sponsor_letter_copy.PAPER, sponsor_steps.PAPER)
 
 
 def documents_for(case: Case, on: date) -> tuple[Document, ...]:
     """Every paper the answers allow on this day: those of the family, then one telling after the other.
 
-    A witness has their own letter and nothing else.
+    A witness has their own letter and nothing else; so has a sponsor, with a copy for the family and a sheet for themselves.
     Each telling has its own checklist, so that one adult's proof never stands on another adult's paper.
     """
     if case.preparing_for == WITNESS:
         return tuple(witness_letter.PAPER.documents(case, APPLICANT, 1))
+    if case.preparing_for == SPONSOR:
+        return tuple(found for paper in OF_A_SPONSOR for found in paper.documents(case, APPLICANT, 1))
     allowed = (paper for paper in PAPERS if paper.of_family and (paper.allowed is None or paper.allowed(case, on)))
     of_family = (found for paper in allowed for found in paper.documents(case, APPLICANT, 1))
     tellers = [telling.person for telling in case.tellings] or [APPLICANT]

@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.interview.ask.custody import ask_moment
 from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
 from docassemble.immdef_selfhelp.interview.custody import (
@@ -114,6 +115,7 @@ from docassemble.immdef_selfhelp.interview.rights import (
 )
 from docassemble.immdef_selfhelp.interview.since import changed_since, note_visit
 from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
+from docassemble.immdef_selfhelp.interview.sponsor import channel_choices, channel_words, invitation_link, profile_words
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words
 from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
@@ -127,11 +129,14 @@ __all__ = [
     'ask_event',
     'ask_letter',
     'ask_moment',
+    'ask_sponsor',
     'ask_task',
     'ask_witness',
     'careful_list',
     'case_now',
     'changed_since',
+    'channel_choices',
+    'channel_words',
     'check_a_number',
     'check_date',
     'check_future_date',
@@ -172,6 +177,7 @@ __all__ = [
     'has_two_words',
     'hide_about',
     'hint_list',
+    'invitation_link',
     'is_child_case',
     'is_list',
     'is_read_in_its_language',
@@ -211,6 +217,7 @@ __all__ = [
     'practice_groups',
     'practise_anew',
     'preview_of',
+    'profile_words',
     'proof_fields',
     'quoted_before',
     'reason_choices',

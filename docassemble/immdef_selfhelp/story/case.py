@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
 from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
+from docassemble.immdef_selfhelp.story.told.family_profile import FamilyProfile
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
@@ -21,12 +22,14 @@ from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
+from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
 from docassemble.immdef_selfhelp.story.told.witness import Witness
 
-WATCHED, WITNESS = 'watched', 'witness'
-"""A phone that somebody watches; whoever begins only to write a letter as a witness."""
+WATCHED, WITNESS, SPONSOR = 'watched', 'witness', 'sponsor'
+"""A phone that somebody watches; whoever begins only to write a letter of their own, as a witness or a sponsor."""
+ALONE = (WITNESS, SPONSOR)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Case(OwnTold):
     documents: DocumentsTold = field(default_factory=DocumentsTold)
     witness: Witness = field(default_factory=Witness)
     custody: Custody = field(default_factory=Custody)
+    family_profile: FamilyProfile = field(default_factory=FamilyProfile)
+    sponsor_offer: SponsorOffer = field(default_factory=SponsorOffer)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -153,6 +158,11 @@ def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
     return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
 
 
+def family_profile(told: FamilyProfile, phone: str) -> FamilyProfile:
+    """What a sponsor may be told. On a phone that somebody watches there is no profile: it would say where the family wants to go."""
+    return FamilyProfile(told.channels) if phone == WATCHED else told
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
@@ -166,4 +176,6 @@ def case_from_answers(answers: Answers) -> Case:
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
         custody=custody(answers.get('custody'), everybody),
+        family_profile=family_profile(read(FamilyProfile, answers.get('family_profile')), own.phone),
+        sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
     )

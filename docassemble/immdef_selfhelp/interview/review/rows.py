@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.interview.choices import choice_words, none_wor
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.provisions import kinship
+from docassemble.immdef_selfhelp.law.provisions import kinship, sponsors
 from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
@@ -46,6 +46,8 @@ def drawn_words(name: str, code: str) -> str | None:
     """The words of a choice that Python draws on its screen: a country, a reason."""
     if name == 'nationality' and code != 'other':
         return nation_name(code, get_language())
+    if name in ('channel', 'channels'):
+        return str(sponsors.channels()[code].title[get_language()]) if code in sponsors.channels() else ''
     if name == 'carer_tie':
         return str(kinship.tie(code).name[get_language()])
     if name in DRAWN and code != 'unknown':

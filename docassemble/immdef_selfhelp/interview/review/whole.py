@@ -19,10 +19,11 @@ from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
 from docassemble.immdef_selfhelp.interview.review.place import place_section
 from docassemble.immdef_selfhelp.interview.review.rows import erase_link
+from docassemble.immdef_selfhelp.interview.review.sponsor import family_profile_section, sponsor_section
 from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
 from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.case import WITNESS
+from docassemble.immdef_selfhelp.story.case import SPONSOR, WITNESS
 
 # The subjects one adult tells, in the order they are asked.
 OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section, declaration_section)
@@ -39,6 +40,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     variables = all_variables(simplify=False)
     if variables.get('preparing_for') == WITNESS:
         return own_section(variables) + witness_section(variables)
+    if variables.get('preparing_for') == SPONSOR:
+        return own_section(variables) + sponsor_section(variables)
     parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
@@ -57,4 +60,4 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
         parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')
-    return ''.join([*parts, custody_section(variables, people), documents_section(variables)])
+    return ''.join([*parts, custody_section(variables, people), documents_section(variables), family_profile_section(variables)])

@@ -8,7 +8,16 @@ from docassemble.immdef_selfhelp.interview.tasks import (
     family_unity,
     know_your_rights,
     screening,
+    sponsor,
 )
 
-TASKS: tuple[Task, ...] = (screening.TASK, know_your_rights.TASK, border_preparation.TASK, credible_fear.TASK, documents.TASK, family_unity.TASK,
-                           custody_conditions.TASK)
+TASKS: tuple[Task, ...] = (
+    screening.TASK,
+    know_your_rights.TASK,
+    border_preparation.TASK,
+    credible_fear.TASK,
+    documents.TASK,
+    family_unity.TASK,
+    custody_conditions.TASK,
+    sponsor.TASK,
+)

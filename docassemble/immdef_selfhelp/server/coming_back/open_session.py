@@ -25,6 +25,8 @@ INTERVIEW = str(daconfig['default interview'])
 SECRET_COOKIE, OLDER_SECRET_COOKIE = 'secret', 'visitor_secret'
 # Where the answers came from: the number of a session, kept with them under the same key.
 CAME_FROM = 'came_from'
+# The first thing that whoever tells something here says: their name.
+NAMED = {'applicant': ('given_names', 'first_surname'), 'witness': ('name',), 'sponsor_offer': ('name',)}
 
 
 def server_secret() -> str:
@@ -64,9 +66,9 @@ class Session:
 
     @property
     def has_story(self) -> bool:
-        """Whether somebody told something here that would be missed."""
-        applicant = plain(self.variables.get('applicant')) or {}
-        return bool(applicant.get('given_names') or applicant.get('first_surname'))
+        """Whether somebody told something here that would be missed: a family, a witness, a sponsor."""
+        told = {name: plain(self.variables.get(name)) or {} for name in NAMED}
+        return any(told[name].get(part) for name, parts in NAMED.items() for part in parts)
 
     @property
     def watched(self) -> bool:

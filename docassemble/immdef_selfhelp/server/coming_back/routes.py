@@ -5,6 +5,7 @@ Plain pages beside the interview, because a code or a password must not become a
 key (session fixation). They work without a script and obey forms only, each with its token. docs/adr/012.
 """
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -66,15 +67,15 @@ def language() -> str:
     return spoken if spoken in LANGUAGES else 'es'
 
 
-def page(name: str, status: int = 200, **more: Any) -> Response:
-    """One page in the language of the screen, in the look of the interview."""
+def page(name: str, status: int = 200, here: str = '', **more: Any) -> Response:
+    """One page in the language of the screen, in the look of the interview. `here`: its address, where it is none of these pages' own."""
     chosen = language()
     set_language(chosen)
     # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
         f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
         styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
-        here=url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
+        here=here or url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
         interview=url_for('interview.index'), address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
         shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
     return make_response(text, status)
@@ -229,21 +230,27 @@ def go_on(content: bytes, row: str = '') -> AnyResponse:
     before = Session.open()
     if before and not before.has_story:
         erase_session(before.number)
+    response = redirect(url_for('selfhelp.opened_page'), 303)
+    number = begin_anew(variables, variables.get('user_language', 'es'), response, str(told['session']))
+    if row:
+        copies.goes_with(row, mark_of_session(number))
+    return response
+
+
+def begin_anew(variables: Mapping[str, Any], spoken: str, response: AnyResponse, came_from: str = '') -> str:
+    """Begin a session with these answers: another number, another key, another browser session. The response brings the key. Returns its number."""
     session.clear()
     session.regenerate()  # type: ignore[attr-defined]
     nobody = TempUser()
     db.session.add(nobody)
     db.session.commit()
-    session.update(tempuser=nobody.id, renewed=True, language=variables.get('user_language', 'es'))
+    session.update(tempuser=nobody.id, renewed=True, language=spoken)
     key = random_string(16)
-    number = open_session.begin(variables, str(told['session']), key)
-    if row:
-        copies.goes_with(row, mark_of_session(number))
-    response = redirect(url_for('selfhelp.opened_page'), 303)
+    number = open_session.begin(variables, came_from, key)
     response.set_cookie(SECRET_COOKIE, key, httponly=True, secure=current_app.config['SESSION_COOKIE_SECURE'],
                         samesite=current_app.config['SESSION_COOKIE_SAMESITE'])
     response.delete_cookie(OLDER_SECRET_COOKIE)
-    return response
+    return number
 
 
 @pages.get('/copia/<way>')

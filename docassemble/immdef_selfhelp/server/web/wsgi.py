@@ -20,6 +20,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 import docassemble.immdef_selfhelp
+from docassemble.immdef_selfhelp.server.coming_back import invitations
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
 from docassemble.immdef_selfhelp.server.web import cross_site, guards, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
@@ -32,7 +33,7 @@ OPEN = frozenset({
     'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
     'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
     'main.robots',
-}) | coming_back.ENDPOINTS
+}) | coming_back.ENDPOINTS | invitations.ENDPOINTS
 # The page may load from, send to and be framed by this server only. docassemble's own scripts are inline and use eval.
 HEADERS = {
     'Content-Security-Policy': '; '.join((
@@ -105,6 +106,8 @@ def close_what_is_not_served() -> Response | None:
 def harden(response: Response) -> Response:
     """Security headers, our error page, and no page of a family kept by a browser or a proxy."""
     response.headers.update(HEADERS)
+    if request.endpoint in invitations.ENDPOINTS:
+        response.headers['Referrer-Policy'] = invitations.REFERRER
     if response.status_code in (NOT_FOUND, TOO_LARGE) or response.status_code >= SERVER_ERROR:
         response.direct_passthrough = False
         response.set_data(error_page(response.status_code))

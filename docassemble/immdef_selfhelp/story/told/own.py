@@ -16,8 +16,8 @@ class OwnTold:
     language: Annotated[Language, Key('user_language'), About('of the screens')] = LANGUAGES[0]
     best_language: Annotated[str, OneOf(BEST_LANGUAGES), About('an indigenous language is asked on the same screen')] = ''
     best_language_detail: Annotated[str, About('variety and town, or the name of another language')] = ''
-    preparing_for: Annotated[str, OneOf(('self', 'other', 'witness')),
-                             About('other: somebody helps; the answers are still the person\'s; witness: writes a letter as a witness')] = ''
+    preparing_for: Annotated[str, OneOf(('self', 'other', 'witness', 'sponsor')),
+                             About('other: somebody helps; the answers are still the person\'s; witness, sponsor: writes a letter of their own')] = ''
     phone: Annotated[str, Key('phone_safety'), OneOf(('private', 'shared', 'watched', UNKNOWN)),
                      About('asked again on each phone, never carried to another')] = ''
     reads: Annotated[str, OneOf((YES, 'some', NO, UNKNOWN)), About('screening')] = ''

@@ -11,11 +11,13 @@ from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
+from docassemble.immdef_selfhelp.story.told.family_profile import FamilyProfile
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
 from docassemble.immdef_selfhelp.story.told.witness import Witness
@@ -23,7 +25,8 @@ from docassemble.immdef_selfhelp.story.told.witness import Witness
 SUBJECTS: Mapping[str, type] = MappingProxyType({
     '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
     'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness,
-    'custody': Custody})
+    'custody': Custody,
+    'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 
 

@@ -1,0 +1,158 @@
+"""A link for a sponsor: it opens an empty letter once and within a day, and carries nothing of the family that made it."""
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
+
+import pytest
+from server.client import Phone, named
+from server.live import LiveServer
+from server.test_private import cached, distinctive, sessions
+from server.test_retention import tables_with
+from server.two_phones import begun, logs, new_code, open_code, send, visit
+
+pytestmark = pytest.mark.server
+ENDED, ENDED_IN_ENGLISH = 'Este enlace ya terminó', 'This link has ended'
+AT_ONCE = 6
+DAY = 24 * 3600
+BEGINS = 'choose_language'
+
+
+def new_link(phone: Phone) -> str:
+    """The path of a link, as the family passes it on."""
+    visit(phone, '/nota')
+    shown = send(phone, '/nota')
+    field = shown.page.select_one('textarea#link')
+    assert field is not None, shown.text
+    return urlsplit(field.get_text().strip()).path
+
+
+def taken(server: LiveServer, link: str) -> Phone:
+    """Another phone that opened the link and pressed its button."""
+    phone = Phone(server.url)
+    visit(phone, link)
+    send(phone, link)
+    return phone
+
+
+def asked_first(phone: Phone) -> Phone:
+    """The sponsor at the warnings, which come right after the language."""
+    phone.press('Español')
+    return phone
+
+
+def test_a_link_opens_an_empty_letter_with_the_warnings_before_the_first_question(server: LiveServer) -> None:
+    name = distinctive()
+    family = named(server.url, name)
+    before = sessions(server)
+    sponsor = taken(server, new_link(family))
+    assert urlsplit(sponsor.screen.url).path == '/' and sponsor.screen.identity == BEGINS
+    assert asked_first(sponsor).screen.identity == 'sponsor_begin' and not sponsor.screen.fields
+    assert name not in sponsor.screen.html
+    (own,) = sessions(server) - before
+    assert own not in before, 'another session than the family has'
+    sponsor.answer()
+    assert sponsor.screen.identity == 'phone_safety'
+    assert family.open().identity == 'applicant_birth', 'the family goes on where it was'
+
+
+def test_a_link_opens_once_and_looking_at_it_uses_nothing_up(server: LiveServer) -> None:
+    link = new_link(named(server.url, distinctive()))
+    for _ in range(3):
+        assert visit(Phone(server.url), link).title == 'Una carta que usted escribe', 'a chat that looks at the link uses nothing up'
+    sponsor = asked_first(taken(server, link))
+    for late in (visit(Phone(server.url), link), visit(sponsor, link)):
+        assert late.title == ENDED and ENDED_IN_ENGLISH in late.text, 'kind, in both languages'
+    assert sponsor.open().identity == 'sponsor_begin', 'the sponsor goes on'
+
+
+def taken_in_one_step(server: LiveServer) -> int:
+    """How often the cache gave and deleted something in one step."""
+    return int(server.cache().info('commandstats').get('cmdstat_getdel', {'calls': 0})['calls'])
+
+
+def test_of_several_phones_at_once_one_opens_it(server: LiveServer) -> None:
+    """The race alone seldom shows a fault on a busy computer, so that each press was one step of the cache is counted, too."""
+    link = new_link(named(server.url, distinctive()))
+    phones = [Phone(server.url) for _ in range(AT_ONCE)]
+    for phone in phones:
+        visit(phone, link)
+    before = taken_in_one_step(server)
+    with ThreadPoolExecutor(AT_ONCE) as together:
+        shown = list(together.map(lambda phone: send(phone, link), phones))
+    assert sorted(screen.identity == BEGINS for screen in shown) == [False] * (AT_ONCE - 1) + [True]
+    assert [screen.title for screen in shown if screen.identity != BEGINS] == [ENDED] * (AT_ONCE - 1)
+    assert taken_in_one_step(server) == before + AT_ONCE
+
+
+def test_a_link_lives_a_day(server: LiveServer) -> None:
+    before = set(server.cache().keys('selfhelp:once:*'))
+    link = new_link(named(server.url, distinctive()))
+    (key,) = set(server.cache().keys('selfhelp:once:*')) - before
+    assert DAY - 60 < server.cache().ttl(key) <= DAY
+    server.cache().expire(key, 0)
+    assert visit(Phone(server.url), link).title == ENDED
+    assert visit(Phone(server.url), '/nota/x').title == ENDED
+
+
+def test_a_link_carries_nothing_of_the_family(server: LiveServer) -> None:
+    name = distinctive()
+    before, keys = sessions(server), set(cached(server))
+    family = named(server.url, name)
+    (number,) = sessions(server) - before
+    link = new_link(family)
+    word = link.rpartition('/')[2]
+    assert len(word) == 32 and int(word, 16) and str(number) not in link
+    (kept,) = [key for key in set(cached(server)) - keys if key.startswith(b'selfhelp:once:')]
+    assert server.cache().get(kept) == b'1' and word.encode() not in kept, 'a mark and nothing beside it'
+    assert not any(word.encode() in key + value for key, value in cached(server).items())
+    assert tables_with(server, word) == [] and server.files_with(word) == [] and word not in logs(server)
+    sponsor = Phone(server.url)
+    shown = visit(sponsor, link)
+    assert shown.headers['Referrer-Policy'] == 'strict-origin', 'no page that comes after is told the word'
+    assert str(number) not in shown.html and name not in shown.html
+    send(sponsor, link)
+    cookies = ' '.join(f'{cookie.name}={cookie.value}' for cookie in sponsor.http.cookies)
+    assert word not in cookies and str(number) not in cookies
+    mine = {cookie.value for cookie in family.http.cookies} & {cookie.value for cookie in sponsor.http.cookies}
+    assert not mine, 'no cookie is the same'
+    assert word not in sponsor.screen.html and word not in sponsor.screen.url
+
+
+def test_a_watched_phone_makes_no_link(server: LiveServer) -> None:
+    phone = begun(server)
+    phone.answer({'preparing_for': 'self'})
+    phone.answer({'best_language': 'spanish'})
+    phone.answer({'phone_safety': 'watched'})
+    visit(phone, '/nota')
+    assert phone.screen.page.find('form', action='/nota') is None and 'Alguien puede mirar' in phone.screen.text
+    token = phone.open()._hidden()['csrf_token']
+    kept = len(server.cache().keys('selfhelp:once:*'))
+    phone._show('POST', '/nota', data={'csrf_token': token})
+    assert phone.screen.status == 200 and len(server.cache().keys('selfhelp:once:*')) == kept, 'nor for a form that was kept'
+    assert visit(Phone(server.url), '/nota').page.find('form', action='/nota') is None, 'nor does a phone with nothing open'
+
+
+def test_a_sponsor_comes_back_and_erases_on_their_own(server: LiveServer) -> None:
+    family_name, own_name = distinctive(), distinctive()
+    family = named(server.url, family_name)
+    sponsor = asked_first(taken(server, new_link(family)))
+    sponsor.answer()
+    sponsor.answer({'phone_safety': 'private'})
+    sponsor.answer()
+    sponsor.press('agreed')
+    assert sponsor.screen.identity == 'sponsor_channel'
+    sponsor.answer()
+    assert sponsor.screen.identity == 'sponsor_name', 'the first question can be left without an answer'
+    sponsor.answer({'sponsor_offer.letter_language': 'es', 'sponsor_offer.name': own_name})
+    other = open_code(server, new_code(sponsor))
+    other.open()
+    other.answer({'phone_safety': 'private'})
+    other.answer()
+    assert other.screen.identity == 'sponsor_about' and family_name not in other.follow('Mis respuestas').html
+    before = sessions(server)
+    visit(sponsor, '/abrir')
+    assert 'En este teléfono hay respuestas abiertas' in sponsor.screen.text, 'what a sponsor told is not thrown away as empty'
+    sponsor.open()
+    sponsor.follow('Borrar')
+    sponsor.press('Sí, borrar todo')
+    assert len(before - sessions(server)) == 1
+    assert family.open().identity == 'applicant_birth', 'erasing one leaves the other'
