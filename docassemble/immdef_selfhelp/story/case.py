@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
@@ -51,6 +52,7 @@ class Case(OwnTold):
     trusted: Trusted = field(default_factory=Trusted)
     turn_in: TurnIn = field(default_factory=TurnIn)
     documents: DocumentsTold = field(default_factory=DocumentsTold)
+    advocacy: Advocacy = field(default_factory=Advocacy)
     witness: Witness = field(default_factory=Witness)
 
     def person(self, key: str) -> Person:
@@ -139,6 +141,15 @@ def family_plan(value: Any, now: str) -> FamilyPlan:
     return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
 
 
+def advocacy(value: Any, everybody: tuple[Person, ...], phone: str) -> Advocacy:
+    """What is asked of officers for those who are (still) in the family; on a phone that somebody watches, nothing says where anybody is."""
+    told, keys = read(Advocacy, value), {one.key for one in everybody}
+    requests = tuple(one for one in told.requests if one.person in keys)
+    if phone == WATCHED:
+        told, requests = replace(told, held_place=''), tuple(replace(one, would_live='') for one in requests)
+    return replace(told, held=tuple(key for key in told.held if key in keys), requests=requests)
+
+
 def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
     """The papers. On a phone that somebody watches, neither where a paper lies nor a letter with an address counts."""
     return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
@@ -155,5 +166,6 @@ def case_from_answers(answers: Answers) -> Case:
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
         turn_in=turn_in(answers.get('turn_in'), everybody),
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
+        advocacy=advocacy(answers.get('advocacy'), everybody, own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
     )
