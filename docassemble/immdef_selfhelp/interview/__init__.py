@@ -3,7 +3,20 @@
 Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
+from docassemble.immdef_selfhelp.interview.advocacy import (
+    attachment_fields,
+    delivery_choices,
+    facility_choices,
+    held_choices,
+    need_choices,
+    people_of_request,
+    request_kind_choices,
+    request_rules,
+    requests_told,
+    urgent_line,
+)
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
+from docassemble.immdef_selfhelp.interview.ask.advocacy import ask_request
 from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event
@@ -110,8 +123,10 @@ __all__ = [
     'ask_earlier_statement',
     'ask_event',
     'ask_letter',
+    'ask_request',
     'ask_task',
     'ask_witness',
+    'attachment_fields',
     'careful_list',
     'case_now',
     'changed_since',
@@ -124,6 +139,7 @@ __all__ = [
     'country_choices',
     'country_of_child',
     'date_fields',
+    'delivery_choices',
     'detail_fields',
     'difference_lines',
     'difference_title',
@@ -131,6 +147,7 @@ __all__ = [
     'drawings_note',
     'event_lines',
     'explanation_fields',
+    'facility_choices',
     'family_adults',
     'fear_interview',
     'for_interview',
@@ -142,6 +159,7 @@ __all__ = [
     'harmless_page',
     'has_children',
     'has_two_words',
+    'held_choices',
     'hide_about',
     'hint_list',
     'is_child_case',
@@ -165,6 +183,7 @@ __all__ = [
     'my_papers',
     'near_children',
     'near_choices',
+    'need_choices',
     'no_letters_home',
     'not_offered',
     'note_visit',
@@ -177,6 +196,7 @@ __all__ = [
     'paper_owner_choices',
     'paper_words',
     'people_names',
+    'people_of_request',
     'person_label',
     'practice_fields',
     'practice_groups',
@@ -186,6 +206,9 @@ __all__ = [
     'quoted_before',
     'reason_choices',
     'remove_told',
+    'request_kind_choices',
+    'request_rules',
+    'requests_told',
     'review_list',
     'rights_screen',
     'rights_title',
@@ -215,6 +238,7 @@ __all__ = [
     'translation_fields',
     'translation_links',
     'unity_risks',
+    'urgent_line',
     'ways_to_ask',
     'where_it_comes_from',
     'why_we_ask',

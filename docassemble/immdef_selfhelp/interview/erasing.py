@@ -14,7 +14,7 @@ OF_THE_PAPERS = ('added', 'requests')
 # What a session keeps by the key of a line (`story.document_lines`), and by its group
 BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
-OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'))
+OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('advocacy', 'requests'), ('advocacy', 'deliveries'))
 
 
 def erasable(list_name: str) -> Any:
@@ -55,6 +55,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
     owner, _, name = list_name.rpartition('.')
+    if 'advocacy' in variables and (what := keys_of(list_name, variables['tellings'].elements)):
+        follow_advocacy(variables['advocacy'], what, number)
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
@@ -86,11 +88,29 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
         proof.elements = {moved_up(key, number): code for key, code in proof.elements.items() if key != gone}
 
 
-def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
-    """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
+def keys_of(list_name: str, tellings: Any) -> str:
+    """What the keys of lines of the papers begin with that belong to this list (`moved_key`); empty for a list without any."""
     owner, _, name = list_name.rpartition('.')
     whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
-    what = f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+    return f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+
+
+def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:
+    """Keep who is held, and the papers that go with a letter, after one thing was erased; a request about somebody who was erased goes."""
+    requests = vars(advocacy)['requests'] if 'requests' in vars(advocacy) else None
+    ticked = [vars(advocacy).get('held')] if what == 'family' else []
+    if requests is not None:
+        if what == 'family':
+            follow_person(requests, gone)
+        ticked += [vars(request).get('attachments') for request in requests.elements]
+    for marks in filter(None, ticked):
+        moved = {moved_key(key, what, gone): mark for key, mark in marks.elements.items()}
+        marks.elements = {key: mark for key, mark in moved.items() if key}
+
+
+def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
+    """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
+    what = keys_of(list_name, tellings)
     if not what:
         return
     for kept in BY_LINE:

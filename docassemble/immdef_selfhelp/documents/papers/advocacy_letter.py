@@ -164,7 +164,7 @@ def by_when(request: Request, language: str) -> str:
 def fact_context(fact: Fact, number: int, written: str, language: str) -> Context:
     """One numbered fact. Own words of another language have lines for their translation; what was not told has lines to write on."""
     text = fact.words.strip()
-    return {'number': number, 'text': fact.text, 'words': fact.words if text else '', 'items': list(fact.items), 'wrong': fact.wrong,
+    return {'number': number, 'text': fact.text, 'words': fact.words if text else '', 'listed': list(fact.items), 'wrong': fact.wrong,
             'right': fact.right, 'lines': lines_for(fact.words)[:2] if text and written != language else [], 'by_hand': fact.by_hand and not text}
 
 
@@ -249,5 +249,5 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'advocacy_letter', title={'es': 'Cartas para pedir algo a CBP, ICE u ORR', 'en': 'Letters to ask something of CBP, ICE or ORR'},
     file_names={'es': 'pedidos', 'en': 'requests'}, offered=offered, context=of_case(letters_context), use=OFFICER, of_family=True,
-    link=CardLink('advocacy_add', {'es': 'Escribir otro pedido', 'en': 'Write another request'}),
+    link=CardLink('_da_list_add', {'es': 'Escribir otro pedido', 'en': 'Write another request'}, adds_to='advocacy.requests'),
 )

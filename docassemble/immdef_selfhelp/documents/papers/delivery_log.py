@@ -29,5 +29,6 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'delivery_log', title={'es': 'Entregas y respuestas', 'en': 'Deliveries and answers'}, file_names={'es': 'entregas', 'en': 'handed-over'},
     offered=offered, context=of_case(log_context), use=ME, of_family=True,
-    link=CardLink('delivery_add', {'es': 'Anotar una entrega o una respuesta', 'en': 'Write down a delivery or an answer'}),
+    link=CardLink('_da_list_add', {'es': 'Anotar una entrega o una respuesta', 'en': 'Write down a delivery or an answer'},
+                  adds_to='advocacy.deliveries'),
 )

@@ -4,6 +4,7 @@ from typing import Any
 from docassemble.base.util import all_variables, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
+from docassemble.immdef_selfhelp.interview.review.advocacy import advocacy_section
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
 from docassemble.immdef_selfhelp.interview.review.documents import documents_section, witness_section
@@ -33,7 +34,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
-    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people)]
+    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people),
+              advocacy_section(variables, people)]
     for telling in tellings.elements:
         known = plain(telling) if telling.person in people else {}
         # Whoever only told what they fear has nothing else to change yet
