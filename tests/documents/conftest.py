@@ -27,7 +27,9 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
-             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact')
+             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact',
+             'held_place', 'signer_name', 'facts', 'speaks', 'would_live', 'taken', 'taken_where', 'receipt_number', 'wrong', 'right', 'wrong_where',
+             'more_attachments', 'to_whom', 'answer')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -65,6 +67,8 @@ def cases() -> dict[str, Case]:
         'released_couple': case_from_answers(read('released_couple')),
         'california_plan': case_from_answers(read('california_plan')),
         'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
+        'held_family': case_from_answers(read('held_family')),
+        'hostile_held': case_from_answers(hostile(read('held_family'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),

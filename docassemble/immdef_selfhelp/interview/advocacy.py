@@ -97,7 +97,7 @@ def attachment_fields(variable: str) -> list[dict[str, Any]]:
     if not lines:
         return [more]
     return [{'label': word('These go with the letter'), 'field': f'{variable}.attachments', 'datatype': 'checkboxes',
-             'none of the above': word('None of these'), 'choices': [{line.key: line_name(line)} for line in lines]}, more]
+             'none of the above': word('None of these'), 'choices': [{line_name(line): line.key} for line in lines]}, more]
 
 
 def line_name(line: Any) -> str:

@@ -97,7 +97,7 @@ def keys_of(list_name: str, tellings: Any) -> str:
 
 def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:
     """Keep who is held, and the papers that go with a letter, after one thing was erased; a request about somebody who was erased goes."""
-    requests = vars(advocacy)['requests'] if 'requests' in vars(advocacy) else None
+    requests = vars(advocacy).get('requests')
     ticked = [vars(advocacy).get('held')] if what == 'family' else []
     if requests is not None:
         if what == 'family':

@@ -9,15 +9,18 @@ from docassemble.immdef_selfhelp.story.told.advocacy import BOND, CBP, FACILITIE
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN
 
 
+ADDRESSEES = {CBP: 'addressee_cbp', ICE: 'addressee_ice', ORR: 'addressee_orr', UNKNOWN: 'addressee_unknown'}
+
+
 def holder(told: Advocacy, request: Request) -> str:
     """Which officers a request is for: those who have the thing or wrote the paper, else those who hold the person."""
     asked = request.office if request.kind in OF_AN_OFFICE else told.held_by
-    return asked if asked in (CBP, ICE, ORR) else UNKNOWN
+    return asked if asked in ADDRESSEES else UNKNOWN
 
 
 def provision_of(told: Advocacy, request: Request) -> str:
     """The provision that says to whom: a bond hearing is asked of a judge."""
-    return 'addressee_bond' if request.kind == BOND else f'addressee_{holder(told, request)}'
+    return 'addressee_bond' if request.kind == BOND else ADDRESSEES[holder(told, request)]
 
 
 def line_of(told: Advocacy, request: Request, on: date) -> str:

@@ -3,13 +3,14 @@
 English for the officer, Spanish under the same numbers for the family. Our sentences stand in `story/data/advocacy.yml`; the rest are answers.
 Own words stay in their language, quoted, with lines for a human translator.
 """
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from docassemble.immdef_selfhelp.documents.making.addressee import addressee, line_of, provision_of
+from docassemble.immdef_selfhelp.documents.making.addressee import addressee
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, CardLink, Paper, of_case
-from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, when
+from docassemble.immdef_selfhelp.documents.making.parts import Context, when
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
 from docassemble.immdef_selfhelp.documents.papers.records_request import a_number
 from docassemble.immdef_selfhelp.story import children, medical_words, private
@@ -18,6 +19,7 @@ from docassemble.immdef_selfhelp.story.case_facts import is_child
 from docassemble.immdef_selfhelp.story.document_lines import Line, attachable
 from docassemble.immdef_selfhelp.story.paragraphs import relation_words
 from docassemble.immdef_selfhelp.story.said import own_language
+from docassemble.immdef_selfhelp.story.sentences import lowered
 from docassemble.immdef_selfhelp.story.told import advocacy as told
 from docassemble.immdef_selfhelp.story.told.advocacy import Request
 from docassemble.immdef_selfhelp.story.told.basics import NO, YES
@@ -26,12 +28,12 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.wording import names, say
 
 BLANK = '____________________'
-RULES = {
+RULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     told.MEDICAL: ('rights_custody_needs',), told.CHILD_NEEDS: ('flores_conditions', 'flores_core'), told.TOGETHER: ('unity_policy', 'child_apart'),
     told.PAROLE: ('sponsor_parole_std', 'sponsor_never'), told.BOND: ('bond_note', 'bond_request'), told.INTERPRETER: ('rights_custody_ask',),
     told.PROPERTY: ('property_returned',), told.CORRECTION: ('rights_custody_papers',),
-}
-"""What the family should know about each request: on the reading copy and the screen, never on the letter."""
+})
+"""What the family should know about each request: on the screen and on the sheet of deliveries, never on the letter."""
 OF_A_FAMILY = ('together', 'where', 'contact')
 
 
@@ -95,7 +97,7 @@ def family(case: Case, language: str) -> tuple[str, ...]:
     """Everybody of the family who is here, as on the request to stay together: name, birth, relation."""
     here = (one for one in case.people if children.is_here(one))
     relations = {one.key: '' if one.key == APPLICANT or one.relation in private.LOVED else relation_words(one, language) for one in case.people}
-    return tuple(', '.join(filter(None, (one.full_name, when(one.birth, language), relations[one.key]))) for one in here)
+    return tuple(', '.join(filter(None, (one.full_name, when(one.birth, language), lowered(relations[one.key])))) for one in here)
 
 
 def property_told(request: Request, language: str) -> Iterator[Fact]:
@@ -200,8 +202,8 @@ def urgent_words(case: Case, request: Request, language: str) -> list[str]:
 
 
 def letter_context(case: Case, request: Request, language: str, on: date) -> Context:
-    """One letter. Keys: `title`, `to` (`addressee`), `urgent`, `reasons`, `line` (a telephone line, for the family), `facts` (`fact_context`), `asks`
-    and `by` (with their numbers), `words` (medicine words), `attachments`, `signature`, `translate` (own words of another language stand here).
+    """One letter. Keys: `title`, `to` (`addressee`), `urgent`, `reasons`, `facts` (`fact_context`), `asks` and `by` (with their
+    numbers), `words` (medicine words), `attachments`, `signature`, `translate` (own words of another language stand here).
     """
     written, facts = words_language(case), [fact for fact in facts_of(case, request, language) if fact.text]
     numbered = [fact_context(fact, number, written, language) for number, fact in enumerate(facts, 1)]
@@ -209,22 +211,13 @@ def letter_context(case: Case, request: Request, language: str, on: date) -> Con
     spoken = ' '.join(part for fact in facts for part in (fact.text if request.kind == told.MEDICAL else '', fact.words))
     return {
         'kind': request.kind, 'title': say('advocacy_titles', request.kind, language), 'to': addressee(own, request, language, on),
-        'urgent': request.is_urgent, 'reasons': urgent_words(case, request, language),
-        'line': law_sentences([line_of(own, request, on)], language, on)[0],
-        'lawyer': request.kind == told.BOND, 'facts': numbered,
+        'urgent': request.is_urgent, 'reasons': urgent_words(case, request, language), 'facts': numbered,
         'asks': [{'number': len(facts) + number, 'text': text} for number, text in enumerate(asks, 1)],
         'by': {'number': len(facts) + len(asks) + 1, 'text': by_when(request, language)},
         'words': [{'word': word, 'means': means} for word, means in medical_words.explained(spoken, language)] if written == 'es' else [],
         'attachments': attachments(case, request, language, on), 'signature': signature(case, request, on),
         'translate': any(fact['lines'] for fact in numbered),
     }
-
-
-def rules_of(case: Case, requests: Iterable[Request]) -> list[str]:
-    """What the family should know before it hands the letters over, each once: a lawyer first where bond is asked for."""
-    ordered = sorted(requests, key=lambda request: request.kind != told.BOND)
-    of_each = (rule for request in ordered for rule in (*RULES[request.kind], provision_of(case.advocacy, request)))
-    return list(dict.fromkeys((*of_each, 'letter_is_a_request')))
 
 
 def letters(case: Case) -> tuple[Request, ...]:
@@ -234,11 +227,8 @@ def letters(case: Case) -> tuple[Request, ...]:
 
 
 def letters_context(case: Case, language: str, on: date) -> Context:
-    """Every letter, and what the family should know. Keys: `letters` (`letter_context`), `rules`, `lawyer`, `law`."""
-    requests = letters(case)
-    rules = rules_of(case, requests)
-    return {'letters': [letter_context(case, request, language, on) for request in requests], 'rules': law_sentences(rules, language, on),
-            'lawyer': any(request.kind == told.BOND for request in requests), 'law': law_note(rules, language, on)}
+    """Every letter. Keys: `letters` (`letter_context`)."""
+    return {'letters': [letter_context(case, request, language, on) for request in letters(case)]}
 
 
 def offered(case: Case, _person_key: str) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, Advocacy
 from docassemble.immdef_selfhelp.story.wording import names
 
 HOLDER = Table(Advocacy, (
-    line('Who holds the person', 'held_by'), line('The place, as you were told', 'held_place'), line('Held since', 'held_since', target='held_since.year'),
+    line('Who holds the person', 'held_by'), line('The place, as you were told', 'held_place'),
+    line('Held since', 'held_since', target='held_since.year'),
     line('Who signs', 'signer', 'signer_name', 'signer_relation'),
 ))
 REQUEST = Table(Request, (
     line('The office', 'office'), line('Urgent today', 'urgent'), line('In your own words', 'facts'), line('The language', 'speaks'),
     line('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
-    line('When they were kept', 'taken_when', target='taken_when.year'), line('What it says, and what it should say', 'wrong', 'right', 'wrong_where'),
+    line('When they were kept', 'taken_when', target='taken_when.year'),
+    line('What it says, and what it should say', 'wrong', 'right', 'wrong_where'),
     line('By when', 'by_when'), line('By this date', 'by_day', target='by_day.year'),
 ))
 DELIVERY = Table(Delivery, (
@@ -61,4 +63,4 @@ def advocacy_section(variables: Mapping[str, Any], people: Mapping[str, str]) ->
     parts += [card(one, kinds.get(one.get('letter'), ''), DELIVERY, 'advocacy.deliveries', number)
               for number, one in enumerate(known.get('deliveries') or ())]
     parts.append(add_link('advocacy.deliveries', word('Write down a delivery or an answer')))
-    return f'<h2>{word("What you ask officers for")}</h2><dl>{rows(known, "advocacy", HOLDER)}{held_rows(known, people)}</dl>{"".join(parts)}'
+    return f'<h2>{word("Asked of officers")}</h2><dl>{rows(known, "advocacy", HOLDER)}{held_rows(known, people)}</dl>{"".join(parts)}'

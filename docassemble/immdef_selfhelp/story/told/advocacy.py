@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, About, FuzzyDate, OneOf, SomeOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, About, AsTyped, FuzzyDate, OneOf, SomeOf, YesNoUnknown, only
 
 CBP, ICE, ORR, NOBODY = 'cbp', 'ice', 'orr', 'nobody'
 HELD = (CBP, ICE, ORR, UNKNOWN)
@@ -72,7 +72,7 @@ class Delivery:
     when: FuzzyDate = UNDATED
     how: Annotated[str, OneOf(('by_hand', 'mail', 'telephone', 'lawyer', 'other'))] = ''
     to_whom: str = ''
-    answer: str = ''
+    answer: Annotated[str, AsTyped(), About('"No" is one')] = ''
 
 
 @dataclass(frozen=True)
