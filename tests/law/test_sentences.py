@@ -224,5 +224,6 @@ def test_every_fact_is_used() -> None:
     by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
     kept = {provision.id for group in KEPT_FOR_NEXT_TASKS for provision in dated.provisions_of(group)}
     by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
-    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() | ids_on_cards() | ids_of_letters() | ids_in_rules() | ids_in_situations() | kept
+    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() \
+        | ids_on_cards() | ids_of_letters() | ids_in_rules() | ids_in_situations() | kept
     assert set(dated.all_provisions()) - used == set()

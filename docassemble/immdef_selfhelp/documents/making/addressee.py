@@ -8,7 +8,6 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.told.advocacy import BOND, CBP, FACILITIES, ICE, OF_AN_OFFICE, ORR, Advocacy, Request
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN
 
-
 ADDRESSEES = {CBP: 'addressee_cbp', ICE: 'addressee_ice', ORR: 'addressee_orr', UNKNOWN: 'addressee_unknown'}
 
 

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from docassemble.immdef_selfhelp.documents.making.addressee import addressee
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, CardLink, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
-from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
 from docassemble.immdef_selfhelp.documents.papers.records_request import a_number
 from docassemble.immdef_selfhelp.story import children, medical_words, private
 from docassemble.immdef_selfhelp.story.case import Case
@@ -27,7 +26,7 @@ from docassemble.immdef_selfhelp.story.told.documents import PHOTO
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.wording import names, say
 
-BLANK = '____________________'
+BLANK, LINES = '____________________', 2
 RULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     told.MEDICAL: ('rights_custody_needs',), told.CHILD_NEEDS: ('flores_conditions', 'flores_core'), told.TOGETHER: ('unity_policy', 'child_apart'),
     told.PAROLE: ('sponsor_parole_std', 'sponsor_never'), told.BOND: ('bond_note', 'bond_request'), told.INTERPRETER: ('rights_custody_ask',),
@@ -167,7 +166,7 @@ def fact_context(fact: Fact, number: int, written: str, language: str) -> Contex
     """One numbered fact. Own words of another language have lines for their translation; what was not told has lines to write on."""
     text = fact.words.strip()
     return {'number': number, 'text': fact.text, 'words': fact.words if text else '', 'listed': list(fact.items), 'wrong': fact.wrong,
-            'right': fact.right, 'lines': lines_for(fact.words)[:2] if text and written != language else [], 'by_hand': fact.by_hand and not text}
+            'right': fact.right, 'lines': LINES if text and written != language else 0, 'by_hand': fact.by_hand and not text}
 
 
 def attachments(case: Case, request: Request, language: str, on: date) -> list[str]:

@@ -32,8 +32,8 @@ def lines_of(case: Case, requests: Iterable[Request], on: date) -> list[str]:
 def log_context(case: Case, language: str, on: date) -> Context:
     """Every delivery as told, in the order told, then empty lines.
 
-    Keys: `name`, `letters` (titles), `today` (what to do for the urgent ones), `lawyer`, `rules`, `rows` (`letter`, `when`, `how`, `to_whom`, `answer`),
-    `empty`, `law`.
+    Keys: `name`, `letters` (titles), `today` (what to do for the urgent ones), `lawyer`, `rules`,
+    `rows` (`letter`, `when`, `how`, `to_whom`, `answer`), `empty`, `law`.
     """
     hows, titles = names('delivery_how', language), names('advocacy_titles', language)
     rows = [{'letter': titles.get(one.letter, ''), 'when': opening(one.when, language), 'how': hows.get(one.how, ''), 'to_whom': one.to_whom,

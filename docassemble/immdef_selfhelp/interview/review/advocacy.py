@@ -37,7 +37,7 @@ def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
     """Who is held and where: names, and a place of the law data, which no screen has as written words."""
     who = row(word('Who is held'), people_named(known['held'], people), 'advocacy.held') if isinstance(known.get('held'), list) else ''
     place = str(dated.provision(known['held_at']).versions[-1].value['name']) if known.get('held_at') in FACILITIES else ''
-    return who + (row(word('The place of ICE'), place, 'advocacy.held_at') if known.get('held_at') else '')
+    return who + (row(word('The detention center'), place, 'advocacy.held_at') if known.get('held_at') else '')
 
 
 def request_rows(known: Mapping[str, Any], number: int, people: Mapping[str, str]) -> str:
@@ -63,4 +63,4 @@ def advocacy_section(variables: Mapping[str, Any], people: Mapping[str, str]) ->
     parts += [card(one, kinds.get(one.get('letter'), ''), DELIVERY, 'advocacy.deliveries', number)
               for number, one in enumerate(known.get('deliveries') or ())]
     parts.append(add_link('advocacy.deliveries', word('Write down a delivery or an answer')))
-    return f'<h2>{word("Asked of officers")}</h2><dl>{rows(known, "advocacy", HOLDER)}{held_rows(known, people)}</dl>{"".join(parts)}'
+    return f'<h2>{word("My letters")}</h2><dl>{rows(known, "advocacy", HOLDER)}{held_rows(known, people)}</dl>{"".join(parts)}'
