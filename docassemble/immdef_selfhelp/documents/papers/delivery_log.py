@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.advocacy import BOND, Request
 from docassemble.immdef_selfhelp.story.wording import names, say
 
-FEWEST_EMPTY, ROWS = 3, 8
+FEWEST_EMPTY, ROWS = 3, 6
 LETTER = ('letter_is_a_request',)
 
 
