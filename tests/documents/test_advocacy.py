@@ -20,7 +20,8 @@ from docassemble.immdef_selfhelp.story.wording import wording
 
 # What threatens, concludes, or speaks of law: nothing of it stands on a letter, but in somebody's own words.
 LAW_OR_THREAT = re.compile(
-    r'demand|sue\b|lawsuit|complain|queja|denunci|violat|viola|illegal|ilegal|unlawful|must\b|debe[ns]?\b(?! decir)|oblig|require|exig|derecho|right to|'
+    r'demand|sue\b|lawsuit|complain|queja|denunci|violat|viola|illegal|ilegal|unlawful|'
+    r'must\b|debe[ns]?\b(?! decir)|oblig|require|exig|derecho|right to|'
     r'rights|\blaw\b|\bley\b|Flores|Ms\. L|U\.S\.C|CFR|\bINA\b|court order|sanction|consecuenc|consequence|qualif|califica|eligib|eleg|'
     r'persecu|asyl|asil', re.IGNORECASE)
 GROUPS = ('advocacy_titles', 'advocacy_facts', 'advocacy_asks', 'advocacy_by', 'advocacy_urgent', 'advocacy_holders', 'advocacy_relations',

@@ -7,7 +7,7 @@ from docassemble.immdef_selfhelp.documents.making.addressee import line_of, prov
 from docassemble.immdef_selfhelp.documents.papers.advocacy_letter import RULES
 from docassemble.immdef_selfhelp.interview.answers import case_now, plain, today_here
 from docassemble.immdef_selfhelp.interview.documents import line_label, person_words
-from docassemble.immdef_selfhelp.interview.legal import can_be_tapped, law, law_list, trace, where_it_comes_from
+from docassemble.immdef_selfhelp.interview.legal import TELEPHONE, can_be_tapped, law, law_list, trace, where_it_comes_from
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import children
@@ -77,16 +77,17 @@ def need_choices(person: str) -> list[dict[str, str]]:
 
 
 def urgent_line(request: Any) -> str:
-    """The telephone line there is for whoever holds the person, first; and what holds in every emergency."""
-    line = line_of(case_now().advocacy, request_now(request), today_here())
-    return items([can_be_tapped(law(one)) for one in (line, 'support_danger', 'rights_custody_needs')]) + trace() + where_it_comes_from(line)
+    """What holds in every emergency; before it the telephone line of whoever holds the person, where the law data has one, else after it a way to ask."""
+    line, always = line_of(case_now().advocacy, request_now(request), today_here()), ('rights_custody_needs', 'support_danger')
+    said = (line, *always) if TELEPHONE.search(law(line)) else (*always, line)
+    return items([can_be_tapped(law(one)) for one in said]) + trace() + where_it_comes_from(*said)
 
 
 def request_rules(request: Any) -> str:
-    """What the family should know about this kind of request, and whom the letter goes to."""
+    """What the family should know about this kind of request, and whom the letter goes to: folded, so that the question comes first."""
     found = request_now(request)
     rules = (*RULES[found.kind], provision_of(case_now().advocacy, found))
-    return law_list(*rules) + where_it_comes_from(*rules)
+    return f'<details><summary>{word("What to know about this request")}</summary>{law_list(*rules)}{where_it_comes_from(*rules)}</details>'
 
 
 def attachment_fields(variable: str) -> list[dict[str, Any]]:
