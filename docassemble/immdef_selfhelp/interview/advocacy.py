@@ -77,7 +77,7 @@ def need_choices(person: str) -> list[dict[str, str]]:
 
 
 def urgent_line(request: Any) -> str:
-    """What holds in every emergency; before it the telephone line of whoever holds the person, where the law data has one, else after it a way to ask."""
+    """What holds in every emergency; first the telephone line of whoever holds the person where the law data has one, else last a way to ask."""
     line, always = line_of(case_now().advocacy, request_now(request), today_here()), ('rights_custody_needs', 'support_danger')
     said = (line, *always) if TELEPHONE.search(law(line)) else (*always, line)
     return items([can_be_tapped(law(one)) for one in said]) + trace() + where_it_comes_from(*said)
