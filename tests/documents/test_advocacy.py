@@ -141,6 +141,12 @@ def test_the_reading_copy_has_the_same_numbers_and_the_own_words_stay(held: Case
         assert one['translate'] == any(fact['words'] for fact in one['facts']) and not other['translate']
 
 
+def test_words_written_in_english_need_no_translator_and_the_screen_decides_nothing(held: Case) -> None:
+    told = replace(held, advocacy=replace(held.advocacy, written='en'))
+    assert not any(fact['lines'] for one in letters(told).values() for fact in one['facts'])
+    assert letters(replace(held, language='en')) == letters(held)
+
+
 # --- 5: who signs --------------------------------------------------------------------------------------------------------------------------
 
 def test_the_person_or_a_relative_by_name_signs_and_the_relation_is_stated(held: Case) -> None:

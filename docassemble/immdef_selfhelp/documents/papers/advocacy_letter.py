@@ -27,6 +27,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.wording import names, say
 
 BLANK, LINES = '____________________', 2
+SPANISH = 'es'
 RULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     told.MEDICAL: ('rights_custody_needs',), told.CHILD_NEEDS: ('flores_conditions', 'flores_core'), told.TOGETHER: ('unity_policy', 'child_apart'),
     told.PAROLE: ('sponsor_parole_std', 'sponsor_never'), told.BOND: ('bond_note', 'bond_request'), told.INTERPRETER: ('rights_custody_ask',),
@@ -48,8 +49,8 @@ class Fact:
 
 
 def words_language(case: Case) -> str:
-    """The language in which the family writes."""
-    return next((telling.told_language for telling in case.tellings if telling.person == APPLICANT and telling.told_language), case.language)
+    """The language of the family's own words; Spanish where nobody said, never that of the screens, which can be changed at any time."""
+    return case.advocacy.written or SPANISH
 
 
 def signer(case: Case, person: Person, language: str) -> str:
@@ -213,7 +214,7 @@ def letter_context(case: Case, request: Request, language: str, on: date) -> Con
         'urgent': request.is_urgent, 'reasons': urgent_words(case, request, language), 'facts': numbered,
         'asks': [{'number': len(facts) + number, 'text': text} for number, text in enumerate(asks, 1)],
         'by': {'number': len(facts) + len(asks) + 1, 'text': by_when(request, language)},
-        'words': [{'word': word, 'means': means} for word, means in medical_words.explained(spoken, language)] if written == 'es' else [],
+        'words': [{'word': word, 'means': means} for word, means in medical_words.explained(spoken, language)] if written == SPANISH else [],
         'attachments': attachments(case, request, language, on), 'signature': signature(case, request, on),
         'translate': any(fact['lines'] for fact in numbered),
     }

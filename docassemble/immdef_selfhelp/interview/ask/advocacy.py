@@ -19,12 +19,12 @@ def ask_holder(advocacy: Any, phone: str) -> None:
         if may_say_where(phone):
             look_at(advocacy.held_place)
         look_at(advocacy.held_since.year)
-    look_at(advocacy.signer)
+    look_at(advocacy.signer, advocacy.written)
 
 
 def holder_told(variables: Variables) -> bool:
     """Whether it is known who holds whom, and who asks."""
-    return variables.has('advocacy', 'signer')
+    return variables.has('advocacy', 'written')
 
 
 def ask_requests(variables: Variables) -> None:

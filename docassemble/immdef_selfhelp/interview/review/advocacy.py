@@ -14,7 +14,7 @@ from docassemble.immdef_selfhelp.story.wording import names
 HOLDER = Table(Advocacy, (
     line('Who holds the person', 'held_by'), line('The place, as you were told', 'held_place'),
     line('Held since', 'held_since', target='held_since.year'),
-    line('Who signs', 'signer', 'signer_name', 'signer_relation'),
+    line('Who signs', 'signer', 'signer_name', 'signer_relation'), line('Language of your words', 'written'),
 ))
 REQUEST = Table(Request, (
     line('The office', 'office'), line('Urgent today', 'urgent'), line('In your own words', 'facts'), line('The language', 'speaks'),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, About, AsTyped, FuzzyDate, OneOf, SomeOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, About, AsTyped, FuzzyDate, Language, OneOf, SomeOf, YesNoUnknown, only
 
 CBP, ICE, ORR, NOBODY = 'cbp', 'ice', 'orr', 'nobody'
 HELD = (CBP, ICE, ORR, UNKNOWN)
@@ -86,5 +86,6 @@ class Advocacy:
     signer: Annotated[str, OneOf(('me', RELATIVE)), About('who asks and signs: the applicant, or a relative by name')] = ''
     signer_name: Annotated[str, only('signer', RELATIVE)] = ''
     signer_relation: Annotated[str, OneOf((*RELATIONS, 'other')), only('signer', RELATIVE), About('to the person the letter is about')] = ''
+    written: Annotated[Language, About('the language of the own words in the letters')] = ''
     requests: tuple[Request, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
