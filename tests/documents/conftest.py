@@ -29,7 +29,9 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
              'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact', 'free', 'place_name',
-             'adult_name', 'lawyer_name')
+             'adult_name', 'lawyer_name',
+             'held_place', 'signer_name', 'facts', 'speaks', 'would_live', 'taken', 'taken_where', 'receipt_number', 'wrong', 'right', 'wrong_where',
+             'more_attachments', 'to_whom', 'answer')
 
 
 def read(name: str) -> dict[str, Any]:
@@ -69,6 +71,8 @@ def cases() -> dict[str, Case]:
         'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
         'custody': case_from_answers(read('custody')),
         'hostile_custody': case_from_answers(hostile(read('custody'), endless(HOSTILE))),
+        'held_family': case_from_answers(read('held_family')),
+        'hostile_held': case_from_answers(hostile(read('held_family'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'sponsor': case_from_answers(read('sponsor')),

@@ -30,7 +30,7 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gen
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
              'tellings.translator.language', 'family.other_names', 'family.second_nationality',
              # Drawn by Python, and what follows from a number typed from memory
-             'trusted.contacts.telephone', 'trusted.learned'}
+             'trusted.contacts.telephone', 'trusted.learned', 'advocacy.requests.attachments', 'advocacy.requests.more_attachments'}
 # What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box,
 # and a list whose marks are kept with `circumstances`.
 NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'

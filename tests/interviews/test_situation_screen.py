@@ -25,8 +25,8 @@ def test_a_reason_whose_source_was_not_read_says_so_on_the_screen(screen: str, f
 
 
 @pytest.mark.parametrize(('name', 'tasks'), [
-    ('15_boy_alone_with_his_sister', ['screening', 'know_your_rights', 'documents', 'family_unity']),
-    ('09_july_protester_released', ['screening', 'know_your_rights', 'credible_fear', 'documents', 'family_unity']),
+    ('15_boy_alone_with_his_sister', ['screening', 'know_your_rights', 'documents', 'family_unity', 'advocacy']),
+    ('09_july_protester_released', ['screening', 'know_your_rights', 'credible_fear', 'documents', 'family_unity', 'advocacy']),
 ])
 def test_a_child_alone_is_not_sent_to_the_interview_of_adults(name: str, tasks: list[str]) -> None:
     session = session_at_papers(name)

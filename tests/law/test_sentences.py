@@ -195,6 +195,12 @@ KEPT_FOR_NEXT_TASKS = (
 )
 
 
+def ids_of_letters() -> set[str]:
+    """Facts of the letters to officers: by the kind of request, and by who holds the person."""
+    sources = (PACKAGE / 'documents' / place for place in ('papers/advocacy_letter.py', 'papers/delivery_log.py', 'making/addressee.py'))
+    return {found_id for source in sources for found_id in re.findall(r"'(\w+)'", source.read_text(encoding='utf-8'))}
+
+
 def ids_on_cards() -> set[str]:
     """Facts that say why a card is not offered."""
     sources = (path.read_text(encoding='utf-8') for path in (PACKAGE / 'interview' / 'tasks').glob('*.py'))
@@ -218,5 +224,6 @@ def test_every_fact_is_used() -> None:
     by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
     kept = {provision.id for group in KEPT_FOR_NEXT_TASKS for provision in dated.provisions_of(group)}
     by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
-    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() | ids_on_cards() | ids_in_rules() | ids_in_situations() | kept
+    used = by_group | by_countries | ids_in_interviews() | ids_in_documents() \
+        | ids_on_cards() | ids_of_letters() | ids_in_rules() | ids_in_situations() | kept
     assert set(dated.all_provisions()) - used == set()

@@ -26,6 +26,8 @@ ANSWERS: dict[str, Any] = {
     'situation': {'place': 'mexico', 'entered': 'no'}, 'turn_in': {'sheets': 'yes'},
     'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy', 'what': 'PALABRAS-salud'}],
                'medicines': [{'who': 'applicant', 'name': 'PALABRAS-medicina'}]},
+    'advocacy': {'held_by': 'cbp', 'held': ['family_0'], 'signer': 'me', 'requests': [
+        {'kind': 'medical', 'person': 'family_0', 'urgent': ['pregnancy'], 'facts': 'PALABRAS-salud'}]},
     'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
     'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],

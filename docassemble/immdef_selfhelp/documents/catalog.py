@@ -5,6 +5,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, Document, Paper
 from docassemble.immdef_selfhelp.documents.papers import (
+    advocacy_letter,
     caregiver_guide,
     child_pages,
     consistency_sheet,
@@ -14,6 +15,7 @@ from docassemble.immdef_selfhelp.documents.papers import (
     declaration,
     declaration_in_english,
     declaration_translation,
+    delivery_log,
     document_checklist,
     family_plan,
     fear_sheet,
@@ -48,6 +50,8 @@ PAPERS: tuple[Paper, ...] = (
     safe_to_carry.PAPER,
     fear_sheet.PAPER,
     unity_request.PAPER,
+    advocacy_letter.PAPER,
+    delivery_log.PAPER,
     parentage_sheet.PAPER,
     other_parent_letter.PAPER,
     family_plan.PAPER,

@@ -3,7 +3,20 @@
 Answers flow one way: docassemble's variables -> `answers` -> `story.case.case_from_answers` -> documents and screens.
 Only this package imports docassemble for the interviews; YAML files load it with `modules:`.
 """
+from docassemble.immdef_selfhelp.interview.advocacy import (
+    attachment_fields,
+    delivery_choices,
+    facility_choices,
+    held_choices,
+    need_choices,
+    people_of_request,
+    request_kind_choices,
+    request_rules,
+    requests_told,
+    urgent_line,
+)
 from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
+from docassemble.immdef_selfhelp.interview.ask.advocacy import ask_request
 from docassemble.immdef_selfhelp.interview.ask.custody import ask_moment
 from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
 from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
@@ -129,9 +142,11 @@ __all__ = [
     'ask_event',
     'ask_letter',
     'ask_moment',
+    'ask_request',
     'ask_sponsor',
     'ask_task',
     'ask_witness',
+    'attachment_fields',
     'careful_list',
     'case_now',
     'changed_since',
@@ -157,6 +172,7 @@ __all__ = [
     'custody_why_stop',
     'date_fields',
     'declarations_to_read',
+    'delivery_choices',
     'detail_fields',
     'difference_lines',
     'difference_title',
@@ -164,6 +180,7 @@ __all__ = [
     'drawings_note',
     'event_lines',
     'explanation_fields',
+    'facility_choices',
     'family_adults',
     'fear_interview',
     'for_interview',
@@ -175,6 +192,7 @@ __all__ = [
     'harmless_page',
     'has_children',
     'has_two_words',
+    'held_choices',
     'hide_about',
     'hint_list',
     'invitation_link',
@@ -200,6 +218,7 @@ __all__ = [
     'my_papers',
     'near_children',
     'near_choices',
+    'need_choices',
     'no_letters_home',
     'not_offered',
     'note_visit',
@@ -212,6 +231,7 @@ __all__ = [
     'paper_owner_choices',
     'paper_words',
     'people_names',
+    'people_of_request',
     'person_label',
     'practice_fields',
     'practice_groups',
@@ -223,6 +243,9 @@ __all__ = [
     'reason_choices',
     'remove_told',
     'remove_whole',
+    'request_kind_choices',
+    'request_rules',
+    'requests_told',
     'review_list',
     'rights_screen',
     'rights_title',
@@ -252,6 +275,7 @@ __all__ = [
     'translation_fields',
     'translation_links',
     'unity_risks',
+    'urgent_line',
     'ways_to_ask',
     'where_it_comes_from',
     'why_we_ask',

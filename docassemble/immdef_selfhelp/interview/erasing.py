@@ -15,7 +15,8 @@ OF_THE_PAPERS = ('added', 'requests')
 # What a session keeps by the key of a line (`story.document_lines`), and by its group
 BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
-OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('custody', 'moments'))
+OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('custody', 'moments'), ('advocacy', 'requests'),
+                 ('advocacy', 'deliveries'))
 
 
 def erasable(list_name: str) -> Any:
@@ -65,6 +66,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_of_person(variables, number)
         forget_custody_of(variables, number)
     owner, _, name = list_name.rpartition('.')
+    if 'advocacy' in variables and (what := keys_of(list_name, variables['tellings'].elements)):
+        follow_advocacy(variables['advocacy'], what, number)
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
@@ -121,11 +124,29 @@ def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
             told.person = moved_up(str(told.person), number)
 
 
-def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
-    """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
+def keys_of(list_name: str, tellings: Any) -> str:
+    """What the keys of lines of the papers begin with that belong to this list (`moved_key`); empty for a list without any."""
     owner, _, name = list_name.rpartition('.')
     whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
-    what = f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+    return f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+
+
+def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:
+    """Keep who is held, and the papers that go with a letter, after one thing was erased; a request about somebody who was erased goes."""
+    requests = vars(advocacy).get('requests')
+    ticked = [vars(advocacy).get('held')] if what == 'family' else []
+    if requests is not None:
+        if what == 'family':
+            follow_person(requests, gone)
+        ticked += [vars(request).get('attachments') for request in requests.elements]
+    for marks in filter(None, ticked):
+        moved = {moved_key(key, what, gone): mark for key, mark in marks.elements.items()}
+        marks.elements = {key: mark for key, mark in moved.items() if key}
+
+
+def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
+    """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
+    what = keys_of(list_name, tellings)
     if not what:
         return
     for kept in BY_LINE:

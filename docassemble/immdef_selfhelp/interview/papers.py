@@ -106,7 +106,8 @@ def card_link(document: Any) -> str:
     link = document.paper.link
     if link is None:
         return ''
-    return f'<p><a class="paper-link" href="{url_action(link.action, person=document.person_key)}">{link.words[get_language()]}</a></p>'
+    arguments = {'list': link.adds_to} if link.adds_to else {'person': document.person_key}
+    return f'<p><a class="paper-link" href="{url_action(link.action, **arguments)}">{link.words[get_language()]}</a></p>'
 
 
 def lost_in_pdf() -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.custody import Custody
@@ -55,6 +56,7 @@ class Case(OwnTold):
     trusted: Trusted = field(default_factory=Trusted)
     turn_in: TurnIn = field(default_factory=TurnIn)
     documents: DocumentsTold = field(default_factory=DocumentsTold)
+    advocacy: Advocacy = field(default_factory=Advocacy)
     witness: Witness = field(default_factory=Witness)
     custody: Custody = field(default_factory=Custody)
     family_profile: FamilyProfile = field(default_factory=FamilyProfile)
@@ -151,6 +153,13 @@ def custody(value: Any, everybody: tuple[Person, ...]) -> Custody:
     told, keys = read(Custody, value), {one.key for one in everybody}
     told = told if told.held.person in keys else replace(told, held=Custody().held)
     return told if told.person in keys else Custody(held=told.held)
+def advocacy(value: Any, everybody: tuple[Person, ...], phone: str) -> Advocacy:
+    """What is asked of officers for those who are (still) in the family; on a phone that somebody watches, nothing says where anybody is."""
+    told, keys = read(Advocacy, value), {one.key for one in everybody}
+    requests = tuple(one for one in told.requests if one.person in keys)
+    if phone == WATCHED:
+        told, requests = replace(told, held_place=''), tuple(replace(one, would_live='') for one in requests)
+    return replace(told, held=tuple(key for key in told.held if key in keys), requests=requests)
 
 
 def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
@@ -174,6 +183,7 @@ def case_from_answers(answers: Answers) -> Case:
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
         turn_in=turn_in(answers.get('turn_in'), everybody),
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
+        advocacy=advocacy(answers.get('advocacy'), everybody, own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
         custody=custody(answers.get('custody'), everybody),
         family_profile=family_profile(read(FamilyProfile, answers.get('family_profile')), own.phone),

@@ -104,6 +104,13 @@ def lines_of(case: Case, on: date) -> tuple[Line, ...]:
     return (*of_family(case, on), *events, *added(case))
 
 
+def attachable(case: Case, on: date) -> tuple[tuple[Line, str], ...]:
+    """The papers a family has, or has a photo of, each with which of the two: those can go with a letter."""
+    states = dict(case.documents.states)
+    found = ((line, states.get(line.key, line.known)) for line in lines_of(case, on))
+    return tuple((line, state) for line, state in found if state in (HAVE, PHOTO))
+
+
 def groups_of(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """The lines by what they are asked together with, in order."""
     found: dict[str, list[Line]] = {}

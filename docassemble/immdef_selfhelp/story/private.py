@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.events import Event
@@ -67,6 +68,11 @@ def papers_apart(told: DocumentsTold) -> DocumentsTold:
     return replace(told, **hidden, added=tuple(replace(paper, what=KEPT_BACK) for paper in told.added))
 
 
+def requests_apart(told: Advocacy) -> Advocacy:
+    """What is asked of officers without what was written of somebody's health and days: there are lines for it, to write on by hand."""
+    return replace(told, requests=tuple(replace(one, facts='') for one in told.requests))
+
+
 def for_paper(case: Case) -> Case:
     """The case as if what must not lie about had not been marked or written. Unknown is never "no"."""
     hidden, marks = private_facts(case), marks_by_id()
@@ -77,7 +83,9 @@ def for_paper(case: Case) -> Case:
     health = Health() if apart else case.health
     documents = papers_apart(case.documents) if apart else case.documents
     people = tuple(replace(person, may_not_fetch='') for person in case.people) if somebody_is_feared_at_home(case) else case.people
-    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health, people=people, documents=documents)
+    advocacy = requests_apart(case.advocacy) if apart else case.advocacy
+    return replace(case, circumstances=kept, danger_facts=dangers, phone='', tellings=tellings, health=health, people=people, documents=documents,
+                   advocacy=advocacy)
 
 
 def words_for_paper(text: str, case: Case) -> str:

@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.walk.screens import Choice, Entry, Screen
 from docassemble.immdef_selfhelp.walk.session import Session
 
 DATES = ('birth', 'when', 'start', 'end', 'left_when', 'entered_when', 'hearing', 'decision_served', 'asylum_received', 'fee_notice', 'moved_on',
-         'i589_due', 'parole_until')
+         'i589_due', 'parole_until', 'held_since', 'taken_when', 'by_day')
 MOST_SCREENS = 3000
 PAPERS, HOME = 'packet', 'go_home'
 

@@ -24,9 +24,10 @@ Build = Callable[[Case, str, str, date], Context]
 
 @dataclass(frozen=True)
 class CardLink:
-    """One more link on the card of a paper: the action of the interview it opens for this person, and its words."""
+    """One more link on the card of a paper: the action of the interview it opens for this person, or the list it adds to, and its words."""
     action: str
     words: Words
+    adds_to: str = ''
 
 
 @dataclass(frozen=True)

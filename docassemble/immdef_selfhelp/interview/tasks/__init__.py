@@ -1,6 +1,7 @@
 """Every task, in the order of the cards. This is the only list of them."""
 from docassemble.immdef_selfhelp.interview.task import Task
 from docassemble.immdef_selfhelp.interview.tasks import (
+    advocacy,
     border_preparation,
     credible_fear,
     custody_conditions,
@@ -20,4 +21,5 @@ TASKS: tuple[Task, ...] = (
     family_unity.TASK,
     custody_conditions.TASK,
     sponsor.TASK,
+    advocacy.TASK,
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from docassemble.immdef_selfhelp.story.case import Telling
+from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.custody import Custody
@@ -26,7 +27,9 @@ SUBJECTS: Mapping[str, type] = MappingProxyType({
     '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
     'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness,
     'custody': Custody,
-    'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer})
+    'advocacy': Advocacy,
+    'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer,
+})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 
 
