@@ -8,6 +8,7 @@ from typing import Any
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement, EarlierTold
@@ -15,6 +16,7 @@ from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
 from docassemble.immdef_selfhelp.story.told.health import Health
+from docassemble.immdef_selfhelp.story.told.hearing_day import HearingDay
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
@@ -35,7 +37,7 @@ class Teller:
 
 
 @dataclass(frozen=True)
-class Telling(DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
+class Telling(CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
 
 
@@ -52,6 +54,7 @@ class Case(OwnTold):
     turn_in: TurnIn = field(default_factory=TurnIn)
     documents: DocumentsTold = field(default_factory=DocumentsTold)
     witness: Witness = field(default_factory=Witness)
+    hearing_day: HearingDay = field(default_factory=HearingDay)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -156,4 +159,5 @@ def case_from_answers(answers: Answers) -> Case:
         turn_in=turn_in(answers.get('turn_in'), everybody),
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
+        hearing_day=read(HearingDay, answers.get('hearing_day')),
     )
