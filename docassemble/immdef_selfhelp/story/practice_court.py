@@ -282,3 +282,8 @@ def screens(case: Case, telling: Telling) -> tuple[tuple[Question, ...], ...]:
     asked = questions(case, telling)
     by_topic = [[one for one in asked if one.topic == topic] for topic in TOPICS]
     return tuple(tuple(some[start:start + ON_A_SCREEN]) for some in by_topic for start in range(0, len(some), ON_A_SCREEN))
+
+
+def topic_name(topic: str, language: str) -> str:
+    """What a topic is called."""
+    return say('court_topics', topic, language)
