@@ -1,6 +1,6 @@
 """The screens of the practice for a hearing: the kinds of hearing, the drawing of the room, what to say, the questions, and both clocks."""
 import html
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from docassemble.base.util import get_language, word
@@ -20,31 +20,32 @@ SHORT = 60
 MISSED = ('must_attend', 'mtr_in_absentia')
 CAUTION = ('rights_court_arrests',)
 # Where each person of the drawing is: the middle of the figure, and the table in front of it.
-FIGURES = {'judge': (160, 34), 'clerk': (270, 52), 'interpreter': (74, 122), 'you': (120, 150), 'government_lawyer': (234, 150), 'benches': (160, 226)}
+FIGURES = {'judge': (160, 34), 'clerk': (270, 52), 'interpreter': (74, 122), 'you': (120, 150), 'government_lawyer': (234, 150),
+           'benches': (160, 226)}
 TABLES = ('M90 52h140v26h-140z', 'M244 70h52v16h-52z', 'M56 168h96v16h-96z', 'M198 168h72v16h-72z', 'M50 244h220v10h-220z', 'M50 264h220v10h-220z')
 
 
 def hearing_choices() -> list[dict[str, str]]:
     """The kinds of hearing by what the notice calls them, and that one does not know."""
     language = get_language()
-    found = [{f'{one.notice[language]}: {one.title[language]}': one.id} for one in hearings.hearings().values()]
-    return [*found, {word('I do not know, or I have no notice'): UNKNOWN}]
+    found = [{one.id: f'{one.notice[language]}: {one.title[language]}'} for one in hearings.hearings().values()]
+    return [*found, {UNKNOWN: word('I do not know, or I have no notice')}]
 
 
 def court_choices() -> list[dict[str, str]]:
     """The courts whose address the data holds, another one, and that one does not know."""
-    found = [{f'{one.name} · {one.address}': one.id} for one in hearings.courts(today_here()).values()]
-    return [*found, {word('Another court'): OTHER}, {word('I do not know'): UNKNOWN}]
+    found = [{one.id: f'{one.name} · {one.address}'} for one in hearings.courts(today_here()).values()]
+    return [*found, {OTHER: word('Another court')}, {UNKNOWN: word('I do not know')}]
 
 
 def hour_choices() -> list[dict[str, str]]:
     """The hours a notice can give, as it writes them."""
-    return [{hearing_clock.hour_text(time.fromisoformat(hour)): hour} for hour in QUARTERS]
+    return [{hour: hearing_clock.hour_text(time.fromisoformat(hour))} for hour in QUARTERS]
 
 
 def clock_choices() -> list[dict[str, str]]:
     """Places by the clock they go by, and another one."""
-    return [*({one.title[get_language()]: one.id} for one in hearings.clocks().values()), {word('Another place'): OTHER}]
+    return [*({one.id: one.title[get_language()]} for one in hearings.clocks().values()), {OTHER: word('Another place')}]
 
 
 def hearing_words(kind: str) -> str:
@@ -72,7 +73,8 @@ def court_room() -> str:
     tables = ''.join(f'<path d="{table}" fill="#eef1f6"/>' for table in TABLES)
     drawing = (f'<svg viewBox="0 0 320 288" width="100%" role="group" aria-label="{word("A drawing of the courtroom")}" '
                f'xmlns="http://www.w3.org/2000/svg" font-size="17" font-weight="bold" text-anchor="middle" stroke="#1f2a44">'
-               f'<path d="M2 2h316v284h-316z" fill="none" stroke-width="2"/><path d="M2 204h134M184 204h134" stroke-width="2"/>{tables}{figures}</svg>')
+               f'<path d="M2 2h316v284h-316z" fill="none" stroke-width="2"/><path d="M2 204h134M184 204h134" stroke-width="2"/>'
+               f'{tables}{figures}</svg>')
     names = ''.join(f'<details class="answer" id="seat-{seat.id}"><summary>{number}. {html.escape(seat.title[language])}</summary>'
                     f'<p>{html.escape(seat.does[language])}</p></details>' for number, seat in enumerate(hearings.seats(), 1))
     sources = dict.fromkeys(name for seat in hearings.seats() for name in seat.rests_on)
@@ -116,9 +118,9 @@ def practice_event_choices(telling: Any) -> list[dict[str, str]]:
     choices = []
     for number, event in practice_court.events_to_choose(found[1]):
         what = word('Something you will say aloud') if event.told == ALOUD else told(event.what or event.where, SHORT)
-        choices.append({': '.join(filter(None, (date_told(event.when) if event.when != UNDATED else '', what))): str(number)})
+        choices.append({str(number): ': '.join(filter(None, (date_told(event.when) if event.when != UNDATED else '', what)))})
     papers = any(one.text.strip() or any(event.told_event is None for event in one.events) for one in found[1].earlier)
-    return [*choices, {word('What my earlier papers tell about what happened'): PAPERS}] if papers else choices
+    return [*choices, {PAPERS: word('What my earlier papers tell about what happened')}] if papers else choices
 
 
 def practice_topic(telling: Any, number: int) -> str:

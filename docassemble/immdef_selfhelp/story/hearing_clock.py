@@ -26,7 +26,7 @@ def day_of(told: FuzzyDate) -> date | None:
         return None
 
 
-def court_name(case: Case, language: str, on: date) -> str:
+def court_name(case: Case, on: date) -> str:
     """The court of the notice by name; empty when it was not told."""
     told = case.hearing_day
     if told.court == OTHER:
@@ -36,28 +36,26 @@ def court_name(case: Case, language: str, on: date) -> str:
 
 
 def clock_lines(case: Case, language: str, on: date) -> tuple[str, ...]:
-    """When the hearing is: by the court's clock, then by that of the place the family told of.
-
-    Without an hour, without the day that decides on summer time, or where a clock is not known, a line says so.
-    """
-    told, day = case.hearing_day, day_of(case.court.hearing)
+    """When the hearing is: by the court's clock, then by that of the place the family told of. What cannot be known is said in its line."""
+    told = case.hearing_day
     if not told.hour:
         return (say('hearing_clock', 'no_hour', language),)
     hour = time.fromisoformat(told.hour)
-    court = court_name(case, language, on) or say('hearing_clock', 'the_court', language)
-    lines = [say('hearing_clock', 'at_court', language, hour=hour_text(hour), court=court)]
-    if not told.place:
-        return tuple(lines)
+    court = court_name(case, on) or say('hearing_clock', 'the_court', language)
+    first = say('hearing_clock', 'at_court', language, hour=hour_text(hour), court=court)
+    return (first, line_there(case, hour, language, on)) if told.place else (first,)
+
+
+def line_there(case: Case, hour: time, language: str, on: date) -> str:
+    """The hour by the clock of the place told; without a known clock, or the day that decides on summer time, that it is not known."""
+    told, day = case.hearing_day, day_of(case.court.hearing)
     if not hearings.court_zone(told.court, on):
-        return (*lines, say('hearing_clock', 'court_unknown', language))
+        return say('hearing_clock', 'court_unknown', language)
     if told.place == OTHER:
-        return (*lines, say('hearing_clock', 'place_unknown', language))
-    if day is None:
-        return (*lines, say('hearing_clock', 'no_day', language))
-    place = hearings.clocks()[told.place].title[language]
-    there = hearings.elsewhere(day, hour, told.court, told.place)
+        return say('hearing_clock', 'place_unknown', language)
+    there = hearings.elsewhere(day, hour, told.court, told.place) if day else None
     if there is None:
-        return tuple(lines)
+        return say('hearing_clock', 'no_day', language)
     key = 'same' if there.replace(tzinfo=None).time() == hour else 'other'
     shifted = '' if there.date() == day else f' ({date_text(FuzzyDate(there.year, there.month, there.day), language)})'
-    return (*lines, say('hearing_clock', key, language, hour=hour_text(there.time()), place=place) + shifted)
+    return say('hearing_clock', key, language, hour=hour_text(there.time()), place=hearings.clocks()[told.place].title[language]) + shifted
