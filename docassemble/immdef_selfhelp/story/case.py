@@ -147,6 +147,11 @@ def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
     return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
 
 
+def hearing_day(told: HearingDay, phone: str) -> HearingDay:
+    """The day of the hearing. On a phone that somebody watches, the number to call does not count."""
+    return replace(told, call_telephone='') if phone == WATCHED else told
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
@@ -159,5 +164,5 @@ def case_from_answers(answers: Answers) -> Case:
         turn_in=turn_in(answers.get('turn_in'), everybody),
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
-        hearing_day=read(HearingDay, answers.get('hearing_day')),
+        hearing_day=hearing_day(read(HearingDay, answers.get('hearing_day')), own.phone),
     )

@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.family_plan import family_plan_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
 from docassemble.immdef_selfhelp.interview.review.health import health_section
+from docassemble.immdef_selfhelp.interview.review.hearing_day import court_practice_section, hearing_day_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
@@ -33,7 +34,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
-    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people)]
+    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people), hearing_day_section(variables)]
     for telling in tellings.elements:
         known = plain(telling) if telling.person in people else {}
         # Whoever only told what they fear has nothing else to change yet
@@ -41,4 +42,6 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
+        if practised := court_practice_section(telling, known):
+            parts += [f'<h2>{word("Practice for my hearing")} · {people[telling.person]}</h2>', practised]
     return ''.join([*parts, documents_section(variables)])
