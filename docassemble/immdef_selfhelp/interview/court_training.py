@@ -35,7 +35,7 @@ def hearing_choices() -> list[dict[str, str]]:
 def court_choices() -> list[dict[str, str]]:
     """The courts whose address the data holds, another one, and that one does not know."""
     found = [{one.id: f'{one.name} · {one.address}'} for one in hearings.courts(today_here()).values()]
-    return [*found, {OTHER: word('Another court')}, {UNKNOWN: word('I do not know')}]
+    return [*found, {OTHER: word('Another one')}, {UNKNOWN: word('I do not know')}]
 
 
 def hour_choices() -> list[dict[str, str]]:

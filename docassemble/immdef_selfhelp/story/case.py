@@ -41,6 +41,12 @@ class Telling(CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTo
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
 
 
+def only_practises(telling: Telling) -> bool:
+    """Whether an adult has told nothing here but what the practice for the hearing may ask about: no paper of the story is theirs then."""
+    chosen = dict.fromkeys(('wants_court_practice', 'court_words_wanted'), '') | dict.fromkeys(('court_events', 'court_words'), ())
+    return bool(telling.wants_court_practice) and replace(telling, **chosen) == Telling(telling.person)
+
+
 @dataclass(frozen=True)
 class Case(OwnTold):
     """One family's case. People come with the applicant first; tellings with the applicant's first."""

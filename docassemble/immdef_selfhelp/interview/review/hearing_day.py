@@ -28,7 +28,7 @@ PRACTICE = Table(Telling, (line('Practice for my hearing', 'wants_court_practice
 def named(known: Mapping[str, Any]) -> str:
     """The answers whose choices Python draws: the kind of hearing, the court, the hour and the place."""
     language, unknown = get_language(), word('I do not know')
-    courts = {**{one.id: one.name for one in hearings.courts(today_here()).values()}, OTHER: word('Another court'), UNKNOWN: unknown}
+    courts = {**{one.id: one.name for one in hearings.courts(today_here()).values()}, OTHER: word('Another one'), UNKNOWN: unknown}
     kinds = {**{one.id: one.title[language] for one in hearings.hearings().values()}, UNKNOWN: unknown}
     places = {**{one.id: one.title[language] for one in hearings.clocks().values()}, OTHER: word('Another place')}
     hours = {hour: hour_text(time.fromisoformat(hour)) for hour in QUARTERS}
