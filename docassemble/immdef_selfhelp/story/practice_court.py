@@ -177,14 +177,15 @@ def about_life(case: Case, telling: Telling) -> Iterator[Question]:
 
 
 def about_event(event: Event) -> Iterator[Question]:
-    """One event the person chose: what was told of it, then what is open."""
+    """One event the person chose: in turn what is open, and what was told of it."""
     label = label_of(event)
     if event.when == UNDATED:
         yield Question(EVENTS, 'event_when', (('event', label),), chosen=True)
-    for pattern, name in QUOTED:
-        if getattr(event, name).strip():
-            yield Question(EVENTS, pattern, (('quote', quoted(getattr(event, name))),), chosen=True)
-    yield from (Question(EVENTS, pattern, (('event', label),), chosen=True) for pattern in OPEN)
+    open_ones = [Question(EVENTS, pattern, (('event', label),), chosen=True) for pattern in OPEN]
+    quoting = [Question(EVENTS, pattern, (('quote', quoted(getattr(event, name))),), chosen=True) for pattern, name in QUOTED
+               if getattr(event, name).strip()]
+    for pair in zip_longest(open_ones, quoting):
+        yield from (one for one in pair if one is not None)
 
 
 def about_order(telling: Telling, chosen: list[Event]) -> Iterator[Question]:
