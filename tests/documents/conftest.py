@@ -27,7 +27,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
-             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact')
+             'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact',
+             'transport', 'comes', 'children_with', 'call_name', 'call_telephone', 'court_other')
 
 
 def read(name: str) -> dict[str, Any]:

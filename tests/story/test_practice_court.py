@@ -1,4 +1,4 @@
-"""Practice for a hearing: every question is made of fixed words and the person's own; nothing of another adult, of what was not chosen, or of an answer."""
+"""Practice for a hearing: every question is made of fixed words and the person's own; nothing of another adult, or of what was not chosen."""
 import re
 import string
 from collections.abc import Iterator
@@ -30,8 +30,8 @@ CASES = {path.stem: case_from_answers(yaml.safe_load(path.read_text(encoding='ut
          for path in sorted((Path(__file__).parents[1] / 'cases').glob('*.yml'))}
 # The groups of fixed words a question can be made of.
 FIXED = ('court_questions', 'difference_sources', 'difference_answers', 'dates', 'parts_of_year')
-JUDGES = re.compile(r'\b(bien hecho|correct[oa]|incorrect[oa]|buena respuesta|puntos|verdad|mentira|good|right answer|wrong|score|well done|true|false|lie)\b',
-                    re.IGNORECASE)
+JUDGES = re.compile(r'\b(bien hecho|correct[oa]|incorrect[oa]|buena respuesta|puntos|verdad|mentira|good|right answer|wrong|score|well done|true|'
+                    r'false|lie)\b', re.IGNORECASE)
 
 
 def choosing(telling: Telling, *chosen: str) -> Telling:
@@ -91,8 +91,8 @@ def test_no_question_of_a_case_has_a_word_that_was_not_told(name: str, language:
 texts = st.lists(st.text(string.ascii_lowercase, min_size=4, max_size=9), max_size=16).map(' '.join)
 dates = st.builds(FuzzyDate, st.none() | st.integers(1980, 2026), st.none() | st.integers(1, 12), st.none() | st.integers(1, 28),
                   about=st.booleans())
-events = st.builds(Event, kind=st.sampled_from(['harm', 'report', 'other']), what=texts, told=st.sampled_from(['written', ALOUD, SKIPPED]), when=dates,
-                   where=texts, who=texts, words=texts, why=texts, witnesses=texts, injuries=texts, care=texts, report_why_not=texts)
+events = st.builds(Event, kind=st.sampled_from(['harm', 'report', 'other']), what=texts, told=st.sampled_from(['written', ALOUD, SKIPPED]),
+                   when=dates, where=texts, who=texts, words=texts, why=texts, witnesses=texts, injuries=texts, care=texts, report_why_not=texts)
 statements = st.builds(EarlierStatement, kind=st.sampled_from(['credible_fear_notes', 'earlier_form', '']), when=dates, text=texts, left_when=dates,
                        entered_when=dates, reported=st.sampled_from(['yes', 'no', '']), arrested=st.sampled_from(['yes', 'no', '']), children=texts,
                        names=texts, lived=texts, tells_events=st.just('yes'),
@@ -103,8 +103,8 @@ stories = st.builds(
     countries=st.lists(st.builds(CountryStay, st.sampled_from(['Mexico', 'Brazil', 'zzyx']), dates, dates, status=st.sampled_from(['asked', ''])),
                        max_size=3).map(tuple),
     earlier=st.lists(statements, max_size=2).map(tuple), wants_court_practice=st.just('yes'), court_events=st.just(ALL))
-families = st.builds(lambda name, date: (Person('applicant', given_names=name, birth=date), Person('family_0', given_names='Otra', relation='spouse')),
-                     texts, dates)
+families = st.builds(lambda name, date: (Person('applicant', given_names=name, birth=date),
+                                         Person('family_0', given_names='Otra', relation='spouse')), texts, dates)
 
 
 @settings(max_examples=50)
@@ -130,7 +130,8 @@ def test_there_are_thirty_kinds_of_question_and_each_is_open() -> None:
     assert [key for key, words in patterns.items() for language in LANGUAGES if JUDGES.search(words[language])] == []
 
 
-FULL = Event(kind='harm', what='Me pegaron', when=FuzzyDate(2023, 5), where='Tela', who='Dos hombres', words='vete', why='Por la renta', witnesses='Ana',
+FULL = Event(kind='harm', what='Me pegaron', when=FuzzyDate(2023, 5), where='Tela', who='Dos hombres', words='vete', why='Por la renta',
+             witnesses='Ana',
              injuries='El brazo', care='En la clínica', report_result='Nada', report_why_not='Por miedo', proof_what='Una foto')
 EVERYTHING = Telling(
     'applicant', events=(FULL, replace(FULL, when=FuzzyDate(2024)), Event(kind='harm', what='Algo más'), Event(when=FuzzyDate(2022), told=ALOUD)),
@@ -148,7 +149,8 @@ def test_every_kind_of_question_is_asked_of_somebody(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(practice_court, limit, 999)
     family = (Person('applicant', given_names='Eva', birth=FuzzyDate(1990)),
               Person('family_0', given_names='Leo', relation='son', birth=FuzzyDate(2015), travelling='yes'))
-    case = Case(people=family, place=Place(entries=(Entry(FuzzyDate(2025, 3), 'Nogales'), Entry(FuzzyDate(2025, 4), 'San Luis'))), tellings=(EVERYTHING,))
+    place = Place(entries=(Entry(FuzzyDate(2025, 3), 'Nogales'), Entry(FuzzyDate(2025, 4), 'San Luis')))
+    case = Case(people=family, place=place, tellings=(EVERYTHING,))
     assert {one.pattern for one in questions(case, EVERYTHING)} == set(wording()['court_questions'])
 
 
@@ -178,7 +180,8 @@ def test_names_and_towns_are_not_taken_for_hard_words() -> None:
 
 
 def test_what_the_paper_says_of_an_event_comes_with_that_event_only() -> None:
-    told = Telling('applicant', events=(FULL,), earlier=(EarlierStatement('earlier_form', events=(EarlierEvent('Un golpe', 'Cinco', FuzzyDate(2020), '0'),)),))
+    paper = EarlierStatement('earlier_form', events=(EarlierEvent('Un golpe', 'Cinco', FuzzyDate(2020), '0'),))
+    told = Telling('applicant', events=(FULL,), earlier=(paper,))
     assert 'Un golpe' not in asked(told) and 'Me pegaron' not in asked(told) and 'Cinco' not in asked(told)
     assert 'Un golpe' in asked(choosing(told, '0'))
 

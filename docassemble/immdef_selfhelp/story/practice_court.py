@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, zip_longest
+from pathlib import Path
+
+import yaml
 
 from docassemble.immdef_selfhelp.law.provisions.folding import folded
 from docassemble.immdef_selfhelp.story.case import Case, Telling
@@ -22,12 +25,13 @@ from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, SKIPPED, UN
 from docassemble.immdef_selfhelp.story.told.court_practice import PAPERS
 from docassemble.immdef_selfhelp.story.told.earlier import EarlierEvent, EarlierStatement
 from docassemble.immdef_selfhelp.story.told.events import Event
-from docassemble.immdef_selfhelp.story.wording import country_name, say, wording
+from docassemble.immdef_selfhelp.story.wording import country_name, say
 
 TOPICS = WAY, FROM_PAPERS, EVENTS, FAMILY = ('way', 'papers', 'events', 'family')
 """In the order asked: what happened stands in the middle, so that neither the first nor the last question is a hard one."""
 ON_A_SCREEN, MOST_OF_A_TOPIC, MOST_OF_AN_EVENT, MOST_PAIRS, MOST_LINES, WORDS_QUOTED = 2, 14, 8, 2, 4, 14
 DIGEST_LETTERS = 8
+HARD_WORDS = Path(__file__).parent / 'data' / 'hard_words.yml'
 TOLD_EVENT = re.compile(r'^events\[(\d+)\]')
 PAPER_EVENT = re.compile(r'^earlier\[(\d+)\]\.events\[(\d+)\]')
 # What was told of an event, each with the question that quotes it.
@@ -101,8 +105,9 @@ def part_words(part: Part, language: str) -> str:
 
 @cache
 def hard_words() -> re.Pattern[str]:
-    """The words of data/court_questions.yml that tell of sexual harm."""
-    return re.compile(rf'\b(?:{"|".join(word for words in wording()["court_hard_words"].values() for word in words)})')
+    """The words of data/hard_words.yml that tell of sexual harm."""
+    words: dict[str, list[str]] = yaml.safe_load(HARD_WORDS.read_text(encoding='utf-8'))
+    return re.compile(rf'\b(?:{"|".join(word for of_language in words.values() for word in of_language)})')
 
 
 def is_hard(text: str) -> bool:
