@@ -46,7 +46,8 @@ def test_it_says_when_by_both_clocks_where_and_in_which_language(said: Any) -> N
     text = said(told(transport='En bus', comes='La vecina', call_name='Nora', call_telephone='555-0142', brings=['notice']))
     for words in ('15 de marzo de 2027', '8:30 AM, hora de la corte (San Diego Immigration Court)', 'el reloj dice 9:30 AM',
                   '880 Front Street, Suite 4240', 'En bus', 'La vecina', 'Nora', '555-0142', 'Mam de Todos Santos', '☒\u00a0el aviso más nuevo',
-                  '☐\u00a0recibos', 'I ask for time to find a lawyer.', 'Ha habido arrestos en las cortes', 'lo decide su familia', 'Vaya a cada audiencia'):
+                  '☐\u00a0recibos', 'I ask for time to find a lawyer.', 'Ha habido arrestos en las cortes', 'lo decide su familia',
+                  'Vaya a cada audiencia'):
         assert words in text, words
     assert '9:30 AM' in said(told(), 'en') and 'Go to every hearing' in said(told(), 'en')
 
@@ -97,4 +98,4 @@ def test_it_is_one_letter_page_with_ten_children_and_the_longest_texts(tmp_path:
 def test_the_screens_allow_no_longer_texts() -> None:
     screens = (Path(__file__).parents[2] / 'interviews' / 'subjects' / 'hearing_day.yml').read_text(encoding='utf-8')
     for name, letters in LONGEST.items():
-        assert f'maxlength: {letters}\n' in screens.split(f'hearing_day.{name}\n', 1)[1].split('\n  - ', 1)[0], name
+        assert f'maxlength: {letters}\n' in screens.split(f'hearing_day.{name}\n', 1)[1].split('\n  - ', 1)[0] + '\n', name

@@ -20,7 +20,7 @@ SHORT = 60
 MISSED = ('must_attend', 'mtr_in_absentia')
 CAUTION = ('rights_court_arrests',)
 # Where each person of the drawing is: the middle of the figure, and the table in front of it.
-FIGURES = {'judge': (160, 34), 'clerk': (270, 52), 'interpreter': (74, 122), 'you': (120, 150), 'government_lawyer': (234, 150),
+FIGURES = {'judge': (160, 34), 'clerk': (270, 52), 'interpreter': (58, 128), 'you': (120, 150), 'government_lawyer': (234, 150),
            'benches': (160, 226)}
 TABLES = ('M90 52h140v26h-140z', 'M244 70h52v16h-52z', 'M56 168h96v16h-96z', 'M198 168h72v16h-72z', 'M50 244h220v10h-220z', 'M50 264h220v10h-220z')
 
@@ -62,7 +62,8 @@ def figure(number: int, seat: hearings.Seat) -> str:
     """One person of the drawing, with a number that leads to the words below."""
     x, y = FIGURES[seat.id]
     title = html.escape(seat.title[get_language()])
-    return (f'<a href="#seat-{seat.id}" aria-label="{title}"><circle cx="{x}" cy="{y}" r="16" fill="{"#ffe9a8" if seat.id == "you" else "#fff"}" '
+    return (f'<a href="#seat-{seat.id}" aria-label="{title}"><path d="M{x - 24} {y - 24}h48v48h-48z" fill="none" stroke="none" pointer-events="all"/>'
+            f'<circle cx="{x}" cy="{y}" r="16" fill="{"#ffe9a8" if seat.id == "you" else "#fff"}" '
             f'stroke-width="2"/><text x="{x}" y="{y + 6}" stroke="none" fill="#1f2a44">{number}</text></a>')
 
 
