@@ -55,7 +55,7 @@ def hearing_words(kind: str) -> str:
         found = hearings.hearings()[kind]
         return f'<h2>{html.escape(found.title[language])}</h2>{law_list(*found.goes)}{where_it_comes_from(*found.goes)}'
     return ''.join(f'<details class="answer"><summary>{html.escape(one.notice[language])}: {html.escape(one.title[language])}</summary>'
-                   f'{law_list(*one.goes)}</details>' for one in hearings.hearings().values())
+                   f'{law_list(*one.goes)}{where_it_comes_from(*one.goes)}</details>' for one in hearings.hearings().values())
 
 
 def figure(number: int, seat: hearings.Seat) -> str:
