@@ -5,9 +5,8 @@ import pytest
 from interviews.test_edits import erase
 from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
-from docassemble.immdef_selfhelp.interview.answers import answers_of
 from docassemble.immdef_selfhelp.law.provisions import hearings
-from docassemble.immdef_selfhelp.story.case import case_from_answers
+from docassemble.immdef_selfhelp.story.told.tree import every_answer
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -65,8 +64,7 @@ def test_key_words_are_off_by_themselves_on_a_watched_phone(phone: str, expected
 def test_ticks_are_kept_and_reach_neither_the_facts_nor_a_paper() -> None:
     session = session_at_papers(RELEASED)
     assert session.value('tellings[0].court_ticks.elements')
-    facts = case_from_answers(answers_of(session.answers)).tellings[0]
-    assert facts.wants_court_practice == 'yes' and not [name for name in vars(facts) if 'tick' in name]
+    assert [path for path in every_answer() if 'tick' in path] == []
 
 
 def test_what_may_be_asked_is_chosen_again_once_an_event_is_erased() -> None:
@@ -78,7 +76,7 @@ def test_what_may_be_asked_is_chosen_again_once_an_event_is_erased() -> None:
 
 def test_the_review_shows_the_hearing_and_what_may_be_asked() -> None:
     session = session_at_papers(APART)
-    session.act('review')
+    session.act('my_answers')
     assert session.screen is not None
     text = session.screen.subquestion
     assert 'Mi audiencia' in text and '1:00 PM' in text and 'De qué puede preguntar la práctica' in text and 'court_training' not in text
