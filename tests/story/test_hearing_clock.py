@@ -1,5 +1,6 @@
 """A hearing by two clocks (field input L7): the border towns keep summer time, most of Mexico and Sonora do not. What is not known is said."""
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ ON = date(2026, 11, 28)
 SUMMER, WINTER = FuzzyDate(2027, 3, 15), FuzzyDate(2027, 1, 15)
 
 
-def lines(when: FuzzyDate = SUMMER, language: str = 'es', **told: str) -> tuple[str, ...]:
+def lines(when: FuzzyDate = SUMMER, language: str = 'es', **told: Any) -> tuple[str, ...]:
     day = HearingDay(**{'court': 'court_san_diego', 'hour': '08:30', **told})
     return clock_lines(Case(court=Court(has_case='yes', hearing=when), hearing_day=day), language, ON)
 

@@ -43,8 +43,8 @@ class Telling(CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTo
 
 def only_practises(telling: Telling) -> bool:
     """Whether an adult has told nothing here but what the practice for the hearing may ask about: no paper of the story is theirs then."""
-    chosen = dict.fromkeys(('wants_court_practice', 'court_words_wanted'), '') | dict.fromkeys(('court_events', 'court_words'), ())
-    return bool(telling.wants_court_practice) and replace(telling, **chosen) == Telling(telling.person)
+    without = replace(telling, wants_court_practice='', court_words_wanted='', court_events=(), court_words=())
+    return bool(telling.wants_court_practice) and without == Telling(telling.person)
 
 
 @dataclass(frozen=True)
