@@ -31,7 +31,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact', 'free', 'place_name',
              'adult_name', 'lawyer_name',
              'held_place', 'signer_name', 'facts', 'speaks', 'would_live', 'taken', 'taken_where', 'receipt_number', 'wrong', 'right', 'wrong_where',
-             'more_attachments', 'to_whom', 'answer')
+             'more_attachments', 'to_whom', 'answer',
+             'transport', 'comes', 'children_with', 'call_name', 'call_telephone', 'court_other')
 
 
 def read(name: str) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_what_is_not_asked_is_still_an_answer() -> None:
 @pytest.mark.parametrize('path', sorted(path for path in fields() if not NO_ANSWER.search(path)))
 def test_every_answer_of_a_screen_has_a_type(path: str) -> None:
     objects = '.' not in path
-    flags = re.search(r'(_read|_said|_explained|began|read|practised|translation_pages|reviewed|opened)$', path)
+    flags = re.search(r'(_read|_said|_explained|began|read|practised|court_rested|court_ticks|translation_pages|reviewed|opened)$', path)
     date = re.sub(r'\.(year|month|day|exactness|words)$', '', path)
     assert flags or (objects and path in OBJECTS) or date in every_answer(), 'no type in story/told/ holds it, so it never leaves docassemble'
 
@@ -115,6 +115,7 @@ def test_a_screen_offers_the_codes_of_the_type_and_no_others(path: str, codes: t
 
 def test_every_choice_on_a_screen_belongs_to_a_type() -> None:
     typed = {path for path, _ in told_codes()} | {'indigenous_language', 'agreement', 'tellings.practised'}
+    typed |= {'tellings.court_practised', 'tellings.court_rested'}
     assert set(screen_codes()) - typed == set()
 
 

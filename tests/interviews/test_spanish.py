@@ -1,13 +1,17 @@
 """Spanish is whole: nothing a family meets is in English, and the gate finds what a translator can get wrong."""
 import re
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from interviews.pages import lines_of, spanish_words
 from interviews.walks import CASES, case, typed_texts, walked_with_pages
 
+from docassemble.immdef_selfhelp.law.provisions import hearings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
+from docassemble.immdef_selfhelp.story.hearing_clock import hour_text
 from docassemble.immdef_selfhelp.story.said import said_for
+from docassemble.immdef_selfhelp.story.told.hearing_day import QUARTERS
 from docassemble.immdef_selfhelp.walk import gate, report, xliff
 from docassemble.immdef_selfhelp.walk.phrases import Phrase, interview_phrases
 from docassemble.immdef_selfhelp.walk.words import module_words
@@ -19,13 +23,20 @@ def test_the_gate_finds_nothing() -> None:
     assert [str(problem) for problem in report.coverage().problems] == []
 
 
+def said_in_court() -> set[str]:
+    """What stands in both languages or in one for both on the screens of a hearing: sentences to show, names of courts, hours as on a notice."""
+    sentences = {text for one in hearings.sentences() for text in one.say.values()}
+    courts = {f'{one.name} · {one.address}' for one in hearings.courts(date(2026, 11, 28)).values()}
+    return sentences | courts | {hour_text(time.fromisoformat(hour)) for hour in QUARTERS}
+
+
 @pytest.mark.parametrize('name', CASES)
 def test_no_line_of_a_spanish_page_is_the_english_one(name: str) -> None:
     spanish, english = (walked_with_pages(name, language)[1].pages for language in ('es', 'en'))
     assert len(spanish) == len(english)
     # Sentences to say to officers stand in both languages together, so that they can be shown
     told = case_from_answers(case(name)['answers'])
-    shown = {text for one in said_for(told) for text in (one.es, one.en)}
+    shown = {text for one in said_for(told) for text in (one.es, one.en)} | said_in_court()
     typed = ' '.join(' '.join(text.split()) for text in typed_texts(case(name)['answers']))
     # The first page is in both languages: the language is chosen there
     leaks = {line for page, other in zip(spanish[1:], english[1:], strict=True) for line in set(lines_of(page)) & set(lines_of(other))

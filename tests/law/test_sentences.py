@@ -219,6 +219,12 @@ def ids_in_situations() -> set[str]:
             for name in entry.get(key, ())}
 
 
+def ids_at_hearings() -> set[str]:
+    """Facts that the kinds of hearing, the drawing of the room and the sentences to say there rest on."""
+    return {name for stem in ('hearings', 'courtroom', 'court_sentences') for entry in dated.groups_in(f'lists/{stem}')
+            for name in (*entry.get('goes', ()), *entry.get('rests_on', ()))}
+
+
 def test_every_fact_is_used() -> None:
     listed = ('careful_points', 'legal_help', 'support_lines', 'country_documents')
     by_group = {provision.id for group in listed for provision in dated.provisions_of(group)}
@@ -226,4 +232,5 @@ def test_every_fact_is_used() -> None:
     by_countries = {provision_id for provision_id in dated.all_provisions() if provision_id.startswith('way_')}
     used = by_group | by_countries | ids_in_interviews() | ids_in_documents() \
         | ids_on_cards() | ids_of_letters() | ids_in_rules() | ids_in_situations() | kept
+    used |= ids_at_hearings()
     assert set(dated.all_provisions()) - used == set()

@@ -23,7 +23,7 @@ ANSWERS: dict[str, Any] = {
                {'given_names': 'Luz', 'relation': 'daughter', 'birth': {'year': 2018, 'month': 1, 'day': 2}, 'travelling': 'yes',
                 'whereabouts': 'with_me', 'may_fetch': 'La maestra', 'may_not_fetch': 'PALABRAS-quien-no'}],
     'family_plan': {'asks': ['together'], 'has_carer': 'yes', 'carer_name': 'Rosa', 'carer_tie': 'aunt_uncle'},
-    'situation': {'place': 'mexico', 'entered': 'no'}, 'turn_in': {'sheets': 'yes'},
+    'situation': {'place': 'mexico', 'entered': 'no'}, 'turn_in': {'sheets': 'yes'}, 'hearing_day': {'kind': 'master'},
     'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy', 'what': 'PALABRAS-salud'}],
                'medicines': [{'who': 'applicant', 'name': 'PALABRAS-medicina'}]},
     'advocacy': {'held_by': 'cbp', 'held': ['family_0'], 'signer': 'me', 'requests': [

@@ -15,15 +15,53 @@ from docassemble.immdef_selfhelp.interview.advocacy import (
     requests_told,
     urgent_line,
 )
-from docassemble.immdef_selfhelp.interview.answers import answers_of, case_now, chosen_keys, marriage_matters, still_in_own_country
-from docassemble.immdef_selfhelp.interview.ask.advocacy import ask_request
-from docassemble.immdef_selfhelp.interview.ask.custody import ask_moment
-from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
-from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
-from docassemble.immdef_selfhelp.interview.ask.events import ask_event
-from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor
-from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
-from docassemble.immdef_selfhelp.interview.by_heart import compare_number, keep_mark, practise_anew
+from docassemble.immdef_selfhelp.interview.answers import (
+    answers_of,
+    case_now,
+    chosen_keys,
+    marriage_matters,
+    still_in_own_country,
+)
+from docassemble.immdef_selfhelp.interview.ask.advocacy import (
+    ask_request,
+)
+from docassemble.immdef_selfhelp.interview.ask.custody import (
+    ask_moment,
+)
+from docassemble.immdef_selfhelp.interview.ask.documents import (
+    ask_letter,
+)
+from docassemble.immdef_selfhelp.interview.ask.earlier import (
+    ask_earlier_statement,
+)
+from docassemble.immdef_selfhelp.interview.ask.events import (
+    ask_event,
+)
+from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import (
+    ask_sponsor,
+)
+from docassemble.immdef_selfhelp.interview.ask.witness import (
+    ask_witness,
+)
+from docassemble.immdef_selfhelp.interview.by_heart import (
+    compare_number,
+    keep_mark,
+    practise_anew,
+)
+from docassemble.immdef_selfhelp.interview.court_training import (
+    clock_choices,
+    court_choices,
+    court_room,
+    court_sentences,
+    hearing_both_clocks,
+    hearing_choices,
+    hearing_words,
+    hour_choices,
+    practice_event_choices,
+    practice_question_fields,
+    practice_screens,
+    practice_topic,
+)
 from docassemble.immdef_selfhelp.interview.custody import (
     custody_age_unknown,
     custody_child_reads,
@@ -36,7 +74,10 @@ from docassemble.immdef_selfhelp.interview.custody import (
     custody_topic_question,
     custody_why_stop,
 )
-from docassemble.immdef_selfhelp.interview.declaration import drawings_note, is_read_in_its_language
+from docassemble.immdef_selfhelp.interview.declaration import (
+    drawings_note,
+    is_read_in_its_language,
+)
 from docassemble.immdef_selfhelp.interview.documents import (
     detail_fields,
     group_lead,
@@ -50,9 +91,19 @@ from docassemble.immdef_selfhelp.interview.documents import (
     state_fields,
     ways_to_ask,
 )
-from docassemble.immdef_selfhelp.interview.earlier import difference_lines, difference_title, explanation_fields, told_event_choices
-from docassemble.immdef_selfhelp.interview.erasing import remove_told, told_count
-from docassemble.immdef_selfhelp.interview.erasing_whole import remove_whole
+from docassemble.immdef_selfhelp.interview.earlier import (
+    difference_lines,
+    difference_title,
+    explanation_fields,
+    told_event_choices,
+)
+from docassemble.immdef_selfhelp.interview.erasing import (
+    remove_told,
+    told_count,
+)
+from docassemble.immdef_selfhelp.interview.erasing_whole import (
+    remove_whole,
+)
 from docassemble.immdef_selfhelp.interview.family_unity import (
     ages_told,
     is_child_case,
@@ -63,7 +114,10 @@ from docassemble.immdef_selfhelp.interview.family_unity import (
     tie_choices,
     unity_risks,
 )
-from docassemble.immdef_selfhelp.interview.fear_interview import fear_interview, for_interview
+from docassemble.immdef_selfhelp.interview.fear_interview import (
+    fear_interview,
+    for_interview,
+)
 from docassemble.immdef_selfhelp.interview.fields import (
     check_a_number,
     check_date,
@@ -82,7 +136,12 @@ from docassemble.immdef_selfhelp.interview.fields import (
     practice_groups,
     reason_choices,
 )
-from docassemble.immdef_selfhelp.interview.home import my_papers, not_offered, task_cards, time_left
+from docassemble.immdef_selfhelp.interview.home import (
+    my_papers,
+    not_offered,
+    task_cards,
+    time_left,
+)
 from docassemble.immdef_selfhelp.interview.legal import (
     careful_list,
     law,
@@ -92,7 +151,12 @@ from docassemble.immdef_selfhelp.interview.legal import (
     where_it_comes_from,
     why_we_ask,
 )
-from docassemble.immdef_selfhelp.interview.lists import is_list, list_choices, list_lead, list_title
+from docassemble.immdef_selfhelp.interview.lists import (
+    is_list,
+    list_choices,
+    list_lead,
+    list_title,
+)
 from docassemble.immdef_selfhelp.interview.look import (
     harmless_page,
     hide_about,
@@ -114,9 +178,17 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_fields,
     translation_links,
 )
-from docassemble.immdef_selfhelp.interview.progress import ask_task
-from docassemble.immdef_selfhelp.interview.review.events import event_lines, hint_list, quoted_before
-from docassemble.immdef_selfhelp.interview.review.whole import review_list
+from docassemble.immdef_selfhelp.interview.progress import (
+    ask_task,
+)
+from docassemble.immdef_selfhelp.interview.review.events import (
+    event_lines,
+    hint_list,
+    quoted_before,
+)
+from docassemble.immdef_selfhelp.interview.review.whole import (
+    review_list,
+)
 from docassemble.immdef_selfhelp.interview.rights import (
     handout_links,
     handout_lists,
@@ -126,13 +198,39 @@ from docassemble.immdef_selfhelp.interview.rights import (
     send_handout,
     situation_links,
 )
-from docassemble.immdef_selfhelp.interview.since import changed_since, note_visit
-from docassemble.immdef_selfhelp.interview.situation import send_calendar, situation_words, stop_words, stops_before_signing
-from docassemble.immdef_selfhelp.interview.sponsor import channel_choices, channel_words, invitation_link, profile_words
-from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.interview.time_line import time_line_words
-from docassemble.immdef_selfhelp.interview.turn_in import known_today, near_children, near_choices, proof_fields, sentences_to_say, telephone_field
-from docassemble.immdef_selfhelp.interview.typed import Typed
+from docassemble.immdef_selfhelp.interview.since import (
+    changed_since,
+    note_visit,
+)
+from docassemble.immdef_selfhelp.interview.situation import (
+    send_calendar,
+    situation_words,
+    stop_words,
+    stops_before_signing,
+)
+from docassemble.immdef_selfhelp.interview.sponsor import (
+    channel_choices,
+    channel_words,
+    invitation_link,
+    profile_words,
+)
+from docassemble.immdef_selfhelp.interview.text import (
+    told,
+)
+from docassemble.immdef_selfhelp.interview.time_line import (
+    time_line_words,
+)
+from docassemble.immdef_selfhelp.interview.turn_in import (
+    known_today,
+    near_children,
+    near_choices,
+    proof_fields,
+    sentences_to_say,
+    telephone_field,
+)
+from docassemble.immdef_selfhelp.interview.typed import (
+    Typed,
+)
 
 __all__ = [
     'Typed',
@@ -157,9 +255,13 @@ __all__ = [
     'check_future_date',
     'check_name',
     'chosen_keys',
+    'clock_choices',
     'compare_number',
     'country_choices',
     'country_of_child',
+    'court_choices',
+    'court_room',
+    'court_sentences',
     'custody_age_unknown',
     'custody_child_reads',
     'custody_date_fields',
@@ -192,9 +294,13 @@ __all__ = [
     'harmless_page',
     'has_children',
     'has_two_words',
+    'hearing_both_clocks',
+    'hearing_choices',
+    'hearing_words',
     'held_choices',
     'hide_about',
     'hint_list',
+    'hour_choices',
     'invitation_link',
     'is_child_case',
     'is_list',
@@ -233,8 +339,12 @@ __all__ = [
     'people_names',
     'people_of_request',
     'person_label',
+    'practice_event_choices',
     'practice_fields',
     'practice_groups',
+    'practice_question_fields',
+    'practice_screens',
+    'practice_topic',
     'practise_anew',
     'preview_of',
     'profile_words',

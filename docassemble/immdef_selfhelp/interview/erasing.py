@@ -188,6 +188,8 @@ def follow_erasure(telling: Any, list_name: str, gone: int) -> None:
         moved = {renumbered(key, list_name, gone): text for key, text in telling.explanations.elements.items()}
         telling.explanations.elements = {key: text for key, text in moved.items() if key}
     telling.differences_seen = [key for key in (renumbered(key, list_name, gone) for key in known.get('differences_seen', ())) if key]
+    if list_name == 'events':
+        known.pop('court_events', None)  # what the practice may ask about is chosen again: the places of the events have moved
     if list_name != 'events' or 'earlier' not in known:
         return
     for statement in telling.earlier.elements:

@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
+from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
 from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
@@ -18,6 +19,7 @@ from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.family_profile import FamilyProfile
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
 from docassemble.immdef_selfhelp.story.told.health import Health
+from docassemble.immdef_selfhelp.story.told.hearing_day import HearingDay
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
@@ -40,8 +42,14 @@ class Teller:
 
 
 @dataclass(frozen=True)
-class Telling(DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
+class Telling(CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
+
+
+def only_practises(telling: Telling) -> bool:
+    """Whether an adult has told nothing here but what the practice for the hearing may ask about: no paper of the story is theirs then."""
+    without = replace(telling, wants_court_practice='', court_words_wanted='', court_events=(), court_words=())
+    return bool(telling.wants_court_practice) and without == Telling(telling.person)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ class Case(OwnTold):
     custody: Custody = field(default_factory=Custody)
     family_profile: FamilyProfile = field(default_factory=FamilyProfile)
     sponsor_offer: SponsorOffer = field(default_factory=SponsorOffer)
+    hearing_day: HearingDay = field(default_factory=HearingDay)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -170,6 +179,9 @@ def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
 def family_profile(told: FamilyProfile, phone: str) -> FamilyProfile:
     """What a sponsor may be told. On a phone that somebody watches there is no profile: it would say where the family wants to go."""
     return FamilyProfile(told.channels) if phone == WATCHED else told
+def hearing_day(told: HearingDay, phone: str) -> HearingDay:
+    """The day of the hearing. On a phone that somebody watches, the number to call does not count."""
+    return replace(told, call_telephone='') if phone == WATCHED else told
 
 
 def case_from_answers(answers: Answers) -> Case:
@@ -188,4 +200,5 @@ def case_from_answers(answers: Answers) -> Case:
         custody=custody(answers.get('custody'), everybody),
         family_profile=family_profile(read(FamilyProfile, answers.get('family_profile')), own.phone),
         sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
+        hearing_day=hearing_day(read(HearingDay, answers.get('hearing_day')), own.phone),
     )

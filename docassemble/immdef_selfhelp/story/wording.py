@@ -1,4 +1,4 @@
-"""The program's own words around a telling, in both languages: the files of FILES, read once."""
+"""The program's own words around a telling, in both languages: the files of `FILES` in data/, read once."""
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ import yaml
 from docassemble.immdef_selfhelp.law.provisions.nations import code_of_name, nation, nation_name
 
 FILES = tuple(Path(__file__).parent / 'data' / name for name in (
-    'wording.yml', 'differences.yml', 'said.yml', 'custody.yml', 'advocacy.yml', 'medical_words.yml'))
+    'wording.yml', 'differences.yml', 'said.yml', 'custody.yml', 'advocacy.yml', 'medical_words.yml', 'court_questions.yml'))
 
 
 @cache

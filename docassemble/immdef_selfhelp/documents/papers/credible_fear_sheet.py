@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
-from docassemble.immdef_selfhelp.documents.making.parts import Context, between, law_note, law_sentences, opening, when
+from docassemble.immdef_selfhelp.documents.making.parts import Context, between, law_note, law_sentences, opening, telling_of, when
 from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.case import Case, Telling, only_practises
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.own_words import marked
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
@@ -130,8 +130,13 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
     }
 
 
+def offered(case: Case, person_key: str) -> tuple[str, ...]:
+    """In both languages, for who tells; not for who only practises for a hearing."""
+    return () if only_practises(telling_of(case, person_key)) else screen_language_first(case)
+
+
 PAPER = Paper(
     'credible_fear_sheet', title={'es': 'Hoja de preparación para la entrevista', 'en': 'Interview preparation sheet'},
     file_names={'es': 'hoja-de-preparacion', 'en': 'preparation-sheet'},
-    offered=screen_language_first, context=of_telling(sheet_context), use=ME, tells_story=True,
+    offered=offered, context=of_telling(sheet_context), use=ME, tells_story=True,
 )

@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.family_plan import family_plan_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
 from docassemble.immdef_selfhelp.interview.review.health import health_section
+from docassemble.immdef_selfhelp.interview.review.hearing_day import court_practice_section, hearing_day_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
 from docassemble.immdef_selfhelp.interview.review.people import own_section, people_section
@@ -47,7 +48,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
-    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people), advocacy_section(variables, people)]
+    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people), advocacy_section(variables, people),
+              hearing_day_section(variables)]
     tell = {telling.person for telling in tellings_of(Variables(variables))}
     for number, telling in enumerate(tellings.elements):
         known = plain(telling) if telling.person in people else {}
@@ -58,6 +60,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
             if telling.person != APPLICANT:
                 parts.append(whole_story(people[telling.person], number, telling.person in tell))
+        if practised := court_practice_section(telling, known):
+            parts += [f'<h2>{word("Practice for my hearing")} · {people[telling.person]}</h2>', practised]
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
         parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')

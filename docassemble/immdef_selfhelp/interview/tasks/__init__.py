@@ -3,6 +3,7 @@ from docassemble.immdef_selfhelp.interview.task import Task
 from docassemble.immdef_selfhelp.interview.tasks import (
     advocacy,
     border_preparation,
+    court_training,
     credible_fear,
     custody_conditions,
     documents,
@@ -22,4 +23,5 @@ TASKS: tuple[Task, ...] = (
     custody_conditions.TASK,
     sponsor.TASK,
     advocacy.TASK,
+    court_training.TASK,
 )
