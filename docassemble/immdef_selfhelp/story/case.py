@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.story.told.application import ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.declaration import DeclarationTold, Helper
@@ -35,7 +36,7 @@ class Teller:
 
 
 @dataclass(frozen=True)
-class Telling(DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
+class Telling(ApplicationTold, DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
 
 
