@@ -40,6 +40,7 @@ class ApplicationYou(WithStates):
     a_number: Annotated[str, About('item 1, when the declaration has not asked it')] = ''
     social_security: Annotated[str, About('item 2')] = ''
     uscis_account: Annotated[str, About('item 3')] = ''
+    numbers_asked: Annotated[bool, WasAsked('social_security')] = False
     middle_name: Annotated[str, About('item 6: which of the given names stands there')] = ''
     street: Annotated[str, About('item 8')] = ''
     apartment: Annotated[str, About('item 8')] = ''
@@ -47,6 +48,7 @@ class ApplicationYou(WithStates):
     state: Annotated[str, About('item 8')] = ''
     zip: Annotated[str, About('item 8')] = ''
     telephone: Annotated[str, About('item 8; not asked on a phone that somebody watches')] = ''
+    address_asked: Annotated[bool, WasAsked('apartment')] = False
     mail_same: Annotated[YesNo, About('item 9: mail comes to the same address')] = ''
     mail_care_of: Annotated[str, OTHER_MAIL] = ''
     mail_street: Annotated[str, OTHER_MAIL] = ''
@@ -62,8 +64,9 @@ class ApplicationYou(WithStates):
     birth_nationality: Annotated[str, About('item 15')] = ''
     race: Annotated[str, About('item 16: race, ethnic or tribal group')] = ''
     religion: Annotated[str, About('item 17')] = ''
-    court_before: Annotated[str, OneOf(('never', 'past', NEED_HELP)), About('item 18, asked when no case in court was told')] = ''
+    court_before: Annotated[str, OneOf(('never', 'now', 'past', NEED_HELP)), About('item 18, asked when no open case in court was told')] = ''
     i94_number: Annotated[str, About('item 19.b')] = ''
+    i94_asked: Annotated[bool, WasAsked('i94_number')] = False
     same_entries: Annotated[YesNo, About('item 19.c: the entries told for the family are this adult\'s; not asked of the applicant')] = ''
     own_entries: Annotated[tuple[OwnEntry, ...], OWN_ENTRIES] = ()
     entry_statuses: Annotated[tuple[tuple[str, str], ...], Pairs(), About('item 19.c: place of the entry in the list, from 0 -> status as told')] = ()
@@ -71,10 +74,12 @@ class ApplicationYou(WithStates):
     passport_country: Annotated[str, About('item 20')] = ''
     passport_number: Annotated[str, About('item 21')] = ''
     travel_document: Annotated[str, About('item 21: number of another travel document')] = ''
+    passport_asked: Annotated[bool, WasAsked('travel_document')] = False
     passport_expires: Annotated[FuzzyDate, About('item 22; may lie ahead')] = UNDATED
     native_language: Annotated[str, About('item 23, with the dialect')] = ''
     fluent_english: Annotated[YesNoOpen, About('item 24')] = ''
     other_languages: Annotated[str, About('item 25')] = ''
+    languages_asked: Annotated[bool, WasAsked('other_languages')] = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,21 @@ Each form is sworn by the one who files it, so what is told here is that adult's
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, UNKNOWN, YES, About, AsTyped, FuzzyDate, Name, OneOf, YesNo, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import (
+    NO,
+    UNDATED,
+    UNKNOWN,
+    YES,
+    About,
+    AsTyped,
+    FuzzyDate,
+    Name,
+    OneOf,
+    WasAsked,
+    YesNo,
+    YesNoUnknown,
+    only,
+)
 from docassemble.immdef_selfhelp.story.told.box_states import WithStates, YesNoOpen
 
 SINGLE, MARRIED, DIVORCED, WIDOWED = 'single', 'married', 'divorced', 'widowed'
@@ -30,6 +44,7 @@ class Relative(WithStates):
     a_number: Annotated[str, About('item 1')] = ''
     passport_number: Annotated[str, About('passport or ID card number, item 2')] = ''
     social_security: Annotated[str, About('item 4')] = ''
+    numbers_asked: Annotated[bool, WasAsked('social_security')] = False
     marital: Annotated[str, OneOf(MARITAL), About('of a child, item 3')] = ''
     birth_city: str = ''
     birth_country: str = ''
@@ -42,6 +57,7 @@ class Relative(WithStates):
     entry_place: Annotated[str, HERE, About('item 16 / 14')] = ''
     entry_when: Annotated[FuzzyDate, HERE, About('item 17 / 15')] = UNDATED
     i94_number: Annotated[str, HERE, About('item 18 / 16')] = ''
+    i94_asked: Annotated[bool, WasAsked('i94_number')] = False
     entry_status: Annotated[str, HERE, About('item 19 / 17')] = ''
     status_now: Annotated[str, HERE, About('item 20 / 18')] = ''
     status_expires: Annotated[FuzzyDate, HERE, About('item 21 / 19; may lie ahead')] = UNDATED
