@@ -81,7 +81,7 @@ def homes(told: Application) -> Boxes:
     if told.feared_home_same == YES:
         second = {item: fixed(NOT_APPLICABLE) for item in home('A.III.1.2', told.feared_home)}
     rows = {item: box for row, one in enumerate(latest_first(told.homes), 1) for item, box in home(f'A.III.2.{row}', one).items()}
-    return {**home('A.III.1.1', told.last_home), **second, **rows}
+    return {**home('A.III.1.1', told.last_home), **second, **(rows or home('A.III.2.1', Home()))}
 
 
 def schools(told: Application) -> Boxes:

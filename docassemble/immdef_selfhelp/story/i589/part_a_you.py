@@ -105,7 +105,7 @@ def entry_boxes(case: Case, told: Telling) -> Boxes:
     """Item 19."""
     you, states = told.application, dict(told.application.states)
     found = {'A.I.19a': day(told.left_when, states, 'left_when'), 'A.I.19b': text(you.i94_number, states, 'i94_number', NONE, you.i94_asked)}
-    for row, (number, entry) in enumerate(entries_of(case, told), 1):
+    for row, (number, entry) in enumerate(entries_of(case, told) or ((0, Entry()),), 1):
         status = entry.status if isinstance(entry, OwnEntry) else dict(you.entry_statuses).get(str(number), '')
         found[f'A.I.19c.{row}.date'] = day(entry.when)
         found[f'A.I.19c.{row}.place'] = text(entry.place)

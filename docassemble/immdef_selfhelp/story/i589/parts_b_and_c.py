@@ -110,9 +110,8 @@ def question_boxes(case: Case, told: Telling, on: date) -> Boxes:
         if item == OF_COUNTRIES and question == TRAVEL:
             continue
         asked = [one for one in QUESTIONS if explanation_item(one) == item and answers[one] == YES]
-        open_ = any(not answers[one] for one in QUESTIONS if explanation_item(one) == item)
-        found[item] = joined({one: explained(one, told) for one in asked}) if asked else Box(
-            state='' if open_ else NEED_HELP if said == NEED_HELP else NOT_APPLICABLE, kind=LONG)
+        settled = all(answers[one] not in ('', NEED_HELP) for one in QUESTIONS if explanation_item(one) == item)
+        found[item] = joined({one: explained(one, told) for one in asked}) if asked else Box(state=NOT_APPLICABLE if settled else '', kind=LONG)
     return found
 
 

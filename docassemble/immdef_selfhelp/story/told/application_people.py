@@ -27,7 +27,7 @@ SINGLE, MARRIED, DIVORCED, WIDOWED = 'single', 'married', 'divorced', 'widowed'
 MARITAL = (SINGLE, MARRIED, DIVORCED, WIDOWED)
 SEXES = ('female', 'male')
 NOT_IN_FAMILY = only('key', '')
-HERE, AWAY = only('in_us', YES), only('in_us', NO, UNKNOWN)
+HERE, AWAY = only('in_us', '', YES), only('in_us', '', NO, UNKNOWN)
 
 
 @dataclass(frozen=True, kw_only=True)
