@@ -147,7 +147,7 @@ def test_part_a_past_has_the_present_first() -> None:
     told = case({'homes': [{'city': 'Choluteca', 'start': {'year': 2015}, 'until': 'ended', 'end': {'year': 2026, 'month': 1}},
                            {'city': 'Oceanside', 'start': {'year': 2026, 'month': 1, 'day': 22}, 'until': 'now'}],
                  'went_to_school': 'no', 'worked': 'no', 'feared_home_same': 'yes',
-                 'mother': {'name': 'Nāhuatl k’iche’', 'dead': 'yes'}, 'siblings': []})
+                 'mother': {'name': 'Nāhuatl k’iche’', 'dead': 'yes'}, 'other_siblings': 'no'})
     found = printed(part_a_past(told, told.tellings[0]))
     assert (found['A.III.2.1.city'], found['A.III.2.1.from'], found['A.III.2.1.to']) == ('Oceanside', '01/22/2026', 'PRESENT')
     assert (found['A.III.2.2.city'], found['A.III.2.2.to']) == ('Choluteca', 'January 2026')

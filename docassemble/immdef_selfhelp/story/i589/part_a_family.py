@@ -108,7 +108,7 @@ def with_key(told: Relative, key: str) -> Relative:
 def child_boxes(case: Case, told: Telling) -> Boxes:
     """Whether there are children, how many, and each of them."""
     listed = tuple(children(case, told.person, told.application))
-    known = YES if listed else NO if told.application.children_asked else ''
+    known = YES if listed else told.application.other_children
     found: Boxes = {'A.II.children': Box(known, kind=YES_NO), 'A.II.children_total': Box(str(len(listed)) if known else '')}
     for number, child in enumerate(listed, 1):
         boxes = relative(case, child)

@@ -125,7 +125,7 @@ def parents_and_siblings(case: Case, told: Telling) -> Boxes:
     listed = tuple(siblings(case, told.person, form))
     for row, one in enumerate(listed, 1):
         found |= kin(case, f'A.III.5.{row}', one, one.key)
-    return found if listed else {**found, 'A.III.5.1.name': fixed(NONE if form.siblings_asked else '')}
+    return found if listed else {**found, 'A.III.5.1.name': fixed(NONE if form.other_siblings == NO else '')}
 
 
 def part_a_past(case: Case, told: Telling) -> Boxes:

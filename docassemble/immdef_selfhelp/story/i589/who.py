@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import OWN
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.told.application import Application
 from docassemble.immdef_selfhelp.story.told.application_people import Kin, Relative
-from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
 CHILDREN = (*OWN, 'stepchild')
@@ -42,7 +42,8 @@ def children(case: Case, person_key: str, application: Application) -> Iterator[
     """Every child on the form: those of the family, then those told only for the form."""
     told = {child.key: child for child in application.children if child.key}
     yield from (told.get(key, Relative(key=key)) for key in family_children(case, person_key, application))
-    yield from (child for child in application.children if not child.key)
+    if application.other_children != NO:
+        yield from (child for child in application.children if not child.key)
 
 
 def parent_key(case: Case, person_key: str, which: str) -> str:
@@ -57,7 +58,8 @@ def siblings(case: Case, person_key: str, application: Application) -> Iterator[
     told = {kin.key: kin for kin in application.siblings if kin.key}
     known = (one.key for one in case.people if one.relation == 'sibling') if person_key == APPLICANT else ()
     yield from (told.get(key, Kin(key=key)) for key in known)
-    yield from (kin for kin in application.siblings if not kin.key)
+    if application.other_siblings != NO:
+        yield from (kin for kin in application.siblings if not kin.key)
 
 
 def in_family(case: Case, key: str) -> Person | None:

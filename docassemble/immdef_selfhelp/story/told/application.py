@@ -87,8 +87,8 @@ class ApplicationFamily:
     """Part A.II."""
     spouse: Annotated[Relative, WITH_SPOUSE] = field(default_factory=Relative)
     family_children: Annotated[tuple[str, ...], SomeOf(), About('keys of the family who are children of this adult; not asked of the applicant')] = ()
-    children: tuple[Relative, ...] = ()
-    children_asked: Annotated[bool, WasAsked('children')] = False
+    children: Annotated[tuple[Relative, ...], About('those of the family by `key`, then those told only for the form')] = ()
+    other_children: Annotated[YesNo, About('children who are not in the family list')] = ''
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +107,7 @@ class ApplicationPast:
     mother: Annotated[Kin, About('item 5')] = field(default_factory=Kin)
     father: Annotated[Kin, About('item 5')] = field(default_factory=Kin)
     siblings: Annotated[tuple[Kin, ...], About('item 5')] = ()
-    siblings_asked: Annotated[bool, WasAsked('siblings')] = False
+    other_siblings: Annotated[YesNo, About('brothers and sisters who are not in the family list')] = ''
 
 
 @dataclass(frozen=True, kw_only=True)
