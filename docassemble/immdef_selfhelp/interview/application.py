@@ -25,11 +25,12 @@ from docassemble.immdef_selfhelp.story.told.reader import read
 
 STATE_WORDS = {NONE: 'There is none', NOT_APPLICABLE: 'It is not about me', UNKNOWN: 'I do not know', NEED_HELP: 'I need help with this'}
 PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    'numbers': ('a_number',), 'address': ('street', 'city', 'state', 'zip'), 'telephone': ('telephone',), 'mail': ('mail_street', 'mail_city', 'mail_state'),
+    'numbers': ('a_number',), 'address': ('street', 'city', 'state', 'zip'), 'telephone': ('telephone',),
+    'mail': ('mail_street', 'mail_city', 'mail_state'),
     'sex': ('sex', 'marital'), 'birth_place': ('birth_city', 'birth_country', 'birth_nationality'), 'belonging': ('race', 'religion'),
     'i94': ('i94_number',), 'passport': ('passport_country', 'passport_number'), 'languages': ('native_language',),
-    'relative_numbers': ('a_number', 'passport_number'), 'relative_origin': ('birth_city', 'birth_country', 'race'), 'married_where': ('married_where',),
-    'relative_entry': ('entry_place', 'i94_number', 'entry_status', 'status_now'),
+    'relative_numbers': ('a_number', 'passport_number'), 'relative_origin': ('birth_city', 'birth_country', 'race'),
+    'married_where': ('married_where',), 'relative_entry': ('entry_place', 'i94_number', 'entry_status', 'status_now'),
     'home': ('street', 'city', 'province', 'country'), 'school': ('name', 'kind', 'place'), 'job': ('employer', 'occupation'),
     'kin_name': ('name',), 'kin': ('birth_place', 'where'), 'grounds': ('grounds',), 'native_name': ('native_name',),
     'preparer': ('name', 'telephone'), 'preparer_address': ('street', 'city', 'state', 'zip'),
@@ -100,10 +101,10 @@ def left_blank(thing: Any, page: str) -> list[str]:
     """The boxes of a screen that were left empty. Where somebody who has died is now is no box."""
     names = [name for name in PAGES.get(page, (page,)) if is_blank(thing, name)]
     known = vars(thing)
-    return [name for name in names if not (name == 'where' and known.get('dead') == 'yes') and not (name == 'a_number' and 'a_number' not in known)]
+    return [name for name in names if not (name == 'where' and known.get('dead') == 'yes')]
 
 
-def state_fields(thing: Any, page: str) -> list[dict[str, Any]]:
+def box_fields(thing: Any, page: str) -> list[dict[str, Any]]:
     """One tap for each box that was left empty."""
     return [{'label': label(item_of(thing.instanceName, name), get_language()).partition(':')[2].strip().capitalize()
              or label(item_of(thing.instanceName, name), get_language()),
@@ -200,3 +201,28 @@ def gate_words(person_key: str) -> str:
         found += f'<details{" open" if point.kind in (gates.REQUIRED, gates.EXPLAIN, gates.HELP) else ""}><summary>' \
                  f'{word(POINT_WORDS[point.kind])} ({len(lines)})</summary>{items(lines)}</details>'
     return found
+
+
+def home_title(home: Any) -> str:
+    """The question of one address: the last before the United States, the last in the feared country, or one of the last five years."""
+    name = home.instanceName.rpartition('.')[2]
+    if name == 'last_home':
+        return word('Your last address before the United States')
+    return word('Your last address in the country you fear') if name == 'feared_home' else word('An address of the last five years')
+
+
+def time_title(thing: Any) -> str:
+    """How a screen names an address, a school or work whose time it asks."""
+    known = vars(thing)
+    name = next((str(known[part]) for part in ('name', 'occupation', 'street', 'city', 'employer') if known.get(part)), '')
+    return told(name, 60) or word('This one')
+
+
+def kin_title(kin: Any) -> str:
+    """How a screen names the mother, the father, a brother or a sister."""
+    name = kin.instanceName.rpartition('.')[2]
+    if name in ('mother', 'father'):
+        return word('Your mother') if name == 'mother' else word('Your father')
+    key = str(vars(kin).get('key') or '')
+    person = next((one for one in case_now().people if one.key == key), None) if key else None
+    return told(person.full_name if person else str(vars(kin).get('name') or '')) or word('Your brother or sister')

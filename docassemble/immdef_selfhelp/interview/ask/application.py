@@ -78,7 +78,9 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     case = case_now()
     told = telling_of(case, telling.person)
     look_at(form.also_torture)
-    fill(form, 'numbers', 'social_security' if told.a_number else 'a_number')
+    if not told.a_number:
+        fill(form, 'numbers', 'a_number')
+    look_at(form.social_security)
     if len(case.person(telling.person).given_names.split()) > 1:
         look_at(form.middle_name)
     ask_address(form, case.phone == WATCHED)
