@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
 from docassemble.immdef_selfhelp.story.i589.labels import item_words, label
 from docassemble.immdef_selfhelp.story.i589.part_a_family import CHILD_ITEMS, SPOUSE_ITEMS
-from docassemble.immdef_selfhelp.story.i589.part_a_past import Gap, gaps
+from docassemble.immdef_selfhelp.story.i589.part_a_past import gaps
 from docassemble.immdef_selfhelp.story.i589.part_a_you import entries_of
 from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import EXPLAINED_IN, LATE
 from docassemble.immdef_selfhelp.story.i589.who import telling_of
@@ -158,17 +158,9 @@ def known_explanation(person_key: str, item: str) -> str:
     return telling_of(case_now(), person_key).late_reason if item == LATE else ''
 
 
-def gap_words(gap: Gap) -> str:
-    """One empty time in the person's own dates."""
-    after, before = (date_told(one) if one != UNDATED else '' for one in (gap.after, gap.before))
-    if after and before:
-        return word('From {after} to {before}').format(after=after, before=before)
-    return word('Before {before}').format(before=before) if before else word('After {after}').format(after=after)
-
-
 def gap_list(form: Any, name: str) -> str:
     """The empty times of the last five years between the addresses or the jobs."""
-    return items([gap_words(gap) for gap in gaps(getattr(missing(form), name), today_here())])
+    return items([told(gates.gap_words(gap, get_language())) for gap in gaps(getattr(missing(form), name), today_here())])
 
 
 def add_one(form: Any, name: str, words: str) -> str:
@@ -176,30 +168,13 @@ def add_one(form: Any, name: str, words: str) -> str:
     return f'<a class="add" href="{url_action("_da_list_add", list=f"{form.instanceName}.{name}")}">{words}</a>'
 
 
-POINT_WORDS = {
-    gates.REQUIRED: 'Empty, and it may be sent back for this', gates.EXPLAIN: 'Yes was marked, and the explanation is missing',
-    gates.HELP: 'You want help with this', gates.OPEN: 'Still empty', gates.PREPARER: 'Missing about who prepared the form',
-    gates.ONE_YEAR: 'Your dates say another answer', gates.HOMES_GAP: 'No address told for this time',
-    gates.JOBS_GAP: 'No work told for this time', gates.SPANISH: 'It may be in Spanish. The form wants English',
-    gates.BY_HAND: 'You write this by hand, with a pen', gates.BLANK: 'Leave these parts empty',
-}
-
-
-def item_line(item: str) -> str:
-    """One item with its label."""
-    language = get_language()
-    if item in gates.PARTS_LEFT_BLANK:
-        return f'{word("Part")} {item}'
-    return f'{item_words(item, language)}: {label(item, language)}'
-
-
 def gate_words(person_key: str) -> str:
     """What is still open in one adult's form, the gravest first. It points, and stops nobody."""
-    found = ''
+    found, language = '', get_language()
     for point in gates.gate(case_now(), person_key, today_here()):
-        lines = [gap_words(point.gap)] if point.gap else [item_line(item) for item in point.items]
-        found += f'<details{" open" if point.kind in (gates.REQUIRED, gates.EXPLAIN, gates.HELP) else ""}><summary>' \
-                 f'{word(POINT_WORDS[point.kind])} ({len(lines)})</summary>{items(lines)}</details>'
+        lines = [told(line) for line in gates.point_lines(point, language)]
+        unfolded = ' open' if point.kind in (gates.REQUIRED, gates.EXPLAIN, gates.HELP) else ''
+        found += f'<details{unfolded}><summary>{gates.point_words(point.kind, language)} ({len(lines)})</summary>{items(lines)}</details>'
     return found
 
 

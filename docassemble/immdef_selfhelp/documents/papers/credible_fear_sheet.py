@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
-from docassemble.immdef_selfhelp.documents.making.parts import Context, between, law_note, law_sentences, opening, when
+from docassemble.immdef_selfhelp.documents.making.parts import Context, between, law_note, law_sentences, opening, telling_of, when
 from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.own_words import marked
+from docassemble.immdef_selfhelp.story.told.application import Application
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -130,8 +131,15 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
     }
 
 
+def offered(case: Case, person_key: str) -> tuple[str, ...]:
+    """In both languages; not for who told nothing but what stands on a form."""
+    telling = telling_of(case, person_key)
+    only_form = telling.application != Application() and not (telling.events or telling.background or telling.wants_practice or telling.fear != Fear())
+    return () if only_form else screen_language_first(case)
+
+
 PAPER = Paper(
     'credible_fear_sheet', title={'es': 'Hoja de preparación para la entrevista', 'en': 'Interview preparation sheet'},
     file_names={'es': 'hoja-de-preparacion', 'en': 'preparation-sheet'},
-    offered=screen_language_first, context=of_telling(sheet_context), use=ME, tells_story=True,
+    offered=offered, context=of_telling(sheet_context), use=ME, tells_story=True,
 )

@@ -9,14 +9,15 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.i589.box import HAND, LONG, TICK, YES_NO, Box
-from docassemble.immdef_selfhelp.story.i589.labels import pattern_of, words
+from docassemble.immdef_selfhelp.story.i589.labels import item_words, label, pattern_of, words
 from docassemble.immdef_selfhelp.story.i589.part_a_past import Gap, gaps
 from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import LATE, explanation_item, files_late
 from docassemble.immdef_selfhelp.story.i589.who import telling_of
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application import GROUNDS, QUESTIONS
-from docassemble.immdef_selfhelp.story.told.basics import NO, YES
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, YES
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP
 
 RULE = 'i589_rejection_reasons'
@@ -27,6 +28,7 @@ English; a time without an address, without work; the question of one year; the 
 CLOSING = (BY_HAND, BLANK)
 """Said of every form: they leave nothing open."""
 PARTS_LEFT_BLANK = ('F', 'G')
+PART = {'en': 'Part', 'es': 'Parte'}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NOT_REQUIRED = ('A.I.8.apartment',)
 GROUND_ITEMS = tuple(f'B.1.{ground}' for ground in GROUNDS)
@@ -123,3 +125,23 @@ def gate(case: Case, person_key: str, on: date) -> tuple[Point, ...]:
 def complete(points: tuple[Point, ...]) -> bool:
     """Whether nothing is left open: what is signed by hand and what stays blank is always there."""
     return all(point.kind in CLOSING for point in points)
+
+
+def point_words(kind: str, language: str) -> str:
+    """What a kind of point says."""
+    return str(words()['points'][kind][language])
+
+
+def gap_words(gap: Gap, language: str) -> str:
+    """An empty time in the person's own dates."""
+    after, before = (date_text(when, language) if when != UNDATED else '' for when in (gap.after, gap.before))
+    pattern = 'between' if after and before else 'before' if before else 'after'
+    return str(words()['gaps'][pattern][language]).format(after=after, before=before)
+
+
+def point_lines(point: Point, language: str) -> list[str]:
+    """The lines of a point: the empty time, or each item with its label; a part that stays empty is only named."""
+    if point.gap:
+        return [gap_words(point.gap, language)]
+    return [f'{PART[language]} {item}' if item in PARTS_LEFT_BLANK else f'{item_words(item, language)}: {label(item, language)}'
+            for item in point.items]
