@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.story.i589.part_a_past import gaps
 from docassemble.immdef_selfhelp.story.i589.part_a_you import entries_of
 from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import EXPLAINED_IN, LATE
 from docassemble.immdef_selfhelp.story.i589.who import telling_of
-from docassemble.immdef_selfhelp.story.told.application import Application
+from docassemble.immdef_selfhelp.story.told.application import Application, Preparer
 from docassemble.immdef_selfhelp.story.told.application_past import Home, Job, School
 from docassemble.immdef_selfhelp.story.told.application_people import Kin, Relative
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN
@@ -57,7 +57,7 @@ KINDS: tuple[tuple[re.Pattern[str], type, str], ...] = (
     (re.compile(r'\.homes\[\d+\]$'), Home, 'A.III.2.1'), (re.compile(r'\.schools\[\d+\]$'), School, 'A.III.3.1'),
     (re.compile(r'\.jobs\[\d+\]$'), Job, 'A.III.4.1'), (re.compile(r'\.mother$'), Kin, 'A.III.5.mother'),
     (re.compile(r'\.father$'), Kin, 'A.III.5.father'), (re.compile(r'\.siblings\[\d+\]$'), Kin, 'A.III.5.1'),
-    (re.compile(r'\.preparer$'), Application, 'E'))
+    (re.compile(r'\.preparer$'), Preparer, 'E'))
 
 
 def kind_of(name: str) -> tuple[type, str]:
@@ -90,11 +90,8 @@ def item_of(thing_name: str, name: str) -> str:
 
 
 def is_blank(thing: Any, name: str) -> bool:
-    """Whether a box was left empty."""
-    value = plain(vars(thing).get(name))
-    if isinstance(value, dict):
-        return not any(value.get(part) for part in ('year', 'month', 'day', 'words'))
-    return value in (None, '') or value == []
+    """Whether a box was left empty, or holds only a word for "nothing"."""
+    return getattr(missing(thing), name) in ('', (), UNDATED)
 
 
 def left_blank(thing: Any, page: str) -> list[str]:

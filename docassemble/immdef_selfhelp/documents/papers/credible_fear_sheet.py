@@ -134,8 +134,8 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
 def offered(case: Case, person_key: str) -> tuple[str, ...]:
     """In both languages; not for who told nothing but what stands on a form."""
     telling = telling_of(case, person_key)
-    only_form = telling.application != Application() and not (telling.events or telling.background or telling.wants_practice or telling.fear != Fear())
-    return () if only_form else screen_language_first(case)
+    story = telling.events or telling.background or telling.wants_practice or telling.fear != Fear()
+    return () if telling.application != Application() and not story else screen_language_first(case)
 
 
 PAPER = Paper(

@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.story.told.application import Application
 from docassemble.immdef_selfhelp.story.told.application_past import OwnEntry
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.box_states import NONE, NOT_APPLICABLE
+from docassemble.immdef_selfhelp.story.told.nothing import says_nothing
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import country_name
@@ -41,7 +42,8 @@ def address(item: str, told: Application, before: str) -> Boxes:
     states = dict(told.states)
     found = {f'{item}.{part}': text(getattr(told, before + part), states, before + part) for part in ADDRESS}
     found[f'{item}.apartment'] = text(getattr(told, f'{before}apartment'), states, f'{before}apartment', NOT_APPLICABLE, told.address_asked)
-    return {**found, f'{item}.phone': text(getattr(told, f'{before}telephone'), states, f'{before}telephone')}
+    elsewhere = bool(before) and told.mail_same == NO
+    return {**found, f'{item}.phone': text(getattr(told, f'{before}telephone'), states, f'{before}telephone', NOT_APPLICABLE, elsewhere)}
 
 
 def addresses(told: Application) -> Boxes:
@@ -109,7 +111,8 @@ def entry_boxes(case: Case, told: Telling) -> Boxes:
         status = entry.status if isinstance(entry, OwnEntry) else dict(you.entry_statuses).get(str(number), '')
         found[f'A.I.19c.{row}.date'] = day(entry.when)
         found[f'A.I.19c.{row}.place'] = text(entry.place)
-        found[f'A.I.19c.{row}.status'] = text(status, states, f'entry_status_{number}')
+        nothing = bool(status.strip()) and says_nothing(status)
+        found[f'A.I.19c.{row}.status'] = fixed(NONE) if nothing else text(status)
         if row == 1:
             until = getattr(entry, 'parole_until', UNDATED)
             found['A.I.19c.1.expires'] = day(until if until != UNDATED else you.status_expires, states, 'status_expires')
