@@ -68,6 +68,6 @@ def item_words(item: str, language: str) -> str:
     part, number, row = {'en': ('Part', 'item', 'row'), 'es': ('Parte', 'pregunta', 'línea')}[language]
     found = NUMBERED.match(item)
     if not found:
-        return str(words()['parts'][part_of(item)][language]) if item.startswith('header') else f'{part} {item[0]}'
+        return str(words()['parts'][part_of(item)][language]) if item.startswith('header') else f'{part} {part_of(item).removesuffix(".#")}'
     rows = number_of(item) if not CHILD.match(item) else ''
     return f'{part} {found[1]}, {number} {found[2]}' + (f', {row} {rows}' if rows else '')
