@@ -4,6 +4,7 @@ from typing import Any
 from docassemble.base.util import all_variables, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
+from docassemble.immdef_selfhelp.interview.review.application import application_section
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
 from docassemble.immdef_selfhelp.interview.review.documents import documents_section, witness_section
@@ -41,4 +42,6 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
+        form = application_section(telling, known)
+        parts += [f'<h2>{people[telling.person]}</h2>', form] if form else []
     return ''.join([*parts, documents_section(variables)])
