@@ -36,4 +36,5 @@ def application_section(telling: Any, known: Mapping[str, Any]) -> str:
     lines += ''.join(row(label(item, language), value_words(answers[item]), f'{base}.answers[{item!r}]') for item in QUESTIONS if item in answers)
     if not lines:
         return ''
-    return f'<h3>{word("Form I-589")}</h3><dl>{lines}</dl>' + ''.join(add_link(f'{base}.{name}', word(words_)) for name, words_ in LISTS if form.get(name))
+    added = ''.join(add_link(f'{base}.{name}', word(add)) for name, add in LISTS if form.get(name))
+    return f'<h3>{word("Form I-589")}</h3><dl>{lines}</dl>{added}'
