@@ -67,9 +67,11 @@ def test_a_telling_in_english_needs_no_translator_and_each_adult_has_their_own(c
     assert papers(cases['released_couple']) == [
         ('first_page', 'applicant', 'en'), ('first_page', 'applicant', 'es'),
         ('situation_sheet', 'applicant', 'en'), ('situation_sheet', 'applicant', 'es'),
-        ('credible_fear_sheet', 'applicant', 'en'), ('credible_fear_sheet', 'applicant', 'es'), ('declaration', 'applicant', 'en'),
+        ('credible_fear_sheet', 'applicant', 'en'), ('credible_fear_sheet', 'applicant', 'es'),
+        ('i589_worksheet', 'applicant', 'en'), ('i589_worksheet', 'applicant', 'es'), ('declaration', 'applicant', 'en'),
         ('document_checklist', 'applicant', 'en'), ('document_checklist', 'applicant', 'es'),
-        ('credible_fear_sheet', 'family_0', 'en'), ('credible_fear_sheet', 'family_0', 'es'), ('declaration', 'family_0', 'es'),
+        ('credible_fear_sheet', 'family_0', 'en'), ('credible_fear_sheet', 'family_0', 'es'),
+        ('i589_worksheet', 'family_0', 'en'), ('i589_worksheet', 'family_0', 'es'), ('declaration', 'family_0', 'es'),
         ('declaration_translation', 'family_0', 'en'), ('document_checklist', 'family_0', 'en'), ('document_checklist', 'family_0', 'es')]
 
 

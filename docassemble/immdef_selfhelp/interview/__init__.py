@@ -22,27 +22,38 @@ from docassemble.immdef_selfhelp.interview.answers import (
     marriage_matters,
     still_in_own_country,
 )
-from docassemble.immdef_selfhelp.interview.ask.advocacy import (
-    ask_request,
+from docassemble.immdef_selfhelp.interview.application import (
+    add_one,
+    box_fields,
+    entry_words,
+    explanation_words,
+    form_people_choices,
+    form_person,
+    gap_list,
+    gate_words,
+    home_title,
+    is_on_form,
+    kin_title,
+    known_explanation,
+    on_form,
+    on_form_of,
+    question_words,
+    time_title,
 )
-from docassemble.immdef_selfhelp.interview.ask.custody import (
-    ask_moment,
+from docassemble.immdef_selfhelp.interview.ask.advocacy import ask_request
+from docassemble.immdef_selfhelp.interview.ask.application import (
+    ask_home,
+    ask_job,
+    ask_kin,
+    ask_relative,
+    ask_school,
 )
-from docassemble.immdef_selfhelp.interview.ask.documents import (
-    ask_letter,
-)
-from docassemble.immdef_selfhelp.interview.ask.earlier import (
-    ask_earlier_statement,
-)
-from docassemble.immdef_selfhelp.interview.ask.events import (
-    ask_event,
-)
-from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import (
-    ask_sponsor,
-)
-from docassemble.immdef_selfhelp.interview.ask.witness import (
-    ask_witness,
-)
+from docassemble.immdef_selfhelp.interview.ask.custody import ask_moment
+from docassemble.immdef_selfhelp.interview.ask.documents import ask_letter
+from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statement
+from docassemble.immdef_selfhelp.interview.ask.events import ask_event
+from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor
+from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness
 from docassemble.immdef_selfhelp.interview.by_heart import (
     compare_number,
     keep_mark,
@@ -101,9 +112,7 @@ from docassemble.immdef_selfhelp.interview.erasing import (
     remove_told,
     told_count,
 )
-from docassemble.immdef_selfhelp.interview.erasing_whole import (
-    remove_whole,
-)
+from docassemble.immdef_selfhelp.interview.erasing_whole import remove_whole
 from docassemble.immdef_selfhelp.interview.family_unity import (
     ages_told,
     is_child_case,
@@ -178,17 +187,13 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_fields,
     translation_links,
 )
-from docassemble.immdef_selfhelp.interview.progress import (
-    ask_task,
-)
+from docassemble.immdef_selfhelp.interview.progress import ask_task
 from docassemble.immdef_selfhelp.interview.review.events import (
     event_lines,
     hint_list,
     quoted_before,
 )
-from docassemble.immdef_selfhelp.interview.review.whole import (
-    review_list,
-)
+from docassemble.immdef_selfhelp.interview.review.whole import review_list
 from docassemble.immdef_selfhelp.interview.rights import (
     handout_links,
     handout_lists,
@@ -214,12 +219,8 @@ from docassemble.immdef_selfhelp.interview.sponsor import (
     invitation_link,
     profile_words,
 )
-from docassemble.immdef_selfhelp.interview.text import (
-    told,
-)
-from docassemble.immdef_selfhelp.interview.time_line import (
-    time_line_words,
-)
+from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.interview.time_line import time_line_words
 from docassemble.immdef_selfhelp.interview.turn_in import (
     known_today,
     near_children,
@@ -228,23 +229,28 @@ from docassemble.immdef_selfhelp.interview.turn_in import (
     sentences_to_say,
     telephone_field,
 )
-from docassemble.immdef_selfhelp.interview.typed import (
-    Typed,
-)
+from docassemble.immdef_selfhelp.interview.typed import Typed
 
 __all__ = [
     'Typed',
+    'add_one',
     'ages_told',
     'answers_of',
     'ask_earlier_statement',
     'ask_event',
+    'ask_home',
+    'ask_job',
+    'ask_kin',
     'ask_letter',
     'ask_moment',
+    'ask_relative',
     'ask_request',
+    'ask_school',
     'ask_sponsor',
     'ask_task',
     'ask_witness',
     'attachment_fields',
+    'box_fields',
     'careful_list',
     'case_now',
     'changed_since',
@@ -280,12 +286,18 @@ __all__ = [
     'difference_title',
     'document_title',
     'drawings_note',
+    'entry_words',
     'event_lines',
     'explanation_fields',
+    'explanation_words',
     'facility_choices',
     'family_adults',
     'fear_interview',
     'for_interview',
+    'form_people_choices',
+    'form_person',
+    'gap_list',
+    'gate_words',
     'group_lead',
     'group_title',
     'handout_links',
@@ -300,16 +312,20 @@ __all__ = [
     'held_choices',
     'hide_about',
     'hint_list',
+    'home_title',
     'hour_choices',
     'invitation_link',
     'is_child_case',
     'is_list',
+    'is_on_form',
     'is_read_in_its_language',
     'is_with_a_relative',
     'is_younger',
     'keep_mark',
+    'kin_title',
     'kinship_drawing',
     'kinship_words',
+    'known_explanation',
     'known_today',
     'law',
     'law_list',
@@ -329,6 +345,8 @@ __all__ = [
     'not_offered',
     'note_visit',
     'number_name',
+    'on_form',
+    'on_form_of',
     'open_link',
     'other_parent_choices',
     'other_phone_links',
@@ -349,6 +367,7 @@ __all__ = [
     'preview_of',
     'profile_words',
     'proof_fields',
+    'question_words',
     'quoted_before',
     'reason_choices',
     'remove_told',
@@ -379,6 +398,7 @@ __all__ = [
     'tie_choices',
     'time_left',
     'time_line_words',
+    'time_title',
     'told',
     'told_count',
     'told_event_choices',

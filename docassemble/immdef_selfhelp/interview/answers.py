@@ -74,9 +74,9 @@ def plain_date(value: Any) -> dict[str, Any]:
 
 
 def with_plain_dates(value: Any) -> Any:
-    """The same structure, with every date in the shape of docs/answers.md."""
+    """The same structure, with every date in the shape of docs/answers.md. A text under the name of a date is none: what its box on a form holds."""
     if isinstance(value, dict):
-        return {key: plain_date(item) if key in date_names() else with_plain_dates(item) for key, item in value.items()}
+        return {key: plain_date(item) if key in date_names() and not isinstance(item, str) else with_plain_dates(item) for key, item in value.items()}
     if isinstance(value, list):
         return [with_plain_dates(item) for item in value]
     return value

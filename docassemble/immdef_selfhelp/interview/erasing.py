@@ -65,6 +65,7 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
         forget_custody_of(variables, number)
+        forget_on_forms(variables['tellings'].elements, number)
     owner, _, name = list_name.rpartition('.')
     if 'advocacy' in variables and (what := keys_of(list_name, variables['tellings'].elements)):
         follow_advocacy(variables['advocacy'], what, number)
@@ -122,6 +123,23 @@ def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
                 delattr(told, name)
         else:
             told.person = moved_up(str(told.person), number)
+
+
+def forget_on_forms(tellings: Any, number: int) -> None:
+    """Take one person of the family off every form (`told.application`); the keys of those after that person move up by one."""
+    gone = f'family_{number}'
+    for form in (telling.application for telling in tellings if 'application' in vars(telling)):
+        for things in (getattr(form, name) for name in ('children', 'siblings') if name in vars(form)):
+            for place in [place for place, one in reversed(list(enumerate(things.elements))) if vars(one).get('key') == gone]:
+                things.pop(place)
+            for one in things.elements:
+                one.key = moved_up(str(vars(one).get('key') or ''), number)
+        for one in (getattr(form, name) for name in ('spouse', 'mother', 'father') if name in vars(form)):
+            if 'key' in vars(one):
+                one.key = '' if one.key == gone else moved_up(one.key, number)
+        if 'family_children' in vars(form):
+            chosen = form.family_children
+            chosen.elements = {moved_up(key, number): ticked for key, ticked in chosen.elements.items() if key != gone}
 
 
 def keys_of(list_name: str, tellings: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
+from docassemble.immdef_selfhelp.story.told.application import ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
@@ -42,7 +43,7 @@ class Teller:
 
 
 @dataclass(frozen=True)
-class Telling(CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
+class Telling(ApplicationTold, CourtPractised, DeclarationTold, EarlierTold, FearsTold, JourneyTold, EventsTold, Teller):
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
 
 

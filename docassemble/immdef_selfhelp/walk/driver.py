@@ -159,7 +159,7 @@ class Driver:
         asked |= {('danger_facts',)} if any(path[0] == 'danger_facts' for path in self.asked) else set()
         asked |= {('circumstances', key) for key in self.answers.get('circumstances') or () if any(path[0] == 'circumstances' for path in self.asked)}
         return [''.join(f'[{step}]' if isinstance(step, int) else f'.{step}' for step in path).lstrip('.')
-                for path in leaves(self.answers) if path not in asked and path[-1] != 'person']
+                for path in leaves(self.answers) if path not in asked and path[-1] not in ('person', 'key')]
 
     @staticmethod
     def complaint(screen: Screen, variable: str, label: str, told: Any, choices: tuple[Choice, ...]) -> str:

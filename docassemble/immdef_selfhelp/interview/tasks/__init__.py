@@ -2,6 +2,7 @@
 from docassemble.immdef_selfhelp.interview.task import Task
 from docassemble.immdef_selfhelp.interview.tasks import (
     advocacy,
+    application,
     border_preparation,
     court_training,
     credible_fear,
@@ -24,4 +25,5 @@ TASKS: tuple[Task, ...] = (
     sponsor.TASK,
     advocacy.TASK,
     court_training.TASK,
+    application.TASK,
 )
