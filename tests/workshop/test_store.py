@@ -133,12 +133,12 @@ def test_the_agenda_stays_within_its_steps(store: Store, workshop: str) -> None:
 def test_one_vote_a_family_under_double_taps(store: Store, workshop: str) -> None:
     families = join(store, workshop, 6)
     assert not store.vote(families[0], 'border_fear', 'right'), 'no question is open'
-    store.set_about(workshop, question='border_fear', shown='')
+    store.set_about(workshop, question='border_fear')
     with ThreadPoolExecutor(12) as pool:
         counted = list(pool.map(lambda place: store.vote(place, 'border_fear', 'right'), families[:5] * 4))
     assert sum(counted) == 5
     assert store.votes(workshop, 'border_fear') == {'right': 5}
-    store.set_about(workshop, shown='border_fear')
+    store.set_about(workshop, **{'shown:border_fear': 1})
     assert not store.vote(families[5], 'border_fear', 'wrong'), 'the result is on the wall already'
 
 
@@ -164,7 +164,7 @@ def everything(store: Store, workshop: str) -> None:
     store.send(workshop, 'coming', 1)
     store.send(workshop, 'break')
     store.watching(workshop, 'ab12')
-    store.set_about(workshop, question='border_fear', shown='')
+    store.set_about(workshop, question='border_fear')
     store.vote(families[0], 'border_fear', 'right')
     store.new_key(HELPER, workshop)
     store.leave(f'{7:064x}')
@@ -175,7 +175,7 @@ def test_a_dump_of_the_workshop_holds_numbers_codes_and_flags(store: Store, work
     assert not_allowed(store) == []
     about = store.about(workshop)
     assert plan_of(about) == plan
-    assert set(about) - set(plan.kept()) == {'code', 'ends', 'joining', FAMILIES, 'help_answered', 'message', 'question', 'shown'}
+    assert set(about) - set(plan.kept()) == {'code', 'ends', 'joining', FAMILIES, 'help_answered', 'message', 'question'}
 
 
 def test_the_dump_finds_what_may_not_be_there(store: Store, workshop: str) -> None:

@@ -70,8 +70,8 @@ return next
 
 # KEYS: about, vote of the family, votes of the question. ARGV: question, choice. One vote each, however often it is tapped. Returns 1 when counted.
 VOTE = """
-local about = redis.call('HMGET', KEYS[1], 'ends', 'question', 'shown')
-if not about[1] or about[2] ~= ARGV[1] or about[3] == ARGV[1] then return 0 end
+local about = redis.call('HMGET', KEYS[1], 'ends', 'question', 'shown:' .. ARGV[1])
+if not about[1] or about[2] ~= ARGV[1] or about[3] then return 0 end
 if not redis.call('SET', KEYS[2], '1', 'NX', 'EXAT', about[1]) then return 0 end
 redis.call('HINCRBY', KEYS[3], ARGV[2], 1)
 redis.call('EXPIREAT', KEYS[3], about[1])
