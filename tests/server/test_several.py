@@ -1,8 +1,6 @@
 """Several web servers on the same stores: any of them answers any family, one that dies takes nothing along, and a wrong one is refused."""
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 
 import pytest
 import requests
@@ -17,21 +15,6 @@ from docassemble.immdef_selfhelp.walk.driver import Step
 
 CASE = '12_drought_and_debt'
 PHONES = 3
-
-
-@pytest.fixture(scope='module')
-def stores() -> Iterator[OutsideStores]:
-    with OutsideStores() as running:
-        yield running
-
-
-@pytest.fixture(scope='module')
-def pair(stores: OutsideStores) -> Iterator[list[LiveServer]]:
-    """Two servers that start at the same time on an empty database."""
-    with ExitStack() as stack:
-        with ThreadPoolExecutor() as pool:
-            both = list(pool.map(stack.enter_context, (stores.server(), stores.server())))
-        yield both
 
 
 @pytest.fixture(scope='module')

@@ -68,8 +68,8 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
     elsewhere.add_argument('--secretkey', type=Path, metavar='FILE',
                            help='file with the key all of these servers share, 32 characters or more, readable by its owner only')
     command.set_defaults(run=lambda chosen: run(Options(
-        chosen.data, chosen.host or (EVERYBODY if chosen.workshop else ONLY_HERE), chosen.port, chosen.workers, chosen.keep_days, chosen.behind_https, tuple(chosen.interviews),
-        chosen.database, chosen.redis, chosen.secretkey, chosen.workshop)))
+        chosen.data, chosen.host or (EVERYBODY if chosen.workshop else ONLY_HERE), chosen.port, chosen.workers, chosen.keep_days,
+        chosen.behind_https, tuple(chosen.interviews), chosen.database, chosen.redis, chosen.secretkey, chosen.workshop)))
 
 
 def _at_least_one(text: str) -> int:

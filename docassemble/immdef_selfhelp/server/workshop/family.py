@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIE
 from docassemble.immdef_selfhelp.server.workshop.common import PHONE_SECONDS, go, mark, my_mark, my_place, page, pages, part, store
 from docassemble.immdef_selfhelp.server.workshop.slides import answers, question_of
 from docassemble.immdef_selfhelp.workshop import codes, words
+from docassemble.immdef_selfhelp.workshop.rows import FLAG
 from docassemble.immdef_selfhelp.workshop.store import Place
 
 # A browser inside another app, or the window in which a phone signs in to a Wi-Fi: both forget cookies. Source: what they call themselves.
@@ -43,7 +44,8 @@ def told(place: Place) -> dict[str, Any]:
     agenda = about.get('agenda', '').split()
     at = int(about.get('agenda_at', 0))
     question = about.get('question', '')
-    return {'kept': kept, 'message': latest(kept.get('message', ''), about.get('message', '')),
+    return {'kept': kept, 'ticked': any(name.startswith(FLAG) for name in kept),
+            'message': latest(kept.get('message', ''), about.get('message', '')),
             'now_at': agenda[at].partition(':')[0] if agenda else '',
             'question': question_of(question) if question and f'shown:{question}' not in about else None,
             'answers': answers, 'voted': bool(question) and store().has_voted(place, question)}

@@ -75,6 +75,13 @@ def show_open(leader: Leader, problem: str = '', status: int = 200) -> AnyRespon
     return page('open_workshop', status, problem=problem, hours=hours, usual=USUAL_HOURS, rows=rows, addresses=addresses(), running=running)
 
 
+@pages.get('/taller/abrir')
+@for_leaders
+def open_page(leader: Leader) -> AnyResponse:
+    """The page that opens a workshop, also after another one was closed."""
+    return show_open(leader)
+
+
 @pages.post('/taller/abrir')
 @for_leaders
 def open_workshop(leader: Leader) -> AnyResponse:
@@ -223,7 +230,7 @@ def report_file(leader: Leader) -> AnyResponse:
     return Response(counts.as_csv(day, place, lines), mimetype='text/csv', headers={'Content-Disposition': name})
 
 
-@pages.get('/taller/<any(abrir, invitar, fin):_form>')
+@pages.get('/taller/<any(invitar, fin):_form>')
 def leader_form(_form: str) -> AnyResponse:
     """The address of a form, typed or kept: back to the page it stands on."""
     return go('board' if signed_in() else 'key_page')
