@@ -35,7 +35,10 @@ def is_inside_another_app(browser: str) -> bool:
 def taller() -> AnyResponse:
     """A family's own page in the workshop; before it has joined, the page on which it joins."""
     place = my_place()
-    return show_join() if place is None else page('family', place=place, **told(place))
+    scanned = request.args.get('c')
+    if place is None or (scanned and scanned != store().about(place.workshop).get('code')):
+        return show_join()
+    return page('family', place=place, **told(place))
 
 
 def told(place: Place) -> dict[str, Any]:
@@ -95,6 +98,8 @@ def take_part(workshop: str, chosen: str) -> AnyResponse:
         key, number = begin(chosen)
     else:
         number = open_now.number
+    if (place := store().place(mark(number))) and place.workshop != workshop:
+        store().leave(mark(number))
     if not store().join(workshop, mark(number), chosen):
         return show_join('closed', WRONG)
     response = go('taller')
