@@ -25,14 +25,20 @@ class Clock:
 
 
 @pytest.fixture(scope='session')
-def valkey() -> Iterator['redis.Redis']:
-    folder = DataFolder(Path(tempfile.mkdtemp(prefix='selfhelp-workshop-')))
-    folder.prepare()
-    running = stores.Valkey(folder, folder.secrets(), free_port())
+def folder() -> Iterator[Path]:
+    made = Path(tempfile.mkdtemp(prefix='selfhelp-workshop-'))
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture(scope='session')
+def valkey(folder: Path) -> Iterator['redis.Redis']:
+    data = DataFolder(folder)
+    data.prepare()
+    running = stores.Valkey(data, data.secrets(), free_port())
     running.start()
     yield redis.Redis.from_url(running.url, decode_responses=True)
     running.stop()
-    shutil.rmtree(folder.path)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """What a workshop keeps, on a real Valkey: who may join, what the board shows, one vote each, and nothing after closing."""
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from workshop.conftest import Clock
@@ -194,6 +196,23 @@ def test_closing_leaves_counts_only(store: Store, workshop: str) -> None:
     assert {name: report[name] for name in report if ':' in name} == {
         'workshop:families': '7', 'workshop:help_answered': '1', 'language:es': '6', 'language:en': '< 5', 'task:credible_fear': '7',
         'task:screening': '< 5', 'ticked:lawyer': '6', 'ticked:phone': '6', 'ticked:child': '6', 'ticked:hearing': '6', 'ticked:speaks': '6'}
+
+
+def test_closing_leaves_nothing_in_the_files_of_the_cache(store: Store, workshop: str, folder: Path) -> None:
+    everything(store, workshop)
+    code = store.about(workshop)['code']
+
+    def files_with(text: str) -> list[Path]:
+        return [file for file in folder.rglob('*.aof') if text.encode() in file.read_bytes()]
+
+    deadline = time.monotonic() + 20
+    while not files_with(code):  # written to the disk each second
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    store.close(workshop)
+    while files_with(code) or files_with('cosa;secreta'):
+        assert time.monotonic() < deadline, 'the code and the password of the Wi-Fi are still there'
+        time.sleep(0.1)
 
 
 def test_nothing_is_written_into_a_closed_workshop(store: Store, workshop: str) -> None:

@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import redis
+
 from docassemble.immdef_selfhelp.workshop import codes, counts, scripts, words
 from docassemble.immdef_selfhelp.workshop.plan import Plan, plan_of
 from docassemble.immdef_selfhelp.workshop.rows import FLAG, Row, row_of
@@ -25,6 +27,8 @@ REPORT_SECONDS = 2 * 86400
 KEY_SECONDS = 12 * 3600
 LEADER, HELPER = 'leader', 'helper'
 ID_BYTES = 8
+# Seconds between two tries to have the cache's file written anew, while it is being written.
+REWRITE_TRIES, REWRITE_WAIT = 50, 0.1
 FAMILIES, JOINING, AGENDA_AT, HELP_ANSWERED, EVERYBODY = 'families', 'joining', 'agenda_at', 'help_answered', 'message'
 
 
@@ -242,6 +246,20 @@ class Store:
         report = self._key(workshop, 'report')
         self.client.hset(report, mapping=found | {'day': str(self.now()), 'place': about['place']})
         self.client.expire(report, REPORT_SECONDS)
+        self.forget_on_disk()
+
+    def forget_on_disk(self) -> None:
+        """Let the cache write its file anew: until then what was deleted stands in it as it was written. A cache elsewhere may not allow it."""
+        for _ in range(REWRITE_TRIES):
+            try:
+                self.client.bgrewriteaof()
+            except redis.ResponseError as error:
+                if 'in progress' not in str(error):
+                    return
+                # One that began before the deletion keeps what was deleted after it
+                time.sleep(REWRITE_WAIT)
+            else:
+                return
 
     def report(self, workshop: str) -> dict[str, str]:
         """The counts of a workshop that was closed, with its day and place; nothing when there is none."""

@@ -99,8 +99,8 @@ def addresses(found: list[str]) -> Looked:
 def hotspot(found: list[str]) -> Looked:
     """Whether this computer is the Wi-Fi itself."""
     if any(one.startswith(f'http://{HOTSPOT}') for one in found):
-        return Looked(False, 'This computer seems to be the Wi-Fi itself. About eight phones can join such a hotspot; the ninth cannot, and is not told '
-                             'why. For more, use a travel router, with this computer on its cable.')
+        return Looked(False, 'This computer seems to be the Wi-Fi itself. About eight phones can join such a hotspot; the ninth cannot, and is not '
+                             'told why. For more, use a travel router, with this computer on its cable.')
     return Looked(True, 'This computer is not its own hotspot.')
 
 
