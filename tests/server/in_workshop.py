@@ -30,7 +30,7 @@ def signed_in(server: LiveServer, address: str, name: str = 'AB') -> Phone:
 def opened(leader: Phone, **more: str) -> str:
     """Open a workshop, and read its code from the board."""
     visit(leader, '/taller/abrir')
-    form = leader.screen.page.find('form', id=None, attrs={'autocomplete': 'off'})
+    form = leader.screen.page.select_one('form[autocomplete=off]')
     assert form is not None, leader.screen.text
     address = str(form.select('#address option')[0].get_text())
     fields = [(str(one['name']), str(one['value'])) for one in form.select('input[type=hidden]')]
@@ -63,7 +63,7 @@ def number_of(phone: Phone) -> int:
 
 def press(browser: Phone, name: str, value: str, action: str = '/taller/mesa') -> Screen:
     """Press a button of a page that sends one of its forms."""
-    return send(browser, action, **{name: value})
+    return send(browser, action, None, **{name: value})
 
 
 def rows(leader: Phone) -> list[list[str]]:

@@ -1,7 +1,10 @@
 """A workshop on two real servers that share their stores: phones spread over both, one leader, one helper, and what nobody may do."""
+import io
 import re
 import time
+from base64 import b64decode
 
+import pikepdf
 import pytest
 import redis
 from server.client import Phone
@@ -93,11 +96,11 @@ def test_a_phone_goes_from_one_workshop_to_another(pair: list[LiveServer], leade
 
 def test_a_family_sees_no_page_of_a_leader(pair: list[LiveServer], leader: Phone, code: str) -> None:
     family = joined(pair[0], code)
-    pages = ('mesa', 'mesa/parte', 'pantalla', 'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
+    pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla', 'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
     assert {visit(family, f'/taller/{one}').status for one in pages} == {FORBIDDEN}
     visit(family, '/taller')
     token = str(family.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
-    for one in ('mesa', 'pantalla', 'cerrar', 'abrir', 'invitar'):
+    for one in ('mesa', 'pantalla', 'cerrar', 'abrir', 'invitar', 'imprimir'):
         answer = family.http.post(f'{pair[0].url}taller/{one}', data={'csrf_token': token}, headers={'Referer': family.screen.url})
         assert answer.status_code == FORBIDDEN, one
     assert rows(leader), 'it is still open'
@@ -173,6 +176,30 @@ def test_the_next_family_finds_nothing(pair: list[LiveServer], stores: OutsideSt
     assert NAME not in tablet.open().html
     assert number_of(joined(pair[0], code, phone=tablet)) == 2
     assert [row[0] for row in rows(leader)] == ['2', '1']
+
+
+def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    family = joined(pair[0], code)
+    told_their_name(family)
+    shown = visit(family, '/taller/papeles')
+    name = str(shown.page.select('.copies input')[0]['name'])
+    assert send(family, '/taller/papeles', None, **{name: '2'}).status == 422, 'without "yes" nothing is made'
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
+    send(family, '/taller/papeles', None, **{name: '2', 'yes': '1'})
+    assert 'Sus papeles esperan en la impresora' in family.screen.text
+    assert not_allowed(kept) == []
+    assert b'%PDF' not in b64decode(kept.client.hget(f'workshop:{kept.of_code(code)}:print:1', 'sealed'))
+    file = visit(leader, '/taller/imprimir/1.pdf')
+    with pikepdf.open(io.BytesIO(file.content)) as printed:
+        pages = len(printed.pages)
+        assert pages % 2 == 0
+        assert [float(one) for one in printed.pages[0].mediabox][2:] == [612, 792], 'Letter'
+    assert visit(family, '/taller/imprimir/1.pdf').status == FORBIDDEN
+    visit(leader, '/taller/imprimir')
+    assert f'1 {pages} ' in leader.screen.text
+    press(leader, 'came_out', '1', '/taller/imprimir')
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
+    assert 'Sus papeles esperan' not in visit(family, '/taller').text
 
 
 def test_closing_leaves_counts_and_the_families_their_sessions(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:

@@ -1,10 +1,12 @@
 """What `selfhelp workshop check` says before the families come."""
+import shutil
 import socket
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
+import psutil
 import pytest
 from server.live import free_port
 
@@ -31,7 +33,7 @@ def test_a_clock_before_the_program_cannot_be_right() -> None:
 
 
 def test_a_full_disk_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workshop_command.shutil, 'disk_usage', lambda _: SimpleNamespace(free=999))
+    monkeypatch.setattr(shutil, 'disk_usage', lambda _: SimpleNamespace(free=999))
     assert not workshop_command.disk(tmp_path / 'not' / 'yet').well
 
 
@@ -54,7 +56,7 @@ def test_this_computer_itself_is_no_second_device(monkeypatch: pytest.MonkeyPatc
 
         for own in (True, False):
             if not own:
-                monkeypatch.setattr(workshop_command.psutil, 'net_if_addrs', dict)
+                monkeypatch.setattr(psutil, 'net_if_addrs', dict)
             phone = threading.Thread(target=ask)
             phone.start()
             assert workshop_command.second_device(listener, 0.5).well is not own

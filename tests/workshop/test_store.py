@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from workshop.conftest import Clock
 
-from docassemble.immdef_selfhelp.workshop import codes
+from docassemble.immdef_selfhelp.workshop import codes, print_hold
 from docassemble.immdef_selfhelp.workshop.plan import Plan, agenda_of, plan_of, wifi_text
 from docassemble.immdef_selfhelp.workshop.rows import by_need
 from docassemble.immdef_selfhelp.workshop.store import FAMILIES, GRACE, HELPER, LEADER, Place, Store
@@ -24,6 +24,7 @@ KEYS = {
     rf'workshop:{ID}:watching': r'[0-9a-f]+',
     rf'workshop:{ID}:vote:[a-z_]+:{NUMBER}': '1',
     rf'workshop:{ID}:votes:[a-z_]+': NUMBER,
+    rf'workshop:{ID}:print:{NUMBER}': r'[A-Za-z0-9+/=]+',
     rf'workshop:{ID}:about': r'.*',
 }
 FAMILY = {'language': 'es|en', 'answered': NUMBER, 'task': '[a-z_]*', 'part': NUMBER, 'parts': NUMBER, 'raised': NUMBER, 'helper': r'\w{1,3}',
@@ -169,6 +170,9 @@ def everything(store: Store, workshop: str) -> None:
     store.set_about(workshop, question='border_fear')
     store.vote(families[0], 'border_fear', 'right')
     store.new_key(HELPER, workshop)
+    for place in families[:2]:
+        print_hold.hold(store, place, b'sealed', 3)
+    print_hold.came_out(store, families[0])
     store.leave(f'{7:064x}')
 
 
@@ -177,7 +181,7 @@ def test_a_dump_of_the_workshop_holds_numbers_codes_and_flags(store: Store, work
     assert not_allowed(store) == []
     about = store.about(workshop)
     assert plan_of(about) == plan
-    assert set(about) - set(plan.kept()) == {'code', 'ends', 'joining', FAMILIES, 'help_answered', 'message', 'question'}
+    assert set(about) - set(plan.kept()) == {'code', 'ends', 'joining', FAMILIES, 'help_answered', 'message', 'question', 'printed'}
 
 
 def test_the_dump_finds_what_may_not_be_there(store: Store, workshop: str) -> None:
@@ -194,7 +198,8 @@ def test_closing_leaves_counts_only(store: Store, workshop: str) -> None:
     assert left == [f'workshop:{workshop}:report']
     report = store.report(workshop)
     assert {name: report[name] for name in report if ':' in name} == {
-        'workshop:families': '7', 'workshop:help_answered': '1', 'language:es': '6', 'language:en': '< 5', 'task:credible_fear': '7',
+        'workshop:families': '7', 'workshop:help_answered': '1', 'workshop:printed': '1',
+        'language:es': '6', 'language:en': '< 5', 'task:credible_fear': '7',
         'task:screening': '< 5', 'ticked:lawyer': '6', 'ticked:phone': '6', 'ticked:child': '6', 'ticked:hearing': '6', 'ticked:speaks': '6'}
 
 
@@ -236,3 +241,18 @@ def test_an_agenda_of_a_form_holds_known_tasks_with_minutes() -> None:
 def test_the_text_of_a_wifi_code_is_escaped() -> None:
     assert wifi_text('Taller', 'a;b"c') == 'WIFI:T:WPA;S:Taller;P:a\\;b\\"c;;'
     assert wifi_text('Libre', '') == 'WIFI:T:nopass;S:Libre;;'
+
+
+def test_papers_wait_half_an_hour_and_go_when_they_came_out(store: Store, workshop: str) -> None:
+    first, second, third = join(store, workshop, 3)
+    for place in (second, first):
+        assert print_hold.hold(store, place, bytes([place.number]), 4)
+    assert 0 < store.client.ttl(f'workshop:{workshop}:print:1') <= print_hold.SECONDS
+    assert {(one.number, one.pages, one.minutes <= 31) for one in print_hold.held(store, workshop)} == {(1, 4, True), (2, 4, True)}
+    assert [print_hold.sealed_of(store, place) for place in (first, third)] == [b'\x01', None]
+    assert [print_hold.came_out(store, first), print_hold.came_out(store, first)] == [True, False]
+    print_hold.take_back(store, second)
+    assert print_hold.held(store, workshop) == []
+    assert store.about(workshop)['printed'] == '1'
+    store.close(workshop)
+    assert not print_hold.hold(store, third, b'x', 1)

@@ -77,3 +77,13 @@ redis.call('HINCRBY', KEYS[3], ARGV[2], 1)
 redis.call('EXPIREAT', KEYS[3], about[1])
 return 1
 """
+
+# KEYS: about, papers. ARGV: seconds, sealed papers, pages. Kept so long, and no longer than the workshop. Returns 1 when kept.
+HOLD = """
+local ends = redis.call('HGET', KEYS[1], 'ends')
+if not ends then return 0 end
+redis.call('DEL', KEYS[2])
+redis.call('HSET', KEYS[2], 'sealed', ARGV[2], 'pages', ARGV[3])
+redis.call('EXPIREAT', KEYS[2], math.min(tonumber(ends), redis.call('TIME')[1] + tonumber(ARGV[1])))
+return 1
+"""

@@ -230,7 +230,7 @@ class Store:
             found[f'{counts.LANGUAGE}:{row.language}'] += 1
             found.update(f'{counts.TICKED}:{name}' for name, _ in row.flags)
         found.update(f'{counts.TASK}:{one.partition(":")[2]}' for one in self.client.smembers(self._key(workshop, 'did')))
-        return {f'{counts.WORKSHOP}:{name}': int(about.get(name, 0)) for name in (FAMILIES, HELP_ANSWERED)} | found
+        return {f'{counts.WORKSHOP}:{name}': int(about.get(name, 0)) for name in (FAMILIES, HELP_ANSWERED, 'printed')} | found
 
     def close(self, workshop: str) -> None:
         """Keep the counts, as they may be read, and delete everything else."""

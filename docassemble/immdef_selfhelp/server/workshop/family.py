@@ -17,7 +17,7 @@ from docassemble.immdef_selfhelp.server.coming_back import addresses, copies, op
 from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIEW, OLDER_SECRET_COOKIE, SECRET_COOKIE, Session, server_secret
 from docassemble.immdef_selfhelp.server.workshop.common import PHONE_SECONDS, go, mark, my_mark, my_place, page, pages, part, store
 from docassemble.immdef_selfhelp.server.workshop.slides import answers, question_of
-from docassemble.immdef_selfhelp.workshop import codes, words
+from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
 from docassemble.immdef_selfhelp.workshop.rows import FLAG
 from docassemble.immdef_selfhelp.workshop.store import Place
 
@@ -51,7 +51,8 @@ def told(place: Place) -> dict[str, Any]:
             'message': latest(kept.get('message', ''), about.get('message', '')),
             'now_at': agenda[at].partition(':')[0] if agenda else '',
             'question': question_of(question) if question and f'shown:{question}' not in about else None,
-            'answers': answers, 'voted': bool(question) and store().has_voted(place, question)}
+            'waiting': print_hold.sealed_of(store(), place) is not None, 'answers': answers,
+            'voted': bool(question) and store().has_voted(place, question)}
 
 
 def latest(*messages: str) -> str:
