@@ -12,6 +12,7 @@ from server.in_workshop import code_on, joined, leader_address, number_of, opene
 from server.live import LiveServer
 from server.outside_stores import OutsideStores
 from server.two_phones import new_code, send, visit
+from server.walked import answer, steps_of
 from workshop.test_store import not_allowed
 
 from docassemble.immdef_selfhelp.workshop.codes import LETTERS
@@ -32,8 +33,8 @@ def code(leader: Phone, kept: Store) -> str:
     """A workshop just opened; the one before it is closed."""
     for one in kept.opened():
         kept.close(one)
-    for key in kept.client.scan_iter('selfhelp*'):
-        kept.client.delete(key)
+    for tries_or_report in (*kept.client.scan_iter('selfhelp*'), *kept.client.scan_iter('workshop:*:report')):
+        kept.client.delete(tries_or_report)
     return opened(leader)
 
 
@@ -96,13 +97,14 @@ def test_a_phone_goes_from_one_workshop_to_another(pair: list[LiveServer], leade
 
 def test_a_family_sees_no_page_of_a_leader(pair: list[LiveServer], leader: Phone, code: str) -> None:
     family = joined(pair[0], code)
-    pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla', 'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
+    pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla',
+             'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
     assert {visit(family, f'/taller/{one}').status for one in pages} == {FORBIDDEN}
     visit(family, '/taller')
     token = str(family.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
     for one in ('mesa', 'pantalla', 'cerrar', 'abrir', 'invitar', 'imprimir'):
-        answer = family.http.post(f'{pair[0].url}taller/{one}', data={'csrf_token': token}, headers={'Referer': family.screen.url})
-        assert answer.status_code == FORBIDDEN, one
+        refused = family.http.post(f'{pair[0].url}taller/{one}', data={'csrf_token': token}, headers={'Referer': family.screen.url})
+        assert refused.status_code == FORBIDDEN, one
     assert rows(leader), 'it is still open'
 
 
@@ -134,8 +136,8 @@ def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str)
     for action, name in (('/taller/cerrar', 'x'), ('/taller/invitar', 'role')):
         token = str(helper.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
         sent = {'csrf_token': token, name: 'leader'}
-        answer = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
-        assert answer.status_code == FORBIDDEN
+        refused = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
+        assert refused.status_code == FORBIDDEN
     assert signed_in(pair[1], address.group()).screen.status != 200, 'the address opens once'
 
 
@@ -180,7 +182,9 @@ def test_the_next_family_finds_nothing(pair: list[LiveServer], stores: OutsideSt
 
 def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
     family = joined(pair[0], code)
-    told_their_name(family)
+    family.open()
+    for step in steps_of('12_drought_and_debt')[1:-1]:  # the language is chosen
+        answer(family, step)
     shown = visit(family, '/taller/papeles')
     name = str(shown.page.select('.copies input')[0]['name'])
     assert send(family, '/taller/papeles', None, **{name: '2'}).status == 422, 'without "yes" nothing is made'
