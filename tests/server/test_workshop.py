@@ -183,7 +183,7 @@ def test_the_next_family_finds_nothing(pair: list[LiveServer], stores: OutsideSt
 def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
     family = joined(pair[0], code)
     family.open()
-    for step in steps_of('12_drought_and_debt')[1:-1]:  # the language is chosen
+    for step in steps_of('21_aunt_writes_as_witness')[1:-1]:  # the language is chosen
         answer(family, step)
     shown = visit(family, '/taller/papeles')
     name = str(shown.page.select('.copies input')[0]['name'])
