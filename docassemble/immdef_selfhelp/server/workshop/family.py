@@ -16,9 +16,9 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back import addresses, copies, open_session, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIEW, OLDER_SECRET_COOKIE, SECRET_COOKIE, Session, server_secret
 from docassemble.immdef_selfhelp.server.workshop.common import PHONE_SECONDS, go, mark, my_mark, my_place, page, pages, part, store
-from docassemble.immdef_selfhelp.server.workshop.slides import answers, question_of
 from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
 from docassemble.immdef_selfhelp.workshop.rows import FLAG
+from docassemble.immdef_selfhelp.workshop.slides import answers, question_of
 from docassemble.immdef_selfhelp.workshop.store import Place
 
 # A browser inside another app, or the window in which a phone signs in to a Wi-Fi: both forget cookies. Source: what they call themselves.

@@ -5,11 +5,12 @@ from typing import Any
 from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
+from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.law.provisions import rights
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.server.workshop import slides
 from docassemble.immdef_selfhelp.server.workshop.common import BOARD_SECONDS, Leader, for_helpers, go, page, pages, part, store
 from docassemble.immdef_selfhelp.server.workshop.leader import codes_told
+from docassemble.immdef_selfhelp.workshop import slides
 from docassemble.immdef_selfhelp.workshop.plan import BOTH
 
 SCREEN, CODE, SLIDES = 'screen', 'code', 'slides'
@@ -21,7 +22,8 @@ def told(about: dict[str, str]) -> dict[str, Any]:
     slide = deck[at]
     item = slides.question_of(slide.item)
     shown_in = LANGUAGES if about['language'] == BOTH else (about['language'],)
-    texts = {code: [one for one in slides.passages(slide, code) if len(shown_in) == 1 or one.said_in in ('', code)] for code in shown_in}
+    texts = {code: [one for one in slides.passages(slide, code, today_here()) if len(shown_in) == 1 or one.said_in in ('', code)]
+             for code in shown_in}
     return {'showing': about.get(SCREEN, CODE), 'slide': slide, 'at': at, 'last': len(deck) - 1, 'situation': rights.situations()[slide.situation],
             'item': item, 'answers': slides.answers(item) if item else [], 'shown_in': shown_in, 'texts': texts,
             'following': deck[at + 1] if at + 1 < len(deck) else None, 'situations': rights.situations(),

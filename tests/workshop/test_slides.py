@@ -1,18 +1,21 @@
 """The slides of a workshop are the phones' texts: the same ids, the same words, and nothing besides."""
+from datetime import date
+
 import pytest
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.law.provisions import rights
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.server.workshop import slides
+from docassemble.immdef_selfhelp.workshop import slides
+
+DAY = date(2026, 11, 28)
 
 
 @pytest.mark.parametrize('situation', rights.SITUATIONS)
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_each_screen_of_a_phone_is_a_slide(situation: str, language: str) -> None:
-    shown = {slide.kind: slides.passages(slide, language) for slide in slides.deck() if slide.situation == situation and not slide.item}
+    shown = {slide.kind: slides.passages(slide, language, DAY) for slide in slides.deck() if slide.situation == situation and not slide.item}
     assert shown.pop(slides.SCENE) == (), 'the scene is talked about before anything is shown'
-    assert shown == {screen: rights.passages(situation, screen, language, today_here()) for screen in rights.SCREENS}
+    assert shown == {screen: rights.passages(situation, screen, language, DAY) for screen in rights.SCREENS}
 
 
 def test_each_question_of_a_phone_is_asked_and_answered_once() -> None:

@@ -1,13 +1,12 @@
-# do not pre-load: belongs to the local server's web application
 """The slides of a workshop, from the same texts and ids as the phones' "know my rights".
 
 A scenario, the sentence to say aloud, what to do, what comes after, and questions for everybody.
 """
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.law.provisions import rights
 from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, Passage, QuizItem
 
@@ -43,9 +42,9 @@ def first_of(situation: str) -> int:
     return next(place for place, slide in enumerate(deck()) if slide.situation == situation)
 
 
-def passages(slide: Slide, language: str) -> tuple[Passage, ...]:
-    """What a slide says in one language, each text with the id it has on the phone; of a scene or a question nothing of the law."""
-    return rights.passages(slide.situation, slide.kind, language, today_here()) if slide.kind in (SAY, DO, AFTER) else ()
+def passages(slide: Slide, language: str, on: date) -> tuple[Passage, ...]:
+    """What a slide says in one language on this day, each text with the id it has on the phone; of a scene or a question nothing of the law."""
+    return rights.passages(slide.situation, slide.kind, language, on) if slide.kind in (SAY, DO, AFTER) else ()
 
 
 @cache
