@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 WIFI, PASSWORD = 'Taller', 'libro azul; 22'
 BOARD_SECONDS, JOIN_SECONDS = 5, 20
 PHONES = 3
+COVERED = '''() => { const foot = document.querySelector('footer').getBoundingClientRect().top;
+  return [...document.querySelectorAll('.slide li, .slide p, .slide h2')].some(one => one.getBoundingClientRect().bottom > foot); }'''
 
 
 @pytest.fixture
@@ -133,6 +135,7 @@ def the_quiz(wall: Page, phones: list[Page], board: Page) -> None:
         before = wall.inner_text('main')
         wall.keyboard.press('ArrowRight')
         within(5, lambda before=before: wall.inner_text('main') != before, wall)  # type: ignore[misc]
+        assert not wall.evaluate(COVERED), 'the code at the foot covers a line'
     picture(wall, 'slide')
     assert wall.locator('.slide.question').count() == 2, 'side by side'
     phone = phones[1]

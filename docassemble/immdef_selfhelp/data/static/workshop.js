@@ -17,11 +17,30 @@
     timer = setTimeout(ask, seconds * 1000 * (0.9 + Math.random() * 0.2));
   }
 
+  function fit() {
+    var slides = place.querySelector('.slides');
+    var foot = place.querySelector('footer');
+    var size = 1;
+    if (!slides || !foot || !document.body.classList.contains('wall')) { return; }
+    slides.style.setProperty('--fit', size);
+    while (size > 0.4 && tallest(slides) > foot.getBoundingClientRect().top) {
+      size -= 0.04;
+      slides.style.setProperty('--fit', size);
+    }
+  }
+
+  function tallest(slides) {
+    return Math.max.apply(null, Array.prototype.map.call(slides.children, function (one) {
+      return one.lastElementChild.getBoundingClientRect().bottom + window.scrollY;
+    }));
+  }
+
   function show(html) {
     /* Whoever holds a button of this part keeps it: its name and value find it again. */
     var held = document.activeElement;
     var name = held && place.contains(held) && held.name;
     place.innerHTML = html;
+    fit();
     var same = name && Array.prototype.filter.call(place.querySelectorAll('button'), function (one) {
       return one.name === name && one.value === held.value;
     })[0];
@@ -75,6 +94,8 @@
   });
   /* A phone that was asleep asks at once. */
   document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
+  window.addEventListener('resize', fit);
+  fit();
   setInterval(tell, 1000);
   again();
 }());

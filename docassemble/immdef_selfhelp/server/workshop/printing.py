@@ -12,6 +12,7 @@ import pikepdf
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from docassemble.base.language.control import set_language
 from docassemble.webapp.extensions import db
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -21,6 +22,7 @@ from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here
 from docassemble.immdef_selfhelp.interview.look import people_names
 from docassemble.immdef_selfhelp.server.coming_back.open_session import Session, server_secret
+from docassemble.immdef_selfhelp.server.coming_back.routes import language
 from docassemble.immdef_selfhelp.server.workshop.common import BOARD_SECONDS, Leader, for_helpers, go, my_place, page, pages, part, store
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
@@ -75,6 +77,7 @@ def show_papers(problem: str = '', status: int = 200) -> AnyResponse:
     if place is None or open_now is None:
         return go('taller')
     found = [(name_of(one), one) for one in catalog.documents_for(case_of(open_now), today_here())]
+    set_language(language())
     applicant, family = open_now.variables.get('applicant'), open_now.variables.get('family')
     people = people_names(applicant, family) if applicant is not None and family is not None else {}
     return page('papers', status, problem=problem, found=found, people=people, most=MOST_COPIES)
