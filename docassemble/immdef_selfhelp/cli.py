@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
-from docassemble.immdef_selfhelp.server.run import backup, forms, serve
+from docassemble.immdef_selfhelp.server.run import backup, forms, serve, workshop_command
 from docassemble.immdef_selfhelp.walk import answers_command, findings_command
 from docassemble.immdef_selfhelp.walk import commands as walk_commands
 
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subcommands = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
     serve.add_parser(subcommands)
+    workshop_command.add_parser(subcommands)
     backup.add_parsers(subcommands)
     forms.add_parsers(subcommands)
     walk_commands.add_parsers(subcommands)

@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.walk.driver import Step
 
 @pytest.fixture(scope='session')
 def server() -> Iterator[LiveServer]:
-    with LiveServer() as running:
+    with LiveServer('--workshop', '--host', '127.0.0.1') as running:
         yield running
 
 

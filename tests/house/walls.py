@@ -12,14 +12,15 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     'law': frozenset({'names'}),
     'story': frozenset({'names', 'law'}),
     'documents': frozenset({'names', 'law', 'story'}),
+    'workshop': frozenset({'names', 'law'}),
     'interview': frozenset({'names', 'law', 'story', 'documents'}),
-    'server': frozenset({'names', 'law', 'story', 'documents', 'interview'}),
-    'walk': frozenset({'names', 'law', 'story', 'documents', 'interview', 'server'}),
-    'cli': frozenset({'names', 'law', 'story', 'documents', 'interview', 'server', 'walk'}),
+    'server': frozenset({'names', 'law', 'story', 'documents', 'workshop', 'interview'}),
+    'walk': frozenset({'names', 'law', 'story', 'documents', 'workshop', 'interview', 'server'}),
+    'cli': frozenset({'names', 'law', 'story', 'documents', 'workshop', 'interview', 'server', 'walk'}),
 }
 # The floors of the law room, the lower first; a floor may import itself and those before it.
 LAW_FLOORS = ('strict', 'provisions', 'facts', 'rules', 'findings', 'desk')
-WITHOUT_DOCASSEMBLE = ('names', 'law', 'story', 'documents')
+WITHOUT_DOCASSEMBLE = ('names', 'law', 'story', 'documents', 'workshop')
 
 
 def modules(package: Path = PACKAGE) -> dict[str, Path]:

@@ -1,11 +1,30 @@
-"""One real server for all server tests; a test that stops it starts it again."""
+"""One real server for all server tests, and two that share their stores; a test that stops one starts it again."""
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from server.live import LiveServer
+from server.outside_stores import OutsideStores
 
 
 @pytest.fixture(scope='session')
 def server() -> Iterator[LiveServer]:
     with LiveServer() as running:
         yield running
+
+
+@pytest.fixture(scope='session')
+def stores() -> Iterator[OutsideStores]:
+    with OutsideStores() as running:
+        yield running
+
+
+@pytest.fixture(scope='session')
+def pair(stores: OutsideStores) -> Iterator[list[LiveServer]]:
+    """Two servers that start at the same time on an empty database, ready for a workshop."""
+    with ExitStack() as stack:
+        servers = [stores.server('--workshop', '--host', '127.0.0.1') for _ in range(2)]
+        with ThreadPoolExecutor() as pool:
+            both = list(pool.map(stack.enter_context, servers))
+        yield both

@@ -14,6 +14,7 @@ MAIN = 'docassemble.immdef_selfhelp:data/questions/main.yml'
 
 
 @pytest.mark.parametrize('path', [
+    '/taller', '/taller/mesa',
     '/vars', '/api/list', '/api/session?i=' + MAIN, '/api/user', '/list', '/interviews', '/config', '/playground', '/updatepackage',
     '/updatingpackages', '/logs',
     '/logfile/docassemble.log', '/user/sign-in', '/user/register', '/user/forgot-password', '/user/profile', '/userlist', '/headers', '/me',

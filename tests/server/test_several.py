@@ -1,8 +1,6 @@
 """Several web servers on the same stores: any of them answers any family, one that dies takes nothing along, and a wrong one is refused."""
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 
 import pytest
 import requests
@@ -20,27 +18,17 @@ PHONES = 3
 
 
 @pytest.fixture(scope='module')
-def stores() -> Iterator[OutsideStores]:
-    with OutsideStores() as running:
-        yield running
-
-
-@pytest.fixture(scope='module')
-def pair(stores: OutsideStores) -> Iterator[list[LiveServer]]:
-    """Two servers that start at the same time on an empty database."""
-    with ExitStack() as stack:
-        with ThreadPoolExecutor() as pool:
-            both = list(pool.map(stack.enter_context, (stores.server(), stores.server())))
-        yield both
-
-
-@pytest.fixture(scope='module')
 def steps() -> list[Step]:
     return steps_of(CASE)
 
 
+def sessions(stores: OutsideStores) -> int:
+    return int(str(stores.query('SELECT count(DISTINCT key) FROM userdict')[0][0]))
+
+
 @pytest.mark.server
 def test_a_family_is_answered_by_another_server_at_each_step(pair: list[LiveServer], stores: OutsideStores, steps: list[Step]) -> None:
+    before = sessions(stores)
     phone = WanderingPhone(pair)
     phone.open()
     for step in steps[:-1]:
@@ -48,8 +36,7 @@ def test_a_family_is_answered_by_another_server_at_each_step(pair: list[LiveServ
     assert phone.screen.title == steps[-1].screen.question, phone.screen.text
     assert {server.port for server in phone.answered_by[::2]} != {server.port for server in phone.answered_by[1::2]}, 'it went to and fro'
     assert not any((server.data / 'postgresql').exists() for server in pair), 'nobody keeps answers of his own'
-    ((number,),) = stores.query('SELECT count(DISTINCT key) FROM userdict')
-    assert number == 1
+    assert sessions(stores) == before + 1
 
 
 @pytest.mark.server

@@ -1,4 +1,5 @@
 """What stands on every screen: the way out, a pause, home, the other language, and where in a task a screen stands."""
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -108,11 +109,14 @@ def other_phone_links(phone_safety: str | None) -> str:
 
 
 ABOVE = 'selfhelp_above'
+# What a part of the server shows under the bar of every screen: the workshop, a family's number.
+UNDER_THE_BAR: list[Callable[[], str]] = []
 
 
 def show_bar(phone_safety: str | None, where: str = '') -> None:
     """Put the bar, the way back and where in a task the screen stands above the question."""
-    this_thread.misc[ABOVE] = above = toolbar(get_language(), True, phone_safety == 'private') + way_back(where)
+    this_thread.misc[ABOVE] = above = (toolbar(get_language(), True, phone_safety == 'private')
+                                      + ''.join(draw() for draw in UNDER_THE_BAR) + way_back(where))
     set_parts(pre=above)
 
 

@@ -2,6 +2,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from docassemble.base.thread_context import this_thread
 from docassemble.base.util import word
 
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
@@ -11,6 +12,8 @@ from docassemble.immdef_selfhelp.interview.task import Part, Task, TellingPart, 
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.interview.text import told
 
+# Where in which task the screen of this request stands, for the board of a workshop.
+WHERE = 'selfhelp_where'
 NOT_BEGUN, BEGUN, TOLD = 'not_begun', 'begun', 'told'
 
 
@@ -58,6 +61,7 @@ def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
         tellings = tellings_of(variables)
         person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
         place = '' if task.only_read else where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person)
+        this_thread.misc[WHERE] = (task.id, number, task.number_of_parts(max(1, len(tellings))))
         show_bar(variables.phone_safety, place)
         if isinstance(part, TellingPart):
             part.ask(variables, telling)

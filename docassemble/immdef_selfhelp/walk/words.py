@@ -40,11 +40,21 @@ def own_words() -> list[Word]:
         texts = module_texts(ast.parse(path.read_text(encoding='utf-8'))) if path.parent.name == 'tasks' else module_words(path)
         for text in texts:
             found.setdefault(text, Word(text, f'interview/{path.relative_to(bridge)}'))
-    for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/coming_back/pages'), '*.html')):
+    for text in workshop_words():
+        found.setdefault(text, Word(text, 'workshop'))
+    for folder, kind in ((data_file(PACKAGE, 'data/questions'), '*.yml'), (data_file(PACKAGE, 'server/coming_back/pages'), '*.html'),
+                         (data_file(PACKAGE, 'server/workshop/pages'), '*.html')):
         for path in sorted(folder.rglob(kind)):
             for match in IN_TEMPLATE.finditer(path.read_text(encoding='utf-8')):
                 found.setdefault(match.group(2), Word(match.group(2), str(path.relative_to(folder))))
     return list(found.values())
+
+
+def workshop_words() -> Iterator[str]:
+    """The texts of a workshop's pages that stand in Python: all of its words, which its templates draw, and what its modules give to `word()`."""
+    yield from module_texts(ast.parse(data_file(PACKAGE, 'workshop/words.py').read_text(encoding='utf-8')))
+    for path in sorted(data_file(PACKAGE, 'server/workshop').glob('*.py')):
+        yield from module_words(path)
 
 
 def module_words(path: Path) -> Iterator[str]:

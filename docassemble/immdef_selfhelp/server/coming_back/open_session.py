@@ -1,6 +1,6 @@
 # do not pre-load: coming_back brings it
 """docassemble's session of a phone, as the pages of `coming_back` need it: read with the phone's own key, begun with given answers, erased."""
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docassemble.base.config import daconfig
@@ -27,6 +27,8 @@ SECRET_COOKIE, OLDER_SECRET_COOKIE = 'secret', 'visitor_secret'
 CAME_FROM = 'came_from'
 # The first thing that whoever tells something here says: their name.
 NAMED = {'applicant': ('given_names', 'first_surname'), 'witness': ('name',), 'sponsor_offer': ('name',)}
+# Told the numbers of the session that answers came from and of the one they were opened in.
+WHEN_OPENED: list[Callable[[str, str], None]] = []
 
 
 def server_secret() -> str:
@@ -117,6 +119,8 @@ def begin(variables: Mapping[str, Any], came_from: str, key: str) -> str:
     save_user_dict(number, fresh_dictionary() | dict(variables) | {CAME_FROM: came_from}, INTERVIEW, secret=key, changed=False, steps=1)
     helpers.save_user_dict_key(number, INTERVIEW)
     release_lock(number, INTERVIEW)
+    for tell in WHEN_OPENED:
+        tell(came_from, str(number))
     return str(number)
 
 

@@ -79,7 +79,7 @@ def from_here(host: str, port: int) -> str:
 
 def qr(text: str) -> str:
     """A QR code of the text in the characters of a terminal, dark on light whatever the terminal's colours."""
-    code = qrcode.QRCode(border=2, error_correction=qrcode.ERROR_CORRECT_M)
+    code = qrcode.QRCode(border=4, error_correction=qrcode.ERROR_CORRECT_M)
     code.add_data(text)
     drawing = io.StringIO()
     code.print_ascii(out=drawing, invert=True)

@@ -20,7 +20,7 @@ from pathlib import Path
 from docassemble.immdef_selfhelp.documents.forms.store import FOLDER as FORMS
 from docassemble.immdef_selfhelp.documents.forms.store import NAME as FORMS_NAME
 from docassemble.immdef_selfhelp.names import PACKAGE
-from docassemble.immdef_selfhelp.server.run import logs, native, network, outside, settings
+from docassemble.immdef_selfhelp.server.run import leader_keys, logs, native, network, outside, settings
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
@@ -29,6 +29,7 @@ from docassemble.immdef_selfhelp.server.run.watching import DISK_FULL, PAPERS, S
 from docassemble.immdef_selfhelp.server.web import shared_files
 
 PORT = 8080
+ONLY_HERE, EVERYBODY = '127.0.0.1', '0.0.0.0'  # noqa: S104 -- for the phones of a room, when the person asks
 # docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts.
 WORKERS = 2
 START_SECONDS, TABLES_SECONDS = 90, 180
@@ -46,8 +47,11 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
         epilog='Exit codes: 0 stopped, 1 failed, 3 the port is taken, 4 the data folder cannot be written, 5 a native package is missing, '
                '6 another server runs on the same data folder, 7 a store elsewhere does not answer, 8 the secret key is missing or another one.')
     command.add_argument('--port', type=int, default=PORT, help='port to listen on (default: %(default)s)')
-    command.add_argument('--host', default='127.0.0.1',
-                         help='address to listen on: 127.0.0.1 for this computer only (default), 0.0.0.0 for the phones of the local network too')
+    command.add_argument('--host', default=None,
+                         help='address to listen on: 127.0.0.1 for this computer only (default), 0.0.0.0 for the phones of the local network too '
+                              '(default with --workshop)')
+    command.add_argument('--workshop', action='store_true',
+                         help='for a leader with families in one room: a code to join, a board, slides (docs/use/workshop.md); prints how to sign in')
     command.add_argument('--data', type=Path, default=default_data(), metavar='FOLDER',
                          help='folder that keeps everything between starts (default: %(default)s)')
     command.add_argument('--workers', type=_at_least_one, default=WORKERS, help='web processes, one for each processor core (default: %(default)s)')
@@ -66,8 +70,8 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
     elsewhere.add_argument('--secretkey', type=Path, metavar='FILE',
                            help='file with the key all of these servers share, 32 characters or more, readable by its owner only')
     command.set_defaults(run=lambda chosen: run(Options(
-        chosen.data, chosen.host, chosen.port, chosen.workers, chosen.keep_days, chosen.behind_https, tuple(chosen.interviews),
-        chosen.database, chosen.redis, chosen.secretkey)))
+        chosen.data, chosen.host or (EVERYBODY if chosen.workshop else ONLY_HERE), chosen.port, chosen.workers, chosen.keep_days,
+        chosen.behind_https, tuple(chosen.interviews), chosen.database, chosen.redis, chosen.secretkey, chosen.workshop)))
 
 
 def _at_least_one(text: str) -> int:
@@ -95,6 +99,7 @@ class Options:
     database: str | None = None
     redis: str | None = None
     secretkey: Path | None = None
+    workshop: bool = False
 
 
 def run(options: Options) -> int:
@@ -157,7 +162,8 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     database, cache = _stores_elsewhere(options, folder) or (Postgres(folder, secrets), Valkey(folder, secrets, network.free_port()))
     url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
     config = settings.docassemble_config(folder, secretkey, database=database.for_docassemble, cache=cache.url, url=url,
-                                         keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews)
+                                         keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews,
+                                         workshop=leader_keys.settings_of(options.host, port, options.behind_https, options.workshop))
     write_private(folder.config, settings.config_text(config))
     for name, store in (('PostgreSQL', database), ('Valkey', cache)):
         if isinstance(store, Postgres | Valkey):
@@ -171,6 +177,8 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     web = begin('The web server', WebServer(listener, options.workers, environment))
     wait_for_page(options.host, port, web, stopped)
     announce(options.host, port, time.monotonic() - began)
+    if options.workshop:
+        say(leader_keys.how_to_sign_in(config['redis'], network.from_here(options.host, port)))
     watch(watched, folder, environment, stopped, logger)
 
 

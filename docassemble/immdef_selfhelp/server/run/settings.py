@@ -22,7 +22,8 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
 def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
-                       behind_https: bool = False, interviews: tuple[str, ...] = ()) -> dict[str, Any]:
+                       behind_https: bool = False, interviews: tuple[str, ...] = (),
+                       workshop: dict[str, Any] | None = None) -> dict[str, Any]:
     """The configuration as docassemble reads it. `database` is its `db`, `cache` a redis URL, `url` ours."""
     return dict.fromkeys(CLOSED, False) | {
         'secretkey': secretkey,
@@ -34,6 +35,7 @@ def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str
         'interviews served': [INTERVIEW, *interviews],
         # docassemble guards its own examples with this; which interviews are open is said just above.
         'allow demo': bool(interviews),
+        'workshop': workshop or {},
         'preloaded interviews': [INTERVIEW, *interviews],
         'preloaded modules': [f'{PACKAGE}.interview'],
         'words': list(WORD_FILES),

@@ -34,6 +34,9 @@ OPEN = frozenset({
     'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
     'main.robots',
 }) | coming_back.ENDPOINTS | invitations.ENDPOINTS
+if daconfig.get('workshop'):
+    from docassemble.immdef_selfhelp.server.workshop import routes as workshop
+    OPEN |= workshop.ENDPOINTS
 # The page may load from, send to and be framed by this server only. docassemble's own scripts are inline and use eval.
 HEADERS = {
     'Content-Security-Policy': '; '.join((

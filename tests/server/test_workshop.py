@@ -1,0 +1,238 @@
+"""A workshop on two real servers that share their stores: phones spread over both, one leader, one helper, and what nobody may do."""
+import io
+import re
+import time
+from base64 import b64decode
+
+import pikepdf
+import pytest
+import redis
+from server.client import Phone
+from server.in_workshop import code_on, joined, leader_address, number_of, opened, press, rows, signed_in
+from server.live import LiveServer
+from server.outside_stores import OutsideStores
+from server.two_phones import new_code, send, visit
+from server.walked import answer, steps_of
+from workshop.test_store import not_allowed
+
+from docassemble.immdef_selfhelp.workshop.codes import LETTERS
+from docassemble.immdef_selfhelp.workshop.store import Store
+
+pytestmark = pytest.mark.server
+NAME, SURNAME = 'Marisolanda', 'Quiñonero'
+FORBIDDEN = 403
+
+
+@pytest.fixture(scope='module')
+def leader(pair: list[LiveServer]) -> Phone:
+    return signed_in(pair[0], leader_address(pair[0]))
+
+
+@pytest.fixture
+def code(leader: Phone, kept: Store) -> str:
+    """A workshop just opened; the one before it is closed."""
+    for one in kept.opened():
+        kept.close(one)
+    for tries_or_report in (*kept.client.scan_iter('selfhelp*'), *kept.client.scan_iter('workshop:*:report')):
+        kept.client.delete(tries_or_report)
+    return opened(leader)
+
+
+@pytest.fixture(scope='module')
+def kept(stores: OutsideStores) -> Store:
+    return Store(redis.Redis.from_url(stores.redis, decode_responses=True))
+
+
+def told_their_name(phone: Phone) -> None:
+    """Go on in the interview, as far as the date of birth."""
+    phone.open()
+    for answers in ({'preparing_for': 'self'}, {'best_language': 'spanish'}, {'phone_safety': 'private'}, None):
+        phone.answer(answers)  # type: ignore[arg-type]
+    phone.press('agreed')
+    phone.press('credible_fear')
+    phone.answer({'applicant.given_names': NAME, 'applicant.first_surname': SURNAME})
+    assert phone.screen.identity == 'applicant_birth', phone.screen.text
+
+
+def test_phones_of_two_servers_stand_on_one_board(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    first, second = joined(pair[0], code), joined(pair[1], code, 'en')
+    assert [number_of(first), number_of(second)] == [1, 2]
+    told_their_name(first)
+    press_on_page(second, 'hand', 'up', '/taller/ayuda')
+    (number, language, where, _, needs), (_, _, task, *_) = rows(leader)
+    assert (number, language, where, needs) == ('2', 'en', '', 'Necesita ayuda Voy yo Ya está')
+    assert re.fullmatch(r'Prepararme para la entrevista.* 1/\d+', task)
+    assert 'Taller · Familia 1' in first.screen.text
+    assert not_allowed(kept) == []
+    dump = ' '.join(str(kept.client.hgetall(key)) for key in kept.client.scan_iter('workshop:*:family:*'))
+    assert NAME not in dump
+
+
+def press_on_page(phone: Phone, name: str, value: str, action: str) -> None:
+    visit(phone, '/taller')
+    press(phone, name, value, action)
+
+
+def test_the_same_place_again(pair: list[LiveServer], code: str) -> None:
+    phone = joined(pair[0], code)
+    told_their_name(phone)
+    assert phone.open().identity == 'applicant_birth'
+    assert visit(phone, f'/taller?c={code}').title == 'Familia 1', 'scanned again'
+    assert phone.open().identity == 'applicant_birth', 'joining again begins nothing anew'
+    other = Phone(pair[1].url)
+    visit(other, '/abrir')
+    send(other, '/abrir/codigo', code=new_code(phone))
+    assert number_of(other) == 1, 'the five words bring the number along'
+    assert number_of(phone) == 0
+
+
+def test_a_phone_goes_from_one_workshop_to_another(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    phone = joined(pair[0], code)
+    first = str(kept.of_code(code))
+    joined(pair[0], opened(leader), phone=phone)
+    assert [row.left for row in kept.rows(first)] == [True]
+    assert number_of(phone) == 1
+    assert len(rows(leader)) == 1
+
+
+def test_a_family_sees_no_page_of_a_leader(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    family = joined(pair[0], code)
+    pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla',
+             'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
+    assert {visit(family, f'/taller/{one}').status for one in pages} == {FORBIDDEN}
+    visit(family, '/taller')
+    token = str(family.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
+    for one in ('mesa', 'pantalla', 'cerrar', 'abrir', 'invitar', 'imprimir'):
+        refused = family.http.post(f'{pair[0].url}taller/{one}', data={'csrf_token': token}, headers={'Referer': family.screen.url})
+        assert refused.status_code == FORBIDDEN, one
+    assert rows(leader), 'it is still open'
+
+
+def test_a_leader_opens_no_session_of_a_family(pair: list[LiveServer], stores: OutsideStores, leader: Phone, code: str) -> None:
+    told_their_name(joined(pair[0], code))
+    numbers = [str(number) for number, in stores.query('SELECT DISTINCT key FROM userdict')]
+    for page in ('mesa', 'mesa/parte', 'pantalla', 'notas', 'hoja', 'cerrar'):
+        html = visit(leader, f'/taller/{page}').html
+        assert not [one for one in (*numbers, NAME, SURNAME) if one in html], page
+    assert NAME not in leader.open().html
+    for number in numbers:
+        assert NAME not in visit(leader, f'/interview?session={number}').html
+
+
+def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    visit(leader, '/taller/mesa')
+    press(leader, 'role', 'helper', '/taller/invitar')
+    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
+    assert address is not None
+    helper = signed_in(pair[1], address.group(), 'ZZ')
+    assert code_on(visit(helper, '/taller/mesa')) == code
+    family = joined(pair[0], code)
+    press_on_page(family, 'hand', 'up', '/taller/ayuda')
+    visit(helper, '/taller/mesa')
+    press(helper, 'going', '1')
+    assert 'ZZ' in rows(leader)[0][-1]
+    assert visit(helper, '/taller/cerrar').status == FORBIDDEN
+    visit(helper, '/taller/mesa')
+    for action, name in (('/taller/cerrar', 'x'), ('/taller/invitar', 'role')):
+        token = str(helper.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
+        sent = {'csrf_token': token, name: 'leader'}
+        refused = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
+        assert refused.status_code == FORBIDDEN
+    assert signed_in(pair[1], address.group()).screen.status != 200, 'the address opens once'
+
+
+def test_guessing_codes_is_throttled(pair: list[LiveServer], code: str) -> None:
+    phone = Phone(pair[1].url)
+    visit(phone, '/taller')
+    statuses = [send(phone, '/taller/unirse', c=(LETTERS[place] * 6), language='es').status for place in range(18)]
+    statuses += [send(phone, '/taller/unirse', c='CFGH34', language='es').status for _ in range(4)]
+    assert (statuses[0], statuses[-1]) == (422, 429)
+    assert send(phone, '/taller/unirse', c=code, language='es').status == 429, 'the right one has to wait too'
+
+
+def test_a_poll_is_small_and_nothing_is_sent_twice(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    workshop = str(kept.of_code(code))
+    for one in range(1, 31):
+        place = kept.join(workshop, f'{one:064x}', 'es' if one % 3 else 'en') and kept.place(f'{one:064x}')
+        assert place
+        kept.seen(place, 'es' if one % 3 else 'en', ('credible_fear' if one % 2 else 'screening', one % 7, 7), answered=True)
+        kept.tick(place, {'lawyer': '1', 'hearing': str(one), 'speaks': 'mam'} if one % 4 == 0 else {})
+        if one % 5 == 0:
+            kept.raise_hand(place)
+    address = f'{pair[0].url}taller/mesa/parte'
+    first = leader.http.get(address, headers={'Accept-Encoding': 'br'}, stream=True)
+    assert len(first.raw.read(decode_content=False)) < 2000, 'bytes of thirty families'
+    again = leader.http.get(address, headers={'Accept-Encoding': 'br', 'If-None-Match': first.headers['ETag']})
+    assert (again.status_code, again.content) == (304, b'')
+    assert 2 <= float(again.headers['X-Again']) <= 4
+
+
+def test_the_next_family_finds_nothing(pair: list[LiveServer], stores: OutsideStores, leader: Phone, code: str) -> None:
+    tablet = joined(pair[0], code)
+    told_their_name(tablet)
+    before = stores.query('SELECT count(DISTINCT key) FROM userdict')
+    visit(tablet, '/taller/siguiente')
+    send(tablet, '/taller/siguiente')
+    assert stores.query('SELECT count(DISTINCT key) FROM userdict')[0][0] == int(str(before[0][0])) - 1
+    assert number_of(tablet) == 0
+    assert NAME not in tablet.open().html
+    assert number_of(joined(pair[0], code, phone=tablet)) == 2
+    assert [row[0] for row in rows(leader)] == ['2', '1']
+
+
+def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    family = joined(pair[0], code)
+    family.open()
+    for step in steps_of('21_aunt_writes_as_witness')[1:-1]:  # the language is chosen
+        answer(family, step)
+    shown = visit(family, '/taller/papeles')
+    name = str(shown.page.select('.copies input')[0]['name'])
+    assert send(family, '/taller/papeles', None, **{name: '2'}).status == 422, 'without "yes" nothing is made'
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
+    send(family, '/taller/papeles', None, **{name: '2', 'yes': '1'})
+    assert 'Sus papeles esperan en la impresora' in family.screen.text
+    assert not_allowed(kept) == []
+    assert b'%PDF' not in b64decode(kept.client.hget(f'workshop:{kept.of_code(code)}:print:1', 'sealed'))
+    file = visit(leader, '/taller/imprimir/1.pdf')
+    with pikepdf.open(io.BytesIO(file.content)) as printed:
+        pages = len(printed.pages)
+        assert pages % 2 == 0
+        assert [float(one) for one in printed.pages[0].mediabox][2:] == [612, 792], 'Letter'
+    assert visit(family, '/taller/imprimir/1.pdf').status == FORBIDDEN
+    visit(leader, '/taller/imprimir')
+    assert f'1 {pages} ' in leader.screen.text
+    press(leader, 'came_out', '1', '/taller/imprimir')
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
+    assert 'Sus papeles esperan' not in visit(family, '/taller').text
+
+
+def test_closing_leaves_counts_and_the_families_their_sessions(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
+    family = joined(pair[0], code)
+    told_their_name(family)
+    visit(leader, '/taller/cerrar')
+    send(leader, '/taller/cerrar')
+    assert [key for key in kept.client.scan_iter('workshop:*') if not re.search(r':(report|key)(:|$)', key)] == []
+    assert 'Familias 1' in leader.screen.text
+    assert '< 5' in leader.screen.text
+    table = visit(leader, '/taller/cuentas.csv')
+    assert table.headers['Content-Type'].startswith('text/csv')
+    assert 'language,es,< 5' in table.content.decode()
+    assert family.open().identity == 'applicant_birth'
+    assert number_of(family) == 0
+    assert code not in ' '.join(kept.client.keys('*'))
+
+
+def test_a_server_that_is_killed_takes_nothing_along(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    family = joined(pair[0], code)
+    told_their_name(family)
+    press_on_page(family, 'hand', 'up', '/taller/ayuda')
+    pair[0].kill()
+    elsewhere = Phone(pair[1].url)
+    elsewhere.http.cookies = family.http.cookies
+    assert elsewhere.open().identity == 'applicant_birth'
+    began = time.monotonic()
+    leader.server = pair[1].url
+    leader.screen.url = leader.screen.url.replace(str(pair[0].port), str(pair[1].port))
+    assert rows(leader)[0][0] == '1'
+    assert time.monotonic() - began < 10
+    pair[0].start()
