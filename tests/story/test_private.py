@@ -41,8 +41,9 @@ ANSWERS: dict[str, Any] = {
 ANSWERS['custody'] = {'person': 'applicant', 'grown': 'yes', 'wish': 'yes', 'room': 'yes', 'free': 'PALABRAS-custodia', 'counts': 'yes',
                       'topics': {'food': 'tell'}, 'topic_words': {'food': 'PALABRAS-comida'},
                       'place_name': 'PALABRAS-lugar', 'held': {'person': 'family_0'}}
-# Of nobody's case: a witness begins apart and has no family's answers (tests/documents/test_witness_letter.py).
-OF_A_WITNESS = 'witness_letter'
+ANSWERS['family_profile'] = {'channels': ['parole'], 'wants_profile': 'yes', 'share': ['adults', 'needs'], 'needs': ['quiet']}
+# Of nobody's case: a witness and a sponsor begin apart and have no family's answers (tests/documents: test_witness_letter.py, test_sponsor_papers.py).
+OF_OTHERS = ('witness_letter', 'sponsor_letter', 'sponsor_letter_copy')
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
 HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}
 WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'DISABILITY', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
@@ -57,7 +58,7 @@ def codes(facts: Any) -> set[str]:
 
 
 @pytest.mark.parametrize('must_not_know', [True, False])
-@pytest.mark.parametrize('paper', [paper.id for paper in PAPERS if not paper.tells_story and paper.id != OF_A_WITNESS] + [
+@pytest.mark.parametrize('paper', [paper.id for paper in PAPERS if not paper.tells_story and paper.id not in OF_OTHERS] + [
     'consistency_sheet'])
 def test_no_sheet_that_lies_about_has_what_must_not_be_known(paper: str, must_not_know: bool) -> None:
     told = case(must_not_know, **CALIFORNIA if paper == 'caregiver_guide' else {})
