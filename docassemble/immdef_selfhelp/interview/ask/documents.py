@@ -7,7 +7,7 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.documents import lines_now
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story import safe_letters
-from docassemble.immdef_selfhelp.story.document_lines import ADDED, Line, groups_of, with_letters
+from docassemble.immdef_selfhelp.story.document_lines import ADDED, US, Line, groups_of, with_letters
 from docassemble.immdef_selfhelp.story.told.documents import ASKED, CANNOT, HAVE, OFFICER_FILE, PHOTO, REGISTRY
 
 DETAIL_OF = {HAVE: 'translation', PHOTO: 'translation', ASKED: 'attempts', CANNOT: 'because'}
@@ -63,7 +63,12 @@ def lines_told(variables: Variables, lines: Iterable[Line]) -> bool:
 
 def of_people() -> list[Line]:
     """The lines of the papers of people."""
-    return [line for line in lines_now() if line.event < 0 and line.group != ADDED]
+    return [line for line in lines_now() if line.event < 0 and line.group not in (US, ADDED)]
+
+
+def of_officers() -> list[Line]:
+    """The lines of the papers that officers of the United States gave."""
+    return [line for line in lines_now() if line.group == US]
 
 
 def of_events() -> list[Line]:

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.interview.ask.documents import (
     letters_told,
     lines_told,
     of_events,
+    of_officers,
     of_people,
 )
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
@@ -54,6 +55,7 @@ TASK = Task(
         # The list is there from here on: a family that wants only that has it in fourteen screens
         Part('Papers of each person', 5, lambda told: ask_lines(told.documents, of_people()), lambda told: lines_told(told, of_people())),
         Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Papers that officers gave', 1, lambda told: ask_lines(told.documents, of_officers()), lambda told: lines_told(told, of_officers())),
         Part('Proof of what happened', 5, lambda told: ask_lines(told.documents, of_events()), lambda told: lines_told(told, of_events())),
         Part('Other papers', 2, lambda told: ask_added(told.documents), added_told),
         Part('Phones and people who saw it', 3, ask_phone, lambda told: told.has('documents', 'witnesses_read')),
