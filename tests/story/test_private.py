@@ -42,7 +42,7 @@ ANSWERS['custody'] = {'person': 'applicant', 'grown': 'yes', 'wish': 'yes', 'roo
                       'topics': {'food': 'tell'}, 'topic_words': {'food': 'PALABRAS-comida'},
                       'place_name': 'PALABRAS-lugar', 'held': {'person': 'family_0'}}
 ANSWERS['family_profile'] = {'channels': ['parole'], 'wants_profile': 'yes', 'share': ['adults', 'needs'], 'needs': ['quiet']}
-# Of nobody's case: a witness and a sponsor begin apart and have no family's answers (tests/documents: test_witness_letter.py, test_sponsor_papers.py).
+# Of nobody's case: a witness and a sponsor begin apart and have no family's answers (test_witness_letter.py, test_sponsor_papers.py).
 OF_OTHERS = ('witness_letter', 'sponsor_letter', 'sponsor_letter_copy')
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
 HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}
