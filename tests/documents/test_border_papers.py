@@ -19,7 +19,7 @@ from docassemble.immdef_selfhelp.story.wording import wording
 
 SHEETS = {'turn_in_pack', 'safe_to_carry', 'fear_sheet'}
 CASES = {path.stem: path for path in sorted((Path(__file__).parents[1] / 'cases').glob('*.yml'))
-         if 'witness' not in path.stem}
+         if 'as_witness' not in path.stem and 'as_sponsor' not in path.stem}
 WORD = re.compile(r"[\w'’-]{3,}")
 # What may stand on the set: names, the language and its town, the name and dose of a medicine.
 MAY_STAND = ('given_names', 'first_surname', 'second_surname', 'nationality_other', 'best_language_detail', 'amount')

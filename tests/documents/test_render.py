@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.making.render import as_typed, docx_bytes, preview_html
 from docassemble.immdef_selfhelp.documents.papers.credible_fear_sheet import HARM
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.citations import in_language
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import WRITTEN
 
@@ -22,9 +23,9 @@ LISTED = ('Point', 'Box Point', 'Numbered Paragraph')
 FIRST_STYLE = {'declaration': 'Title', 'declaration_en': 'Title', 'declaration_translation': 'Title', 'credible_fear_sheet': 'Heading 1',
                'document_checklist': 'Heading 1', 'situation_sheet': 'Heading 1', 'first_page': 'Heading 1', 'consistency_sheet': 'Heading 1',
                'turn_in_pack': 'Heading 1', 'safe_to_carry': 'Heading 1', 'fear_sheet': 'Heading 1', 'registry_letter': 'Heading 1',
-               'place_letter': 'Heading 1', 'records_request': 'Heading 1', 'witness_letter': 'Heading 1'}
+               'place_letter': 'Heading 1', 'records_request': 'Heading 1', 'witness_letter': 'Heading 1', 'i589_worksheet': 'Heading 1'}
 # Written for somebody who reads the other language, or for both.
-TWO_LANGUAGES = {'declaration_translation', 'registry_letter', 'place_letter', 'records_request'}
+TWO_LANGUAGES = {'declaration_translation', 'registry_letter', 'place_letter', 'records_request', 'i589_worksheet'}
 FOREIGN = {
     'es': re.compile(r'\b(the|of|and|with|what|you|your|is|was|my|not)\b', re.IGNORECASE),
     'en': re.compile(r'\b(el|los|las|de|del|que|qué|con|una|por|para|usted|mi|mis)\b', re.IGNORECASE),
@@ -84,7 +85,7 @@ def test_text_comes_out_as_typed(cases: dict[str, Case], make: Make, paragraphs_
         'safe_to_carry': [one.name for one in case.health.medicines],
         'registry_letter': [text for one in requests for text in (one.father, one.mother, one.book, one.deliver_to)],
         'place_letter': [text for one in requests for text in (one.place, one.town, one.when)],
-        'records_request': [one.address for one in requests],
+        'records_request': [one.address for one in requests], 'i589_worksheet': [],
     }
     for document in documents_for(case, ON):
         whole = '\n'.join(paragraph.text for paragraph in paragraphs_of(make(document, case)))
@@ -111,8 +112,8 @@ def test_no_word_of_the_other_language(cases: dict[str, Case], make: Make, texts
     for document in documents_for(cases[name], ON):
         if document.language == language and document.id not in TWO_LANGUAGES:
             whole = '\n'.join(texts_of(make(document, cases[name])))
-            citations = sorted((fact.citation for fact in dated.all_provisions().values()), key=len, reverse=True)
-            for known in (*citations, *NAMES_IN_THE_OTHER_LANGUAGE):
+            found = {in_language(fact.citation, language) for fact in dated.all_provisions().values()}
+            for known in (*sorted(found, key=len, reverse=True), *NAMES_IN_THE_OTHER_LANGUAGE):
                 whole = whole.replace(known, '')
             assert FOREIGN[language].findall(whole) == [], document.id
 
