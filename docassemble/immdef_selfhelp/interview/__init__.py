@@ -176,6 +176,7 @@ from docassemble.immdef_selfhelp.interview.look import (
     show_about,
     show_about_entry,
 )
+from docassemble.immdef_selfhelp.interview.official_form import official_form_words, send_official_form
 from docassemble.immdef_selfhelp.interview.papers import (
     declarations_to_read,
     document_title,
@@ -345,6 +346,7 @@ __all__ = [
     'not_offered',
     'note_visit',
     'number_name',
+    'official_form_words',
     'on_form',
     'on_form_of',
     'open_link',
@@ -381,6 +383,7 @@ __all__ = [
     'send_calendar',
     'send_document',
     'send_handout',
+    'send_official_form',
     'sentences_to_say',
     'set_look',
     'show_about',

@@ -5,7 +5,7 @@ What is too long for a box stands whole in the continuation, with part, item and
 from collections.abc import Mapping
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_telling, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import ME, CardLink, Paper, of_telling, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
@@ -83,4 +83,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'i589_worksheet', title={'es': 'Hoja de trabajo del formulario I-589', 'en': 'Worksheet for Form I-589'},
     file_names={'es': 'hoja-larga', 'en': 'long-sheet'}, offered=offered, context=of_telling(worksheet_context), use=ME, tells_story=True,
+    link=CardLink('official_form', {'es': 'El formulario oficial, llenado', 'en': 'The official form, filled'}),
 )
