@@ -26,11 +26,13 @@ from docassemble.immdef_selfhelp.interview.tasks import TASKS  # noqa: E402
 PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
 # Asked of nobody: where in the family somebody stands, and what the program keeps of a list that Python draws.
 NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gender', 'applicant.whereabouts', 'applicant.travelling',
-             'applicant.married', 'applicant.other_parent',
+             'applicant.married', 'applicant.other_parent', 'family.with_parent',
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
              'tellings.translator.language', 'family.other_names', 'family.second_nationality',
              # Drawn by Python, and what follows from a number typed from memory
              'trusted.contacts.telephone', 'trusted.learned', 'advocacy.requests.attachments', 'advocacy.requests.more_attachments'}
+# On Form I-589: what an empty box says is drawn by Python on the next screen, and who of the family a thing is about is no question.
+NOT_ASKED |= {path for path in every_answer() if path.startswith('tellings.application') and path.endswith(('.states', '.key'))}
 # What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box,
 # and a list whose marks are kept with `circumstances`.
 NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_again)$'
@@ -38,12 +40,18 @@ NO_ANSWER = re.compile(r'\.(there_are_any|there_is_another|number_typed|number_a
 OBJECTS = {*filter(None, SUBJECTS), *(task.id for task in TASKS)}
 PEOPLE = ('applicant', 'family')
 INDEX = re.compile(r'\[[i-n]\]')
+DATE_PARTS = re.compile(r'\.(year|month|day|exactness|words)$')
+ANY = re.compile(r'(applicant|family|tellings\.application(\.\w+)?)\.\w+$')
 
 
 def paths_of(name: str) -> tuple[str, ...]:
-    """The paths of a variable as a screen writes it. A screen of any person (`x.`) asks it of the applicant and of the family."""
+    """The paths of a variable as a screen writes it. A screen of any person or thing (`x.`) asks it of all that have such an answer."""
     path = INDEX.sub('', name)
-    return tuple(f'{person}.{path.removeprefix("x.")}' for person in PEOPLE) if path.startswith('x.') else (path,)
+    if not path.startswith('x.'):
+        return (path,)
+    rest = path.removeprefix('x.')
+    plain = DATE_PARTS.sub('', rest)
+    return tuple(f'{whole.removesuffix(plain)}{rest}' for whole in every_answer() if ANY.match(whole) and whole.endswith(f'.{plain}')) or (path,)
 
 
 @cache
@@ -68,7 +76,8 @@ def screen_codes() -> dict[str, dict[str, str]]:
     """The codes of every answer whose choices stand on a screen, with the English words."""
     with engine_globals():
         choices = choices_in(get_interview(INTERVIEW))
-    return {INDEX.sub('', pattern): {code: label.original_text for code, label in one.words.items()} for pattern, one in choices.items() if one.words}
+    return {path: {code: label.original_text for code, label in one.words.items()} for pattern, one in choices.items() if one.words
+            for path in paths_of(pattern)}
 
 
 def told_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -100,7 +109,7 @@ def test_what_is_not_asked_is_still_an_answer() -> None:
 @pytest.mark.parametrize('path', sorted(path for path in fields() if not NO_ANSWER.search(path)))
 def test_every_answer_of_a_screen_has_a_type(path: str) -> None:
     objects = '.' not in path
-    flags = re.search(r'(_read|_said|_explained|began|read|practised|court_rested|court_ticks|translation_pages|reviewed|opened)$', path)
+    flags = re.search(r'(_read|_said|_explained|began|read|practised|court_rested|court_ticks|translation_pages|reviewed|opened|warned)$', path)
     date = re.sub(r'\.(year|month|day|exactness|words)$', '', path)
     assert flags or (objects and path in OBJECTS) or date in every_answer(), 'no type in story/told/ holds it, so it never leaves docassemble'
 

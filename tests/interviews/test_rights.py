@@ -9,7 +9,7 @@ from interviews.test_weight import QUESTION
 from interviews.walks import LANGUAGES, case
 
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.law.provisions import dated, rights
+from docassemble.immdef_selfhelp.law.provisions import citations, dated, rights
 from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY
 from docassemble.immdef_selfhelp.server.run.settings import PAGE_LEVEL
 from docassemble.immdef_selfhelp.walk.driver import Driver
@@ -122,7 +122,7 @@ def test_no_screen_is_heavy_and_each_says_where_it_comes_from(pages: dict[Key, s
         assert len(brotli.compress(page.encode(), quality=PAGE_LEVEL)) < QUESTION
         sources = BeautifulSoup(page, 'html.parser').select('details:not(.answer, .menu)')[-1].find_all('li')
         behind = rights.situations()[situation].provisions(screen) if screen in rights.SCREENS else rights.quiz()[situation][0].rests_on
-        assert all(any(dated.provision(name).citation in source.get_text() for source in sources) for name in behind)
+        assert all(any(citations.in_language(dated.provision(name).citation, language) in source.get_text() for source in sources) for name in behind)
         assert all(re.search(r'(revisado el|checked on) .*20\d\d', source.get_text()) for source in sources)
 
 

@@ -98,12 +98,12 @@ class ApplicationPast:
     feared_home_same: Annotated[YesNo, About('that address is in the country where harm is feared')] = ''
     feared_home: Annotated[Home, only('feared_home_same', NO), About('last address in that country')] = field(default_factory=Home)
     homes: Annotated[tuple[Home, ...], About('the last five years, item 2')] = ()
-    homes_gaps: Annotated[YesNoOpen, About('whether an empty time between homes was looked at: yes, it is so')] = ''
+    homes_gaps: Annotated[str, OneOf((YES, NO, NEED_HELP)), About('whether an empty time between homes was looked at: yes, it is so')] = ''
     went_to_school: YesNo = ''
     schools: Annotated[tuple[School, ...], only('went_to_school', YES), About('item 3')] = ()
     worked: YesNo = ''
     jobs: Annotated[tuple[Job, ...], only('worked', YES), About('the last five years, item 4')] = ()
-    jobs_gaps: Annotated[YesNoOpen, About('whether a time without work was looked at: yes, there was none')] = ''
+    jobs_gaps: Annotated[str, OneOf((YES, NO, NEED_HELP)), About('whether a time without work was looked at: yes, there was none')] = ''
     mother: Annotated[Kin, About('item 5')] = field(default_factory=Kin)
     father: Annotated[Kin, About('item 5')] = field(default_factory=Kin)
     siblings: Annotated[tuple[Kin, ...], About('item 5')] = ()
