@@ -45,7 +45,7 @@ test: $(TEST_READY)
 fast: lint test-rules
 
 test-rules: $(TEST_READY)
-	$(BIN)/pytest tests/law tests/story tests/documents
+	$(BIN)/pytest tests/house tests/law tests/story tests/workshop tests/documents
 	$(BIN)/selfhelp phrases
 	$(BIN)/selfhelp phrases --readability
 

@@ -53,7 +53,7 @@ def test_a_family_goes_on_from_a_restored_backup(place: Path) -> None:
                 stream = archive.extractfile(member)
                 assert stream is None or b'Tlalli' not in stream.read(), member.name
             assert {name.partition('/')[0] for name in archive.getnames()} <= {
-                'postgresql', 'valkey', 'files', 'packages', 'schema', 'secrets.json'}
+                'postgresql', 'valkey', 'files', 'packages', 'schema', 'secrets.json', 'forms'}
         code, said = selfhelp('restore', file, '--data', server.data)
         assert code == 4 and 'not empty' in said, 'what is there is not overwritten'
         kept = json.loads((server.data / 'secrets.json').read_text(encoding='utf-8'))
