@@ -26,9 +26,13 @@ def test_a_reason_whose_source_was_not_read_says_so_on_the_screen(screen: str, f
     assert (WORDS[language]['unverified'] in text) == (dated.provision(fact).confidence != 'verified')
 
 
+FOR_EVERYBODY = ['screening', 'know_your_rights', 'documents', 'family_unity', 'advocacy', 'custody_conditions', 'sponsor', 'court_training',
+                 'application']
+
+
 @pytest.mark.parametrize(('name', 'tasks'), [
-    ('15_boy_alone_with_his_sister', ['screening', 'know_your_rights', 'documents', 'family_unity', 'advocacy']),
-    ('09_july_protester_released', ['screening', 'know_your_rights', 'credible_fear', 'documents', 'family_unity', 'advocacy']),
+    ('15_boy_alone_with_his_sister', FOR_EVERYBODY),
+    ('09_july_protester_released', [*FOR_EVERYBODY, 'credible_fear']),
 ])
 def test_a_child_alone_is_not_sent_to_the_interview_of_adults(name: str, tasks: list[str]) -> None:
     session = session_at_papers(name)
