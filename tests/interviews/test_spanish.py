@@ -28,6 +28,8 @@ def said_in_court() -> set[str]:
     sentences = {text for one in hearings.sentences() for text in one.say.values()}
     courts = {f'{one.name} · {one.address}' for one in hearings.courts(date(2026, 11, 28)).values()}
     return sentences | courts | {hour_text(time.fromisoformat(hour)) for hour in QUARTERS}
+# Names of places of detention, as they are called there.
+PLACES = ('Adelanto ICE Processing Center', 'Imperial Regional Detention Facility', 'Otay Mesa Detention Center')
 
 
 @pytest.mark.parametrize('name', CASES)
@@ -41,7 +43,8 @@ def test_no_line_of_a_spanish_page_is_the_english_one(name: str) -> None:
     # The first page is in both languages: the language is chosen there
     leaks = {line for page, other in zip(spanish[1:], english[1:], strict=True) for line in set(lines_of(page)) & set(lines_of(other))
              if re.search(r'[^\W\d_]{2}', line) and line.rstrip('…') not in typed and line.replace('’', "'") not in gate.SAME_IN_BOTH
-             and line not in shown and not re.fullmatch(r'\w+\.(?:org|gov)/\S*', line)}
+             and line not in shown and not re.fullmatch(r'(?:\w+\.)+(?:org|gov)(?:/\S*)?', line) and line not in PLACES
+             and not all(part in typed for part in line.split(', '))}
     assert leaks == set()
 
 

@@ -55,6 +55,9 @@ def finished(name: str, language: str) -> Session:
         # What follows a changed answer is asked by the task that is open: that of the story, not a task that uses it
         session.act('go_home', _forget_prior=True)
         session.submit({'task': STORY})
+        # What another task told can have changed which interview is ahead: that is said once more
+        for _ in Driver({**case(name)['answers'], 'task': STORY}, language).walk(session):
+            pass
     return session
 
 
