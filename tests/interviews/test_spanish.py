@@ -28,6 +28,8 @@ def said_in_court() -> set[str]:
     sentences = {text for one in hearings.sentences() for text in one.say.values()}
     courts = {f'{one.name} · {one.address}' for one in hearings.courts(date(2026, 11, 28)).values()}
     return sentences | courts | {hour_text(time.fromisoformat(hour)) for hour in QUARTERS}
+
+
 # Names of places of detention, as they are called there.
 PLACES = ('Adelanto ICE Processing Center', 'Imperial Regional Detention Facility', 'Otay Mesa Detention Center')
 

@@ -13,7 +13,6 @@ OPENS_NOTHING = 'Estas palabras no abren nada. Quizás una es distinta, o ya pas
 FILE_OPENS_NOTHING = 'Este archivo y esta contraseña no abren nada. Mire otra vez la contraseña. Un archivo solo se abre donde se hizo.'
 
 
-
 def today_here() -> date:
     """Today where the families are: a copy ends with a day there."""
     return datetime.now(ZoneInfo('America/Los_Angeles')).date()

@@ -163,6 +163,8 @@ def custody(value: Any, everybody: tuple[Person, ...]) -> Custody:
     told, keys = read(Custody, value), {one.key for one in everybody}
     told = told if told.held.person in keys else replace(told, held=Custody().held)
     return told if told.person in keys else Custody(held=told.held)
+
+
 def advocacy(value: Any, everybody: tuple[Person, ...], phone: str) -> Advocacy:
     """What is asked of officers for those who are (still) in the family; on a phone that somebody watches, nothing says where anybody is."""
     told, keys = read(Advocacy, value), {one.key for one in everybody}
@@ -180,6 +182,8 @@ def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
 def family_profile(told: FamilyProfile, phone: str) -> FamilyProfile:
     """What a sponsor may be told. On a phone that somebody watches there is no profile: it would say where the family wants to go."""
     return FamilyProfile(told.channels) if phone == WATCHED else told
+
+
 def hearing_day(told: HearingDay, phone: str) -> HearingDay:
     """The day of the hearing. On a phone that somebody watches, the number to call does not count."""
     return replace(told, call_telephone='') if phone == WATCHED else told

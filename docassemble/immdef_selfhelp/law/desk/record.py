@@ -29,7 +29,6 @@ class Plain(yaml.SafeDumper):
         return True
 
 
-
 @dataclass(frozen=True)
 class Entry:
     """A text as recorded. `named`: lines of the ledger that named it then; a later change needs one more."""

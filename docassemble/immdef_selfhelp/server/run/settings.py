@@ -21,6 +21,7 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
           'password login', 'show login', 'allow forgot password', 'allow changing password', 'user can delete account', 'show profile link',
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
+
 def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
                        behind_https: bool = False, interviews: tuple[str, ...] = (),
                        workshop: dict[str, Any] | None = None) -> dict[str, Any]:

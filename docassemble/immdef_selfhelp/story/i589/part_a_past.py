@@ -25,12 +25,15 @@ class Time(Protocol):
     @property
     def start(self) -> FuzzyDate:
         """When it began."""
+
     @property
     def until(self) -> str:
         """Whether it goes on."""
+
     @property
     def end(self) -> FuzzyDate:
         """When it ended."""
+
     @property
     def states(self) -> tuple[tuple[str, str], ...]:
         """What its boxes hold instead."""
