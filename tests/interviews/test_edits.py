@@ -179,7 +179,7 @@ def test_the_whole_story_of_another_adult_is_erased_alone() -> None:
     session = session_at_papers('00_every_screen')
     open_link(session, 'my_answers')
     shown = session.screen.subquestion if session.screen else ''
-    assert shown.count('Borrar todo lo que contó') == 1, 'the applicant erases theirs with the whole session'
+    assert shown.count('Borrar la historia que contó') == 1, 'the applicant erases theirs with the whole session'
     before = session.answers()
     session.act('remove', list='tellings', number=0, of=2)
     assert session.answers() == before

@@ -35,7 +35,7 @@ OF_A_TELLING = (events_section, journey_section, fears_section, earlier_section,
 def whole_story(name: str, number: int, tells: bool) -> str:
     """What can be done with all that another adult told; of a story whose teller no longer tells, that it is still kept."""
     kept = '' if tells else f'<p>{word("Here, %s no longer tells their own story, and no paper has it. It stays until you erase it.") % name}</p>'
-    return kept + erase_link('tellings', number, word('Erase all that %s told') % name)
+    return kept + erase_link('tellings', number, word('Erase the story that %s told') % name)
 
 
 def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, people: dict[str, str]) -> str:
