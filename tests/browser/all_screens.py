@@ -25,7 +25,7 @@ from docassemble.immdef_selfhelp.walk.session import Session
 CASES = ('00_every_screen', '04_mam_negative_interview', '20_order_and_annual_fee', '09_july_protester_released', '01_extortion_and_police',
          '18_police_husband_watched_phone', '15_boy_alone_with_his_sister', '21_aunt_writes_as_witness', '12_drought_and_debt',
          '16_spouses_taken_apart',
-         '22_cousin_writes_as_sponsor')
+         '22_cousin_writes_as_sponsor', '24_two_adults_two_forms', '25_letters_to_officers')
 SHOW = '''([screen, steps]) => {
   const page = new DOMParser().parseFromString(document.getElementById('dabody').innerHTML, 'text/html');
   page.querySelector('#daquestion').parentNode.innerHTML = screen.body;

@@ -7,7 +7,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
-from docassemble.immdef_selfhelp.story.told.application import ApplicationTold
+from docassemble.immdef_selfhelp.story.told.application import Application, ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
@@ -47,10 +47,10 @@ class Telling(ApplicationTold, CourtPractised, DeclarationTold, EarlierTold, Fea
     """One adult's own telling of what happened, and what their declaration needs: the subjects of `story.told` on one person."""
 
 
-def only_practises(telling: Telling) -> bool:
-    """Whether an adult has told nothing here but what the practice for the hearing may ask about: no paper of the story is theirs then."""
-    without = replace(telling, wants_court_practice='', court_words_wanted='', court_events=(), court_words=())
-    return bool(telling.wants_court_practice) and without == Telling(telling.person)
+def only_for_court(telling: Telling) -> bool:
+    """Whether an adult has told nothing here but what stands on Form I-589 or practises for the hearing: no paper of the story is theirs then."""
+    story = telling.events or telling.background or telling.wants_practice or telling.fear != Fear()
+    return bool(telling.wants_court_practice or telling.application != Application()) and not story
 
 
 @dataclass(frozen=True)

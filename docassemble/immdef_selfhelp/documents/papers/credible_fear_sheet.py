@@ -11,10 +11,9 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, between,
 from docassemble.immdef_selfhelp.law.provisions import questions
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.case import Case, Telling, only_practises
+from docassemble.immdef_selfhelp.story.case import Case, Telling, only_for_court
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.own_words import marked
-from docassemble.immdef_selfhelp.story.told.application import Application
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -133,10 +132,7 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
 
 def offered(case: Case, person_key: str) -> tuple[str, ...]:
     """In both languages, for who tells; not for who only practises for a hearing, or told nothing but what stands on a form."""
-    telling = telling_of(case, person_key)
-    story = telling.events or telling.background or telling.wants_practice or telling.fear != Fear()
-    only_a_form = telling.application != Application() and not story
-    return () if only_a_form or only_practises(telling) else screen_language_first(case)
+    return () if only_for_court(telling_of(case, person_key)) else screen_language_first(case)
 
 
 PAPER = Paper(

@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES
 from docassemble.immdef_selfhelp.story import timeline
-from docassemble.immdef_selfhelp.story.case import Case, Telling, only_practises
+from docassemble.immdef_selfhelp.story.case import Case, Telling, only_for_court
 from docassemble.immdef_selfhelp.story.document_lines import US, Line, added, bond, near, of_event, of_person, of_us
 from docassemble.immdef_selfhelp.story.own_words import mark, marked
 from docassemble.immdef_selfhelp.story.safe_letters import government_feared
@@ -134,7 +134,7 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
     """
     telling = telling_on_list(case, person_key)
     own = person_key == APPLICANT
-    spoken = telling.told_language or (case.language if telling in case.tellings and not only_practises(telling) else language)
+    spoken = telling.told_language or (case.language if telling in case.tellings and not only_for_court(telling) else language)
     telling = marked(telling, spoken, language)
     case = replace(case, documents=in_language(case.documents, spoken, language))
     told, people = case.documents, people_of(case, person_key)
@@ -160,7 +160,7 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
 
 def offered(case: Case, person_key: str) -> tuple[str, ...]:
     """In both languages, for who tells, and once it was said whether an office of their government is feared: the list sends nobody there then."""
-    told = any(not only_practises(telling) for telling in case.tellings)
+    told = any(not only_for_court(telling) for telling in case.tellings)
     return screen_language_first(case) if told or case.documents.feared or case.documents.states else ()
 
 
