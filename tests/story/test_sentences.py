@@ -3,7 +3,7 @@ import pytest
 from story.shared import told
 
 from docassemble.immdef_selfhelp.story.paragraphs import lead
-from docassemble.immdef_selfhelp.story.sentences import drawings
+from docassemble.immdef_selfhelp.story.sentences import drawings, inside
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 
@@ -76,3 +76,7 @@ def test_the_same_words_are_not_sworn_twice() -> None:
 @pytest.mark.parametrize(('typed', 'printed'), [('Corrí', 'Corrí.'), ('Corrí.', 'Corrí.'), ('¿Por qué?', '¿Por qué?'), ('Corrí \n', 'Corrí.')])
 def test_a_sentence_ends_once(typed: str, printed: str) -> None:
     assert told(events=(Event(kind='harm', injuries=typed),)) == [f'Las heridas, o cómo me dejó: {printed}']
+
+
+def test_one_small_word_alone_keeps_its_capital() -> None:
+    assert inside('A') == 'A' and inside('A.') == 'A.' and inside('A veces') == 'a veces'

@@ -51,11 +51,11 @@ def lowered(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """A text in mid-sentence: a small word at its beginning loses its capital."""
+    """A text in mid-sentence: a small word at its beginning loses its capital, when more words follow."""
     first, *rest = words_of(text) or ['']
     name_follows = bool(rest) and rest[0][:1] != rest[0][:1].lower()
     small = first.casefold() in signs('never_a_name') or (first.casefold() in signs('perhaps_a_name') and not name_follows)
-    return lowered(text) if small and first == first.capitalize() else text
+    return lowered(text) if small and any(rest) and first == first.capitalize() else text
 
 
 def has_article(place: str) -> bool:
