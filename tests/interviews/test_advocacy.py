@@ -1,5 +1,5 @@
 """Asking officers for something, in the running interview: a lawyer before bond, today before the facts, the log from the papers, and erasing."""
-from interviews.test_edits import answer, open_link
+from interviews.edited import answer, open_link
 from interviews.walks import session_at_papers, walked
 
 NAME = '16_spouses_taken_apart'

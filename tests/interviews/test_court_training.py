@@ -3,7 +3,7 @@ import html
 from typing import Any
 
 import pytest
-from interviews.test_edits import erase
+from interviews.edited import erase
 from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
 from docassemble.immdef_selfhelp.law.provisions import hearings

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from interviews.test_edits import answer, back_at_the_papers, open_link, texts
+from interviews.edited import answer, back_at_the_papers, open_link, texts
 from interviews.walks import case, session_at_papers, walked_with_pages
 
 from docassemble.immdef_selfhelp.walk.driver import Driver
