@@ -44,7 +44,7 @@ def test_a_link_goes_from_phone_to_phone(browser: Browser, server: LiveServer, f
     expect(page.get_by_role('heading', name='Antes de dar sus datos')).to_be_visible()
     page.screenshot(path=family.folder / '004-begins.png', full_page=True)
     page.goto(link)
-    expect(page.get_by_role('heading', name='Este enlace ya terminó')).to_be_visible()
+    expect(page.get_by_role('heading', name='Este enlace ya no sirve')).to_be_visible()
     page.screenshot(path=family.folder / '005-ended.png', full_page=True)
     page.get_by_role('link', name='Empezar · Begin').tap()
     expect(page.get_by_role('heading', name='Antes de dar sus datos')).to_be_visible()

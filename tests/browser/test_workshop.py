@@ -110,7 +110,7 @@ def test_one_leader_and_three_phones(server: LiveServer, window: Callable[..., P
     within(BOARD_SECONDS, lambda: 'Necesita un abogado hoy' in board_rows(board)[1], board)
     picture(board, 'board')
     board.click('button[name=going]')
-    within(10, lambda: 'Alguien va con usted.' in phones[1].inner_text('main'), phones[1])
+    within(10, lambda: 'Ya viene alguien a ayudarle.' in phones[1].inner_text('main'), phones[1])
     board.select_option('#message', 'listen')
     board.click('button[name=send]')
     within(10, lambda: phones[0].locator('.message').count() == 1, phones[0])

@@ -179,7 +179,7 @@ def test_nothing_is_on_paper_that_the_person_did_not_want_to_tell_here(told: dic
 # --- name, oath, days, languages ------------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(('named', 'name', 'says'), [
-    ('full', 'Gabriela Ejemplo Tzoc', 'nombre completo'), ('initials', 'G. E. T.', 'solo iniciales'), ('sealed', '', 'su nombre quede cerrado'),
+    ('full', 'Gabriela Ejemplo Tzoc', 'nombre completo'), ('initials', 'G. E. T.', 'solo iniciales'), ('sealed', '', 'su nombre no salga aquí'),
     ('', '', '☐ completo')])
 def test_the_name_stands_as_the_person_chose_and_the_paper_says_so(named: str, name: str, says: str) -> None:
     for paper in ('custody_declaration', 'custody_log'):

@@ -10,7 +10,7 @@ from server.test_retention import tables_with
 from server.two_phones import begun, logs, new_code, open_code, send, visit
 
 pytestmark = pytest.mark.server
-ENDED, ENDED_IN_ENGLISH = 'Este enlace ya terminó', 'This link has ended'
+ENDED, ENDED_IN_ENGLISH = 'Este enlace ya no sirve', 'This link has ended'
 AT_ONCE = 6
 DAY = 24 * 3600
 BEGINS = 'choose_language'
