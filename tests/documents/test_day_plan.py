@@ -55,7 +55,7 @@ def test_it_says_when_by_both_clocks_where_and_in_which_language(said: Any) -> N
 def test_a_court_we_do_not_hold_says_so_and_a_video_needs_no_way(said: Any) -> None:
     assert 'No sabemos qué hora usa esa corte' in said(told(court='other', court_other='Corte de Harlingen')) and 'Harlingen' in said(
         told(court='other', court_other='Corte de Harlingen'))
-    assert 'No la dijo: cópiela de su aviso' in said(told(court='unknown'))
+    assert 'Falta la corte: cópiela de su aviso' in said(told(court='unknown'))
     assert 'Webex' in said(told(how='video')) and 'Llegue antes' not in said(told(how='video')) and 'Llegue antes' in said(told())
 
 

@@ -37,12 +37,12 @@ def test_every_place_is_tried_here() -> None:
 
 
 def test_what_is_not_known_is_said_and_never_guessed() -> None:
-    assert 'No dijo la hora' in lines(hour='')[0] and len(lines(hour='')) == 1
+    assert 'Usted no dijo la hora' in lines(hour='')[0] and len(lines(hour='')) == 1
     assert lines()[1:] == ()
-    assert 'No tenemos la hora de esa corte' in lines(court='other', court_other='Harlingen', place='tijuana')[1]
+    assert 'No sabemos qué hora usa esa corte' in lines(court='other', court_other='Harlingen', place='tijuana')[1]
     assert 'Harlingen' in lines(court='other', court_other='Harlingen', place='tijuana')[0]
-    assert 'No tenemos la hora de esa corte' in lines(court='', place='tijuana')[1]
-    assert 'No tenemos la hora de su lugar' in lines(place='other')[1]
+    assert 'No sabemos qué hora usa esa corte' in lines(court='', place='tijuana')[1]
+    assert 'No sabemos qué hora es donde usted va a estar' in lines(place='other')[1]
     for when in (FuzzyDate(2027, 3), FuzzyDate(2027, 2, 31), FuzzyDate(2027, 3, 15, about=True), FuzzyDate()):
         assert 'Sin el día exacto' in lines(when, place='tijuana')[1], when
 
