@@ -21,6 +21,8 @@ ANSWER_NAMES = (*variable_names(), 'special_care', 'agreement')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 # Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
 FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
+# The case as last read, with the answers it was read from, in what docassemble keeps for the time of a request.
+CASE_READ = 'selfhelp_case_read'
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 
 
@@ -120,7 +122,12 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
 
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
-    return case_facts.as_of(case_from_answers(answers_of(all_variables(simplify=False))), today_here())
+    answers = answers_of(all_variables(simplify=False))
+    read_from, case = this_thread.misc.get(CASE_READ, (None, None))
+    if read_from != answers:  # one screen asks for the case some thirty times; most of those times no answer came between
+        case = case_facts.as_of(case_from_answers(answers), today_here())
+        this_thread.misc[CASE_READ] = (answers, case)
+    return case
 
 
 def still_in_own_country() -> bool:
