@@ -27,8 +27,11 @@ setup(
         'cryptography>=44,<60',
         'docxtpl>=0.20,<1',
         'nh3>=0.3,<1',
+        'pdfminer.six>=20251230',
+        'pikepdf>=10.11,<11',
         'python-docx>=1.2,<2',
         'PyYAML>=6,<7',
+        'reportlab>=5,<6',
         # docassemble does not bring these.
         'cattrs==26.2.1',
         'holidays==0.109',
