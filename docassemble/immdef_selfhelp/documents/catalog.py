@@ -5,9 +5,13 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, Document, Paper
 from docassemble.immdef_selfhelp.documents.papers import (
+    address_trio,
     caregiver_guide,
     child_pages,
     consistency_sheet,
+    court_cover,
+    court_exhibits,
+    court_service,
     credible_fear_sheet,
     declaration,
     declaration_in_english,
@@ -15,8 +19,12 @@ from docassemble.immdef_selfhelp.documents.papers import (
     document_checklist,
     family_plan,
     fear_sheet,
+    filing_card,
     first_page,
+    interpreter_request,
+    late_filing,
     medical_consent,
+    missed_hearing,
     other_parent_letter,
     parentage_sheet,
     place_letter,
@@ -27,7 +35,10 @@ from docassemble.immdef_selfhelp.documents.papers import (
     situation_sheet,
     turn_in_pack,
     unity_request,
+    venue_motion,
+    venue_order,
     witness_letter,
+    work_permit_sheet,
 )
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
@@ -36,6 +47,10 @@ from docassemble.immdef_selfhelp.story.case import WITNESS, Case
 PAPERS: tuple[Paper, ...] = (
     first_page.PAPER,
     situation_sheet.PAPER,
+    filing_card.PAPER,
+    missed_hearing.PAPER,
+    address_trio.PAPER,
+    work_permit_sheet.PAPER,
     turn_in_pack.PAPER,
     safe_to_carry.PAPER,
     fear_sheet.PAPER,
@@ -48,6 +63,13 @@ PAPERS: tuple[Paper, ...] = (
     school_copy.PAPER,
     medical_consent.PAPER,
     credible_fear_sheet.PAPER,
+    court_cover.PAPER,
+    late_filing.PAPER,
+    court_exhibits.PAPER,
+    venue_motion.PAPER,
+    venue_order.PAPER,
+    interpreter_request.PAPER,
+    court_service.PAPER,
     declaration.PAPER,
     declaration_translation.PAPER,
     declaration_in_english.PAPER,

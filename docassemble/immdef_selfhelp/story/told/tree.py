@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
+from docassemble.immdef_selfhelp.story.told.filing import Filing
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
@@ -21,7 +22,8 @@ from docassemble.immdef_selfhelp.story.told.witness import Witness
 
 SUBJECTS: Mapping[str, type] = MappingProxyType({
     '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
-    'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness})
+    'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness,
+    'filing': Filing})
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 
 
