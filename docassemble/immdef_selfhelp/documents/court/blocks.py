@@ -51,6 +51,6 @@ def fields(*labels: str) -> list[Context]:
     return [block('field', label=label) for label in labels]
 
 
-def new_page() -> Context:
-    """What follows begins a page."""
-    return block('page')
+def page_head(text: str) -> Context:
+    """A heading that begins a page."""
+    return block('page', text)

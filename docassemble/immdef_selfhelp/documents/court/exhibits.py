@@ -44,10 +44,8 @@ def counted(text: str) -> int | None:
 def title_of(line: Line, case: Case, language: str) -> str:
     """How the contents call one paper: its kind and whose it is, or the words it was told with."""
     names = {person.key: person.full_name for person in case.people}
-    if line.kind in ('proof', 'added') and line.text.strip():
-        words = ' '.join(line.text.split())
-    else:
-        words = say('exhibit_kinds', line.kind, language)
+    own = ' '.join(line.text.split()) if line.kind in ('proof', 'added') else ''
+    words = own or say('exhibit_kinds', line.kind, language)
     event = next((telling.events[line.event] for telling in case.tellings if telling.person == line.person and line.event >= 0), None)
     if event is not None:
         day = when(event.when, language)

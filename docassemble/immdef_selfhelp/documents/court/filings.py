@@ -8,7 +8,6 @@ from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.law.rules.one_year import NOT_IN
-from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import late_reason_matters
 from docassemble.immdef_selfhelp.story.told.basics import YES
@@ -30,20 +29,28 @@ def written_in(case: Case) -> str:
     return told_language(case, applicant_telling(case))
 
 
+def untranslated(words: str, case: Case, language: str) -> bool:
+    """Whether words of another language stand in a paper for the court, so that a translator must put them into English."""
+    return bool(words.strip()) and language == 'en' and written_in(case) != 'en'
+
+
 def own_words(words: str, case: Case, language: str) -> list[Context]:
-    """The person's words as typed; in English papers, words of another language have lines for their English and the translator's certificate."""
+    """The person's words as typed; below words of another language, lines for their English. Lines to write on where nothing was told."""
     if not words.strip():
         return blocks.lines(WORD_LINES)
-    said = [blocks.text(f'“{words.strip()}”')]
-    if language == written_in(case) or language != 'en':
-        return said
-    return [*said, blocks.small(say('translation', 'english', language)), *blocks.lines(WORD_LINES), *certificate_blocks('', language)]
+    english = [blocks.small(say('translation', 'english', language)), *blocks.lines(WORD_LINES)] if untranslated(words, case, language) else []
+    return [blocks.text(f'“{words.strip()}”'), *english]
+
+
+def translator_page(words: str, case: Case, language: str) -> list[Context]:
+    """The certificate of who put the person's words into English, on a page of its own; nothing where there is nothing to translate."""
+    return certificate_blocks('', language) if untranslated(words, case, language) else []
 
 
 def certificate_blocks(title: str, language: str) -> list[Context]:
     """The certificate of a translator (8 CFR 1003.33), blank: filled in and signed by hand."""
     named = [blocks.point(title)] if title else []
-    return [blocks.head(say('translation', 'title', language)), blocks.text(say('translation', 'certify', language)), *named,
+    return [blocks.page_head(say('translation', 'title', language)), blocks.text(say('translation', 'certify', language)), *named,
             *blocks.fields(*(say('translation', key, language) for key in ('name', 'address', 'telephone', 'sign', 'day'))),
             blocks.small(say('translation', 'typed', language))]
 
@@ -98,7 +105,8 @@ def late(case: Case, language: str, on: date) -> Context:
             (say('late', 'hearing', language), hearing_text(case, language)), (say('late', 'filed', language), '')]
     return page(case, language, on, say('late', 'title', language), [
         blocks.head(say('late', 'facts', language)), blocks.pairs(rows), blocks.text(say('late', 'words', language)),
-        *own_words(late_words(case), case, language), blocks.text(say('late', 'papers', language)), *blocks.lines(1), *signature('service', language)],
+        *own_words(late_words(case), case, language), blocks.text(say('late', 'papers', language)), *blocks.lines(1),
+        *signature('venue', language), *translator_page(late_words(case), case, language)],
         sources=('one_year_rule',))
 
 
@@ -128,11 +136,13 @@ def venue(case: Case, language: str, on: date) -> Context:
     court = offices.court_name(told.new_court, told.new_court_name, on) or blocks.BLANK
     rows = [(say('venue', 'hearing', language), hearing_text(case, language)),
             (say('venue', 'address', language), ', '.join(part.strip() for part in told.address.splitlines() if part.strip()))]
+    # Said loudly where the family reads, and nowhere on the page the court gets
+    loud = [blocks.box(say('venue', 'loud', language))] if language == 'es' else []
     return page(case, language, on, say('venue', 'title', language), [
-        blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
+        *loud, blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
         blocks.text(say('venue', 'reasons', language)), *own_words(told.venue_reasons, case, language),
         blocks.text(say('venue', 'evidence', language)), *blocks.lines(1), blocks.text(say('venue', 'charges', language)),
-        blocks.text(say('venue', 'other_side', language)), *signature('venue', language)],
+        blocks.text(say('venue', 'other_side', language)), *signature('venue', language), *translator_page(told.venue_reasons, case, language)],
         sources=('change_of_venue', 'change_of_venue_papers'))
 
 
@@ -166,9 +176,3 @@ def identity_rows(case: Case, group: str, language: str) -> list[tuple[str, str]
     """Name and A-number of everybody in the case."""
     return [pair for person in in_the_case(case) for pair in (
         (say(group, 'name', language), person.full_name), (say(group, 'number', language), a_number(case, person.key)))]
-
-
-def birth(case: Case, language: str) -> str:
-    """The applicant's date of birth as told."""
-    told = case.person(APPLICANT).birth
-    return when(told, language) if told.year else dates.date_text(told, language)

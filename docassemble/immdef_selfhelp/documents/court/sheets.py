@@ -66,8 +66,10 @@ def missed(case: Case, language: str, on: date) -> Context:
     """Facts for a lawyer today, when a hearing was missed or an order was made without the person."""
     told, court = case.filing, case.court
     rows = [*identity_rows(case, 'address', language), (say('address', 'court_is', language), offices.court_name(told.court, told.court_name, on)),
-            (say('missed', 'hearing', language), when(court.hearing, language)), (say('missed', 'decision', language), when(court.decision_served, language)),
-            (say('missed', 'notice', language), answer(told.missed_notice, language)), (say('missed', 'moved', language), when(court.moved_on, language)),
+            (say('missed', 'hearing', language), when(court.hearing, language)),
+            (say('missed', 'decision', language), when(court.decision_served, language)),
+            (say('missed', 'notice', language), answer(told.missed_notice, language)),
+            (say('missed', 'moved', language), when(court.moved_on, language)),
             (say('missed', 'told', language), answer(court.told_court, language)),
             (say('missed', 'held', language), answer(YES if is_held(case) else NO, language))]
     words = [blocks.text(f'“{told.missed_words.strip()}”')] if told.missed_words.strip() else blocks.lines(6)
@@ -108,16 +110,18 @@ def card(case: Case, language: str, on: date) -> Context:
     missing = offices.why_no_office(told.court)
     rules = (*CARD_RULES, 'motion_duplicate') if asks_venue(case) else CARD_RULES
 
-    def copies(key: str, what: str, where: str, how: str) -> list[Context]:
-        rows = [(say('card', 'what', language), say('card', what, language)), (say('card', 'where', language), where),
-                (say('card', 'how', language), say('card', how, language))]
-        return [blocks.head(say('card', key, language)), blocks.pairs([row for row in rows if row[1]])]
+    def copies(key: str, *parts: str) -> tuple[str, str]:
+        return say('card', key, language), '; '.join(filter(None, parts))
 
+    loud = [blocks.box(say('venue', 'loud', language))] if asks_venue(case) else []
     return page(case, language, on, say('card', 'title', language), [
-        blocks.pairs(by_when(case, language, on)),
-        *copies('court', 'twice' if asks_venue(case) else 'original', ', '.join(filter(None, court)) or blocks.BLANK, 'by_window'),
-        *copies('opla', 'copy', ', '.join(office) or say('service', missing, language), 'by_opla'),
-        *copies('self', 'own', '', 'keep'), blocks.small(say('card', 'check', language)),
+        *loud, blocks.pairs(by_when(case, language, on)),
+        blocks.pairs([
+            copies('court', say('card', 'twice' if asks_venue(case) else 'original', language), ', '.join(filter(None, court)) or blocks.BLANK,
+                   say('card', 'by_window', language)),
+            copies('opla', say('card', 'copy', language), ', '.join(office) or say('service', missing, language), say('card', 'by_opla', language)),
+            copies('self', say('card', 'own', language), say('card', 'keep', language))]),
+        blocks.small(say('card', 'check', language)),
         blocks.head(say('card', 'rules', language)), *law_points(rules, language, on),
         *([blocks.small(', '.join(dict.fromkeys(dated.provision(rule).citation for rule in rules)))]),
         blocks.head(say('card', 'fees', language)), *law_points(FEE_RULES, language, on)], with_caption=False, sources=(*rules, *FEE_RULES))
