@@ -59,7 +59,7 @@ def caption(case: Case, language: str, on: date) -> Context:
     }
 
 
-def page(case: Case, language: str, on: date, title: str, blocks: list[Context], *, with_caption: bool = True,  # noqa: PLR0913
+def page(case: Case, language: str, on: date, title: str, blocks: list[Context], *, with_caption: bool = True,
          sources: tuple[str, ...] = ()) -> Context:
     """What the one template of the court papers is given. `sources`: the provisions this paper rests on, whose oldest check stands at its foot."""
     stale = [dated.stale_note(found, language) for found in map(dated.provision, sources) if dated.is_stale(found, on)]

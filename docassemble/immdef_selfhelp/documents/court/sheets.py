@@ -20,7 +20,7 @@ MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'ice_address')
 MISSED_RULES = ('missed_hearing_lawyer', 'mtr_in_absentia', 'mtr_in_absentia_stay')
 PERMIT_RULES = ('ead_clock', 'ead_clock_decision', 'fee_ead_c8_initial', 'ead_where', 'ead_attach')
 CARD_RULES = ('proof_of_service', 'receipt_rule', 'court_originals')
-FEE_RULES = ('fee_i589', 'aaf_court', 'biometrics_court')
+FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'biometrics_court'), ('aaf_court',)
 BY_WHEN = ('i589_due', 'one_year', 'court_papers', 'hearing')
 """The dates that can be the last day of a filing, the judge's own first."""
 
@@ -113,6 +113,7 @@ def card(case: Case, language: str, on: date) -> Context:
     def copies(key: str, *parts: str) -> tuple[str, str]:
         return say('card', key, language), '; '.join(filter(None, parts))
 
+    fees = FEES_PENDING if case.court.filed_asylum == YES else FEES_TO_FILE
     loud = [blocks.box(say('venue', 'loud', language))] if asks_venue(case) else []
     return page(case, language, on, say('card', 'title', language), [
         *loud, blocks.pairs(by_when(case, language, on)),
@@ -124,6 +125,6 @@ def card(case: Case, language: str, on: date) -> Context:
         blocks.small(say('card', 'check', language)),
         blocks.head(say('card', 'rules', language)), *law_points(rules, language, on),
         *([blocks.small(', '.join(dict.fromkeys(dated.provision(rule).citation for rule in rules)))]),
-        blocks.head(say('card', 'fees', language)), *law_points(FEE_RULES, language, on)], with_caption=False, sources=(*rules, *FEE_RULES))
+        blocks.head(say('card', 'fees', language)), *law_points(fees, language, on)], with_caption=False, sources=(*rules, *fees))
 
 

@@ -122,7 +122,7 @@ def tab_notes(placed: PlacedPart, words: PacketWords) -> Iterator[str]:
         yield words.not_counted.format(page=placed.first)
     elif part.by_hand:
         first = placed.first + 1
-        yield words.put_in.format(pages=str(first) if first == placed.last else f'{first}\N{EN DASH}{placed.last}')
+        yield words.put_in_one.format(page=first) if first == placed.last else words.put_in.format(pages=f'{first}\N{EN DASH}{placed.last}')
 
 
 def draw_tabs(tabs: Iterable[PlacedPart], words: PacketWords) -> bytes:
@@ -131,9 +131,10 @@ def draw_tabs(tabs: Iterable[PlacedPart], words: PacketWords) -> bytes:
     canvas = canvas_in(made)
     for placed in tabs:
         y = HEIGHT * 0.62
-        canvas.setFont(BOLD, 40)
-        canvas.drawCentredString(WIDTH / 2, y, f'{words.tab} {placed.part.tab}'.strip())
-        y -= 44
+        if placed.part.tab:
+            canvas.setFont(BOLD, 40)
+            canvas.drawCentredString(WIDTH / 2, y, f'{words.tab} {placed.part.tab}')
+            y -= 44
         for line in broken(placed.part.title, WIDTH - 2 * MARGIN, 14):
             canvas.setFont(PLAIN, 14)
             canvas.drawCentredString(WIDTH / 2, y, line)

@@ -56,6 +56,7 @@ class PacketWords:
     pages: str
     behind: str
     put_in: str
+    put_in_one: str
     not_counted: str
     copy_note: str = ''
 
@@ -64,10 +65,12 @@ WORDS = {
     'en': PacketWords(
         contents='TABLE OF CONTENTS', contents_more='TABLE OF CONTENTS (continued)', tab='TAB', part='Document', pages='Pages',
         behind='Behind this page, in this order:', put_in='Pages {pages} go here. Each has its number at the bottom right.',
+        put_in_one='Page {page} goes here. It has its number at the bottom right.',
         not_counted='Numbers of the pages that go here, at the bottom right: {page}-1, {page}-2, {page}-3 and so on.'),
     'es': PacketWords(
         contents='CONTENIDO', contents_more='CONTENIDO (sigue)', tab='LETRA', part='Documento', pages='Páginas',
         behind='Detrás de esta hoja, en este orden:', put_in='Aquí van las páginas {pages}. Cada una lleva su número abajo a la derecha.',
+        put_in_one='Aquí va la página {page}. Lleva su número abajo a la derecha.',
         not_counted='Números de las páginas que van aquí, abajo a la derecha: {page}-1, {page}-2, {page}-3 y así.',
         copy_note='COPIA PARA LEER. A la corte se entrega la versión en inglés.'),
 }
