@@ -53,6 +53,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     practice_groups,
     reason_choices,
 )
+from docassemble.immdef_selfhelp.interview.filing import court_choices, filing_gate, notice_choices, number_fields, page_fields, send_filing
 from docassemble.immdef_selfhelp.interview.home import my_papers, not_offered, task_cards, time_left
 from docassemble.immdef_selfhelp.interview.legal import (
     careful_list,
@@ -122,6 +123,7 @@ __all__ = [
     'chosen_keys',
     'compare_number',
     'country_choices',
+    'court_choices',
     'country_of_child',
     'date_fields',
     'detail_fields',
@@ -133,6 +135,7 @@ __all__ = [
     'explanation_fields',
     'family_adults',
     'fear_interview',
+    'filing_gate',
     'for_interview',
     'group_lead',
     'group_title',
@@ -168,10 +171,13 @@ __all__ = [
     'no_letters_home',
     'not_offered',
     'note_visit',
+    'notice_choices',
+    'number_fields',
     'number_name',
     'open_link',
     'other_parent_choices',
     'other_phone_links',
+    'page_fields',
     'paper_buttons',
     'paper_list',
     'paper_owner_choices',
@@ -191,6 +197,7 @@ __all__ = [
     'rights_title',
     'send_calendar',
     'send_document',
+    'send_filing',
     'send_handout',
     'sentences_to_say',
     'set_look',

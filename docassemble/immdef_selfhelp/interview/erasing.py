@@ -14,7 +14,7 @@ OF_THE_PAPERS = ('added', 'requests')
 # What a session keeps by the key of a line (`story.document_lines`), and by its group
 BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
-OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'))
+OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('filing', 'log'))
 
 
 def erasable(list_name: str) -> Any:
@@ -55,6 +55,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
     owner, _, name = list_name.rpartition('.')
+    if 'filing' in variables:
+        follow_filing(variables['filing'], variables['tellings'].elements, list_name, number)
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
@@ -88,20 +90,39 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
 
 def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
     """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
-    owner, _, name = list_name.rpartition('.')
-    whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
-    what = f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+    what = line_keys(tellings, list_name)
     if not what:
         return
     for kept in BY_LINE:
         if kept in vars(documents):
-            held = getattr(documents, kept)
-            moved = {moved_key(key, what, gone): value for key, value in held.elements.items()}
-            held.elements = {key: value for key, value in moved.items() if key}
+            follow_keys(getattr(documents, kept), what, gone)
     if what == 'family':
         for things in OF_THE_PAPERS:
             if things in vars(documents):
                 follow_person(getattr(documents, things), gone)
+
+
+def line_keys(tellings: Any, list_name: str) -> str:
+    """What the keys begin with that hang on this list (`story.document_lines`); nothing for a list of which no paper is kept."""
+    owner, _, name = list_name.rpartition('.')
+    whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
+    return f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+
+
+def follow_keys(held: Any, what: str, gone: int) -> None:
+    """Keep what is held by key with its own thing after one was erased; what was held of that thing goes."""
+    moved = {moved_key(key, what, gone): value for key, value in held.elements.items()}
+    held.elements = {key: value for key, value in moved.items() if key}
+
+
+def follow_filing(filing: Any, tellings: Any, list_name: str, gone: int) -> None:
+    """Keep the number, the place in the case and the counted pages of each with its own person or paper after one thing was erased."""
+    what = line_keys(tellings, list_name)
+    if not what:
+        return
+    for kept in ('a_numbers', 'pages', 'on_notice'):
+        if kept in vars(filing):
+            follow_keys(getattr(filing, kept), what, gone)
 
 
 def follow_person(things: Any, gone: int) -> None:

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
 from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.family_plan import family_plan_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
+from docassemble.immdef_selfhelp.interview.review.filing import filing_section
 from docassemble.immdef_selfhelp.interview.review.health import health_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
 from docassemble.immdef_selfhelp.interview.review.lists import lists_section
@@ -41,4 +42,4 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
             parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
-    return ''.join([*parts, documents_section(variables)])
+    return ''.join([*parts, documents_section(variables), filing_section(variables)])
