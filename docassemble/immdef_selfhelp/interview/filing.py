@@ -42,8 +42,8 @@ def number_fields() -> list[dict[str, Any]]:
 
 def page_fields() -> list[dict[str, Any]]:
     """One field for the number of pages of each exhibit."""
-    return [{'label': f'{one.letter}. {told(one.title)}', 'field': f'filing.pages[{one.key!r}]', 'datatype': 'typed', 'required': False, 'maxlength': 4,
-             'css class': 'number-entry'} for one in exhibits(case_now(), get_language(), today_here())]
+    return [{'label': f'{one.letter}. {told(one.title)}', 'field': f'filing.pages[{one.key!r}]', 'datatype': 'typed', 'required': False,
+             'maxlength': 4, 'css class': 'number-entry'} for one in exhibits(case_now(), get_language(), today_here())]
 
 
 def filing_gate() -> str:
@@ -64,8 +64,8 @@ def filing_cards() -> str:
 
 def filing_card(kind: str) -> str:
     """One filing: first in English for the court, then in Spanish to read."""
-    lines = ''.join(f'<p>{word(COPY[language])}</p><p class="paper-links">{filing_link(kind, language, "pdf")} {filing_link(kind, language, "zip")}</p>'
-                    for language in sorted(LANGUAGES))
+    links = {language: ' '.join(filing_link(kind, language, file_format) for file_format in ('pdf', 'zip')) for language in sorted(LANGUAGES)}
+    lines = ''.join(f'<p>{word(COPY[language])}</p><p class="paper-links">{both}</p>' for language, both in links.items())
     return f'<section class="paper"><h3>{word(TITLES[kind])}</h3>{lines}</section>'
 
 

@@ -1,4 +1,4 @@
-"""What is handed in at court: what, where, who is in the case, addresses, own words, pages; then what is missing, and the log of what was handed in."""
+"""What is handed in at court: what, where, who is in the case, addresses, own words, pages; what is missing, and the log of it."""
 from typing import Any
 
 from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
