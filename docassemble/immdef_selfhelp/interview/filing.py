@@ -37,7 +37,7 @@ def notice_choices() -> list[dict[str, str]]:
 def number_fields() -> list[dict[str, Any]]:
     """One field for the A-number of each person of the case; any may stay empty."""
     return [{'label': told(person.full_name or word('this person')), 'field': f'filing.a_numbers[{person.key!r}]', 'datatype': 'typed',
-             'required': False, 'maxlength': 20, 'hint': 'A 000 000 000'} for person in in_the_case(case_now())]
+             'required': False, 'maxlength': 20} for person in in_the_case(case_now())]
 
 
 def page_fields() -> list[dict[str, Any]]:
