@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.documents.court.exhibits import Exhibit, exhibi
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, pdf_bytes, word_file
+from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.documents.packet.assemble import assemble
 from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, Packet, PacketPart
 from docassemble.immdef_selfhelp.documents.papers import declaration, declaration_in_english, declaration_translation
@@ -61,7 +62,7 @@ def declaration_pieces(case: Case, language: str, on: date) -> Iterator[Piece]:
             if telling.person in case.filing.on_notice:
                 yield by_hand(f'statement-{number}', say('parts', 'declaration', language, name=name))
             continue
-        own = filings.written_in(case)
+        own = told_language(case, telling)
         english = declaration_in_english.PAPER if declaration_in_english.offered(case, APPLICANT) else declaration_translation.PAPER
         yield Piece(PacketPart('statement', say('parts', 'declaration', language, name=name)),
                     docx_bytes(next(one for one in declaration.PAPER.documents(case, APPLICANT, 1) if one.language == own), case, on))

@@ -6,7 +6,6 @@ from docassemble.immdef_selfhelp.documents.court.caption import a_number, hearin
 from docassemble.immdef_selfhelp.documents.court.exhibits import Exhibit, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
-from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.law.rules.one_year import NOT_IN
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import late_reason_matters
@@ -24,27 +23,17 @@ def applicant_telling(case: Case) -> Telling:
     return next((telling for telling in case.tellings if telling.person == APPLICANT), Telling(APPLICANT))
 
 
-def written_in(case: Case) -> str:
-    """The language in which the applicant writes."""
-    return told_language(case, applicant_telling(case))
-
-
-def untranslated(words: str, case: Case, language: str) -> bool:
-    """Whether words of another language stand in a paper for the court, so that a translator must put them into English."""
-    return bool(words.strip()) and language == 'en' and written_in(case) != 'en'
-
-
-def own_words(words: str, case: Case, language: str) -> list[Context]:
-    """The person's words as typed; below words of another language, lines for their English. Lines to write on where nothing was told."""
+def own_words(words: str, written_in: str, language: str) -> list[Context]:
+    """The person's words as typed; lines for their English below, unless they were said to be in English. Lines to write on where nothing was told."""
     if not words.strip():
         return blocks.lines(WORD_LINES)
-    english = [blocks.small(say('translation', 'english', language)), *blocks.lines(WORD_LINES)] if untranslated(words, case, language) else []
+    english = [] if written_in == 'en' else [blocks.small(say('translation', 'english', language)), *blocks.lines(WORD_LINES)]
     return [blocks.text(f'“{words.strip()}”'), *english]
 
 
-def translator_page(words: str, case: Case, language: str) -> list[Context]:
+def translator_page(words: str, written_in: str, language: str) -> list[Context]:
     """The certificate of who put the person's words into English, on a page of its own; nothing where there is nothing to translate."""
-    return certificate_blocks('', language) if untranslated(words, case, language) else []
+    return certificate_blocks('', language) if words.strip() and written_in != 'en' else []
 
 
 def certificate_blocks(title: str, language: str) -> list[Context]:
@@ -98,6 +87,12 @@ def late_words(case: Case) -> str:
     return applicant_telling(case).late_reason.strip() or case.filing.late_words.strip()
 
 
+def late_written_in(case: Case) -> str:
+    """The language of those words as it was told; never taken from the screens."""
+    telling = applicant_telling(case)
+    return telling.told_language if telling.late_reason.strip() else case.filing.words_in
+
+
 def late(case: Case, language: str, on: date) -> Context:
     """The one-year explanation: dates as told and the person's own words, nothing about what they mean."""
     entry = last_arrival(case)
@@ -105,8 +100,8 @@ def late(case: Case, language: str, on: date) -> Context:
             (say('late', 'hearing', language), hearing_text(case, language)), (say('late', 'filed', language), '')]
     return page(case, language, on, say('late', 'title', language), [
         blocks.head(say('late', 'facts', language)), blocks.pairs(rows), blocks.text(say('late', 'words', language)),
-        *own_words(late_words(case), case, language), blocks.text(say('late', 'papers', language)), *blocks.lines(1),
-        *signature('venue', language), *translator_page(late_words(case), case, language)],
+        *own_words(late_words(case), late_written_in(case), language), blocks.text(say('late', 'papers', language)), *blocks.lines(1),
+        *signature('venue', language), *translator_page(late_words(case), late_written_in(case), language)],
         sources=('one_year_rule',))
 
 
@@ -137,13 +132,13 @@ def venue(case: Case, language: str, on: date) -> Context:
     rows = [(say('venue', 'hearing', language), hearing_text(case, language)),
             (say('venue', 'address', language), ', '.join(part.strip() for part in told.address.splitlines() if part.strip()))]
     # Said loudly where the family reads, and nowhere on the page the court gets
-    loud = [blocks.box(say('venue', 'loud', language))] if language == 'es' else []
-    return page(case, language, on, say('venue', 'title', language), [
-        *loud, blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
-        blocks.text(say('venue', 'reasons', language)), *own_words(told.venue_reasons, case, language),
+    made = page(case, language, on, say('venue', 'title', language), [
+        blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
+        blocks.text(say('venue', 'reasons', language)), *own_words(told.venue_reasons, told.words_in, language),
         blocks.text(say('venue', 'evidence', language)), *blocks.lines(1), blocks.text(say('venue', 'charges', language)),
-        blocks.text(say('venue', 'other_side', language)), *signature('venue', language), *translator_page(told.venue_reasons, case, language)],
+        blocks.text(say('venue', 'other_side', language)), *signature('venue', language), *translator_page(told.venue_reasons, told.words_in, language)],
         sources=('change_of_venue', 'change_of_venue_papers'))
+    return {**made, 'copy': f'{made["copy"]} {say("venue", "loud", language)}' if made['copy'] else ''}
 
 
 def order(case: Case, language: str, on: date) -> Context:

@@ -56,9 +56,9 @@ def ask_words(variables: Variables) -> None:
         return
     case = case_now()
     if APPLICATION in case.filing.what and late_matters(case, today_here()) and not applicant_telling(case).late_reason.strip():
-        look_at(variables.filing.late_words)
+        look_at(variables.filing.words_in, variables.filing.late_words)
     if asks_venue(case):
-        look_at(variables.court_case.venue_read, variables.filing.new_court)
+        look_at(variables.court_case.venue_read, variables.filing.words_in, variables.filing.new_court)
 
 
 def ask_end(variables: Variables) -> None:

@@ -52,6 +52,7 @@ class Filing:
     telephone: Annotated[str, NOT_WATCHED] = ''
     old_address: Annotated[str, About('of who moved'), NOT_WATCHED] = ''
     late_words: Annotated[str, About('why the application was not handed in before, in own words; asked when the year is near or over')] = ''
+    words_in: Annotated[str, OneOf(('es', 'en', OTHER)), About('the language of the own words of this subject')] = ''
     new_court: Annotated[str, AT_COURT, ASKS_VENUE] = ''
     new_court_name: Annotated[str, only('new_court', OTHER)] = ''
     venue_reasons: Annotated[str, About('why another court is asked for, in own words')] = ''
