@@ -24,7 +24,7 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
              'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality',
-             'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
+             'judge', 'hearing_time', 'old_address', 'late_words', 'venue_reasons', 'missed_words', 'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
              'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact')
@@ -65,6 +65,8 @@ def cases() -> dict[str, Case]:
         'released_couple': case_from_answers(read('released_couple')),
         'california_plan': case_from_answers(read('california_plan')),
         'hostile_plan': case_from_answers(hostile(read('california_plan'), endless(HOSTILE))),
+        'in_court': case_from_answers(read('in_court')),
+        'hostile_in_court': case_from_answers(hostile(read('in_court'), endless(HOSTILE))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'hostile': case_from_answers(hostile(shopkeeper, endless(HOSTILE))),

@@ -24,7 +24,7 @@ def applicant_telling(case: Case) -> Telling:
 
 
 def own_words(words: str, written_in: str, language: str) -> list[Context]:
-    """The person's words as typed; lines for their English below, unless they were said to be in English. Lines to write on where nothing was told."""
+    """The person's words as typed; lines for their English below, unless said to be in English. Lines to write on where nothing was told."""
     if not words.strip():
         return blocks.lines(WORD_LINES)
     english = [] if written_in == 'en' else [blocks.small(say('translation', 'english', language)), *blocks.lines(WORD_LINES)]
@@ -136,7 +136,8 @@ def venue(case: Case, language: str, on: date) -> Context:
         blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
         blocks.text(say('venue', 'reasons', language)), *own_words(told.venue_reasons, told.words_in, language),
         blocks.text(say('venue', 'evidence', language)), *blocks.lines(1), blocks.text(say('venue', 'charges', language)),
-        blocks.text(say('venue', 'other_side', language)), *signature('venue', language), *translator_page(told.venue_reasons, told.words_in, language)],
+        blocks.text(say('venue', 'other_side', language)), *signature('venue', language),
+        *translator_page(told.venue_reasons, told.words_in, language)],
         sources=('change_of_venue', 'change_of_venue_papers'))
     return {**made, 'copy': f'{made["copy"]} {say("venue", "loud", language)}' if made['copy'] else ''}
 
