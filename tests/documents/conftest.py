@@ -24,7 +24,8 @@ FREE_TEXT = ('given_names', 'first_surname', 'second_surname', 'other_names', 'p
              'proof_tried', 'place', 'after', 'left_how', 'what_happened', 'since_leaving', 'authorities', 'other_place',
              'torture_officials', 'children', 'mexico_what', 'corrections', 'late_reason', 'a_number', 'name', 'address', 'telephone',
              'who_harmed', 'why_fear', 'text', 'names', 'best_language_detail', 'second_nationality',
-             'judge', 'hearing_time', 'old_address', 'late_words', 'venue_reasons', 'missed_words', 'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
+             'judge', 'hearing_time', 'old_address', 'late_words', 'venue_reasons', 'missed_words',
+             'amount', 'reason', 'agreed', 'carer_name', 'carer_telephone', 'backup_name',
              'backup_telephone', 'tell_little', 'tell_middle', 'tell_older', 'school', 'doctor', 'allergies', 'may_fetch', 'may_not_fetch',
              'paper_name', 'paper_of', 'father', 'mother', 'birth_place', 'number', 'book',
              'town', 'deliver_to', 'deliver_address', 'about', 'known', 'saw', 'heard', 'more', 'contact')

@@ -40,8 +40,8 @@ ANSWERS: dict[str, Any] = {
 OF_A_WITNESS = 'witness_letter'
 IN_COURT: dict[str, Any] = {
     'situation': {'place': 'released', 'entered': 'no'}, 'court': {'has_case': 'yes', 'moved': 'yes', 'filed_asylum': 'yes'},
-    'filing': {'what': ['evidence', 'work_permit'], 'court': 'san_diego'}}
-OF_THE_COURT = ('filing_card', 'address_trio', 'work_permit_sheet')
+    'filing': {'what': ['evidence', 'work_permit', 'interpreter', 'venue'], 'court': 'san_diego'}}
+OF_THE_COURT = ('filing_card', 'address_trio', 'work_permit_sheet', 'court_cover', 'court_service', 'interpreter_request', 'venue_order')
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
 HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}
 WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'DISABILITY', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
@@ -72,7 +72,7 @@ def test_every_other_paper_is_the_persons_own_story() -> None:
     """A new paper is made from what may lie about, unless it says itself that it tells the story."""
     assert {paper.id for paper in PAPERS if paper.tells_story} == {
         'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet',
-        'fear_sheet'}
+        'fear_sheet', 'late_filing', 'court_exhibits', 'venue_motion', 'missed_hearing'}
 
 
 def test_the_rules_read_nothing_private_for_a_sheet() -> None:

@@ -13,5 +13,5 @@ PAPER = Paper(
     'court_cover',
     title={'es': 'Portada para la corte', 'en': 'Cover page for the court'},
     file_names={'es': 'portada-uno', 'en': 'cover-one'},
-    offered=offered, context=of_case(cover), use=COURT, of_family=True, tells_story=True, template='court_paper',
+    offered=offered, context=of_case(cover), use=COURT, of_family=True, template='court_paper',
 )

@@ -13,5 +13,5 @@ PAPER = Paper(
     'court_service',
     title={'es': 'Prueba de envío a los abogados de ICE', 'en': 'Proof of service on the ICE lawyers'},
     file_names={'es': 'hoja-de-envio', 'en': 'mailing-page'},
-    offered=offered, context=of_case(service), use=COURT, of_family=True, tells_story=True, template='court_paper',
+    offered=offered, context=of_case(service), use=COURT, of_family=True, template='court_paper',
 )

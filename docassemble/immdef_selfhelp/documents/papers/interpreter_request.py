@@ -14,5 +14,5 @@ PAPER = Paper(
     'interpreter_request',
     title={'es': 'Pedido de intérprete', 'en': 'Request for an interpreter'},
     file_names={'es': 'pedido-idioma', 'en': 'language-request'},
-    offered=offered, context=of_case(interpreter), use=COURT, of_family=True, tells_story=True, template='court_paper',
+    offered=offered, context=of_case(interpreter), use=COURT, of_family=True, template='court_paper',
 )

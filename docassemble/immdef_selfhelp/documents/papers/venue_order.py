@@ -13,5 +13,5 @@ PAPER = Paper(
     'venue_order',
     title={'es': 'Orden para que el juez la firme', 'en': 'Proposed order'},
     file_names={'es': 'orden-uno', 'en': 'order-one'},
-    offered=offered, context=of_case(order), use=COURT, of_family=True, tells_story=True, template='court_paper',
+    offered=offered, context=of_case(order), use=COURT, of_family=True, template='court_paper',
 )
