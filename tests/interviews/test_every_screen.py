@@ -34,6 +34,7 @@ def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
             'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
             'translation_page': ('tellings[0].translation_pages[0]', {}),
+            'no_filing': ('download_filing', {'kind': 'filing', 'language': 'en', 'format': 'pdf'}),
             'rights_screen': ('rights', {'situation': 'home', 'screen': 'do'}), 'rights_papers': ('rights_papers', {}),
             'rights_no_pdf': ('rights_file', {'paper': 'wallet_card', 'language': 'es', 'format': 'pdf'})}
 

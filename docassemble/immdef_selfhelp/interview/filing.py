@@ -25,8 +25,14 @@ COPY = {'en': 'English, for the court', 'es': 'Spanish, only to read'}
 
 def court_choices() -> list[dict[str, str]]:
     """The courts whose address is known here, another one, and not knowing. None is suggested."""
-    known = [{court: str(dated.value(f'court_{court}', today_here())['name'])} for court in COURTS]
+    known = [{court: court_words(court)} for court in COURTS]
     return [*known, {OTHER: word('Another court')}, {'unknown': word('I do not know')}]
+
+
+def court_words(court: str) -> str:
+    """A court as its notice names it; on a Spanish screen with its Spanish name before."""
+    name = str(dated.value(f'court_{court}', today_here())['name'])
+    return name if get_language() == 'en' else f'{dated.sentence(f"court_{court}", "es", today_here()).partition(":")[0]} · {name}'
 
 
 def notice_choices() -> list[dict[str, str]]:

@@ -155,7 +155,7 @@ def filing(value: Any, everybody: tuple[Person, ...], now: Court, phone: str) ->
                    a_numbers=tuple(pair for pair in told.a_numbers if pair[0] in keys))
     if not told.wants_move:
         told = replace(told, new_court='', new_court_name='', venue_reasons='')
-    return replace(told, address='', telephone='', old_address='') if phone == WATCHED else told
+    return replace(told, address='', old_address='') if phone == WATCHED else told
 
 
 def case_from_answers(answers: Answers) -> Case:

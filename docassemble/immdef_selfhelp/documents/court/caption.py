@@ -52,7 +52,7 @@ def caption(case: Case, language: str, on: date) -> Context:
     court = offices.court_name(told.court, told.court_name, on)
     address = [line.strip() for line in told.address.splitlines() if line.strip()]
     return {
-        'filer': [case.person(APPLICANT).full_name, *address, told.telephone.strip()], 'held': is_held(case), 'court': court,
+        'filer': [case.person(APPLICANT).full_name, *address], 'held': is_held(case), 'court': court,
         'court_address': ', '.join(offices.court_address(told.court, on)), 'people': names(case),
         'proceedings': say('caption', 'removal', language) if REMOVAL in case.place.us_papers else '',
         'judge': told.judge, 'hearing': hearing_text(case, language), 'hearing_kind': hearing_kind(case, language),

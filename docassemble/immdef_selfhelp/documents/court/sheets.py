@@ -53,7 +53,7 @@ def address(case: Case, language: str, on: date) -> Context:
     told = case.filing
     court = offices.court_name(told.court, told.court_name, on)
     facts = [(say('address', 'old', language), one_line(told.old_address)), (say('address', 'new', language), one_line(told.address)),
-             (say('address', 'telephone', language), told.telephone), (say('address', 'moved', language), when(case.court.moved_on, language))]
+             (say('address', 'telephone', language), ''), (say('address', 'moved', language), when(case.court.moved_on, language))]
     done = blocks.text(say('address', 'done', language))
     return page(case, language, on, say('address', 'title', language), [
         blocks.box(say('address', 'worksheet', language)), blocks.head(say('address', 'court', language)),
