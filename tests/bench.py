@@ -4,6 +4,7 @@ process   The walk of case 01 in process: screens a second. All its documents: s
           ten cases of the law: milliseconds, and the same with every sentence.
 kept      Bytes stored for each answered screen and for a whole family of 40 events, and what is left after erasing and after the days
           (`benches/kept.py`).
+packet    A whole filing of case 02: seconds to one PDF, and what each kind of work takes of it (`benches/packet.py`).
 
 The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`);
 ratios are taken in one run, turn by turn:
@@ -21,7 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benches import kept, thin_line, workshop
+from benches import kept, packet, thin_line, workshop
 from benches.stock import SMALLEST, StockServer
 from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
@@ -38,7 +39,7 @@ from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
-PARTS = ('process', 'kept', 'answers', 'line', 'workshop')
+PARTS = ('process', 'kept', 'packet', 'answers', 'line', 'workshop')
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -161,6 +162,8 @@ def main(parts: Sequence[str]) -> None:
         in_process(answers, steps)
     if 'kept' in wanted:
         print(kept.told(with_events(answers, EVENTS[-1])))
+    if 'packet' in wanted:
+        print(packet.told())
     if not {'answers', 'line', 'workshop'}.intersection(wanted):
         return
     with LiveServer('--interview', SMALLEST) as server, StockServer(server) as stock:

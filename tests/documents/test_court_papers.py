@@ -246,3 +246,10 @@ def test_every_wording_is_whole_in_both_languages() -> None:
     """An unquoted comma would cut a sentence in two and lose the rest."""
     assert [(group, key) for group, words in all_words().items() for key, texts in words.items()
             if set(texts) != set(LANGUAGES) or not all(isinstance(text, str) for text in texts.values())] == []
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_the_card_of_copies_is_one_page_with_everything_on_it(cases: dict[str, Case]) -> None:
+    card = next(paper for paper in PAPERS if paper.id == 'filing_card')
+    files = [render.docx_bytes(document, cases['in_court'], ON) for document in card.documents(cases['in_court'], 'applicant', 1)]
+    assert [extract_text(io.BytesIO(pdf)).count('\f') for pdf in render.pdf_bytes(files)] == [1, 1]

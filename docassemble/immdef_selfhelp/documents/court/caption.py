@@ -64,4 +64,4 @@ def page(case: Case, language: str, on: date, title: str, blocks: list[Context],
     """What the one template of the court papers is given. `sources`: the provisions this paper rests on, whose oldest check stands at its foot."""
     stale = [dated.stale_note(found, language) for found in map(dated.provision, sources) if dated.is_stale(found, on)]
     return {'caption': caption(case, language, on) if with_caption else {}, 'title': title, 'blocks': blocks, 'stale': stale[0] if stale else '',
-            'copy': say('caption', 'copy', language) if language == 'es' else ''}
+            'copy': say('caption', 'copy', language) if with_caption and language == 'es' else ''}

@@ -45,7 +45,9 @@ def title_of(line: Line, case: Case, language: str) -> str:
     """How the contents call one paper: its kind and whose it is, or the words it was told with."""
     names = {person.key: person.full_name for person in case.people}
     own = ' '.join(line.text.split()) if line.kind in ('proof', 'added') else ''
-    words = own or say('exhibit_kinds', line.kind, language)
+    kind = say('exhibit_kinds', line.kind, language)
+    # The person's own words stand in quotation marks: nobody here puts them into English
+    words = f'{kind}: “{own}”' if own else kind
     event = next((telling.events[line.event] for telling in case.tellings if telling.person == line.person and line.event >= 0), None)
     if event is not None:
         day = when(event.when, language)

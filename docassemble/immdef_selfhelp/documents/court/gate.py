@@ -6,6 +6,8 @@ from docassemble.immdef_selfhelp.documents.court import filings, offices
 from docassemble.immdef_selfhelp.documents.court.caption import a_number, in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.making.sworn import translated
+from docassemble.immdef_selfhelp.documents.papers import declaration_in_english
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRETER, VENUE
@@ -23,6 +25,8 @@ def missing(case: Case, language: str, on: date, form_final: bool = False) -> It
     for person in in_the_case(case):
         if not a_number(case, person.key):
             yield say('gate', 'number', language, name=person.full_name)
+    if untranslated_declaration(case):
+        yield say('gate', 'declaration', language)
     if VENUE in told.what:
         if not offices.court_name(told.new_court, told.new_court_name, on):
             yield say('gate', 'new_court', language)
@@ -31,6 +35,12 @@ def missing(case: Case, language: str, on: date, form_final: bool = False) -> It
     if APPLICATION in told.what and filings.late_matters(case, on) and not filings.late_words(case):
         yield say('gate', 'late', language)
     yield from missing_of_exhibits(case, language, on)
+
+
+def untranslated_declaration(case: Case) -> bool:
+    """Whether the applicant's declaration is in another language, and its English is not whole yet."""
+    telling = filings.applicant_telling(case)
+    return telling in case.tellings and translated(case, telling) and not declaration_in_english.all_in_english(case, telling)
 
 
 def missing_of_exhibits(case: Case, language: str, on: date) -> Iterator[str]:

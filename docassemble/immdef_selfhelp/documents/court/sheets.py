@@ -19,7 +19,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'ice_address')
 MISSED_RULES = ('missed_hearing_lawyer', 'mtr_in_absentia', 'mtr_in_absentia_stay')
 PERMIT_RULES = ('ead_clock', 'ead_clock_decision', 'fee_ead_c8_initial', 'ead_where', 'ead_attach')
-CARD_RULES = ('proof_of_service', 'receipt_rule', 'court_originals')
+CARD_RULES = ('proof_of_service', 'receipt_rule')
 FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'biometrics_court'), ('aaf_court',)
 BY_WHEN = ('i589_due', 'one_year', 'court_papers', 'hearing')
 """The dates that can be the last day of a filing, the judge's own first."""
@@ -123,7 +123,7 @@ def card(case: Case, language: str, on: date) -> Context:
             copies('opla', say('card', 'copy', language), ', '.join(office) or say('service', missing, language), say('card', 'by_opla', language)),
             copies('self', say('card', 'own', language), say('card', 'keep', language))]),
         blocks.small(say('card', 'check', language)),
-        blocks.head(say('card', 'rules', language)), *law_points(rules, language, on),
+        blocks.head(say('card', 'rules', language)), *(blocks.small(f'• {sentence}') for sentence in law_sentences(rules, language, on)),
         *([blocks.small(', '.join(dict.fromkeys(dated.provision(rule).citation for rule in rules)))]),
         blocks.head(say('card', 'fees', language)), *law_points(fees, language, on)], with_caption=False, sources=(*rules, *fees))
 
