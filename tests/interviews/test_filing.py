@@ -1,6 +1,17 @@
 """A filing follows who and what was erased: a number never passes to another person, and counted pages stay with their paper."""
+import io
+import shutil
+import zipfile
 from types import SimpleNamespace as Some
 from typing import Any
+
+import pytest
+from interviews.walks import session_at_papers
+from pdfminer.high_level import extract_text
+
+from docassemble.immdef_selfhelp.walk.links import links_of
+
+OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 
 
 def filing() -> Any:
@@ -33,3 +44,28 @@ def test_what_hangs_on_nothing_stays() -> None:
     told = filing()
     follow_filing(told, [], 'situation.entries', 0)
     assert told == filing()
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_one_tap_on_the_screen_of_the_papers_makes_the_whole_filing() -> None:
+    session = session_at_papers('09_july_protester_released')
+    assert session.screen is not None
+    links = [link for link in links_of(session.screen) if link.action == 'download_filing']
+    assert [(link.arguments['language'], link.arguments['format']) for link in links] == [('en', 'pdf'), ('en', 'zip'), ('es', 'pdf'), ('es', 'zip')]
+    session.act(links[0].action, **links[0].arguments)
+    made = session.screen.file
+    assert made is not None
+    pages = extract_text(io.BytesIO(made)).split('\f')[:-1]
+    assert 'Yanelis Ejemplo Quintana' in pages[0] and pages[1].strip().startswith('TABLE OF CONTENTS') and 'PROOF OF SERVICE' in pages[-1]
+    session.back()
+    session.act(links[1].action, **links[1].arguments)
+    assert session.screen.file is not None
+    names = zipfile.ZipFile(io.BytesIO(session.screen.file)).namelist()
+    assert names[0] == '01-cover.pdf' and 'Ejemplo' not in ''.join(names)
+
+
+@pytest.mark.parametrize('arguments', [{'kind': 'motion', 'language': 'en'}, {'kind': 'filing', 'language': 'fr'}, {'kind': '../x', 'language': 'x'}])
+def test_a_filing_that_was_not_asked_for_leads_back_to_the_papers(arguments: dict[str, str]) -> None:
+    session = session_at_papers('09_july_protester_released')
+    session.act('download_filing', format='pdf', **arguments)
+    assert session.screen is not None and session.screen.id == 'packet'
