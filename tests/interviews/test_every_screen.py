@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from interviews.walks import CASES, session_at_papers, walked
 
+from docassemble.immdef_selfhelp.documents.court import filing_packet
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
@@ -12,6 +13,7 @@ from docassemble.immdef_selfhelp.walk.posting import CONTINUE
 from docassemble.immdef_selfhelp.walk.session import Session
 
 NAME = '00_every_screen'
+IN_COURT = '09_july_protester_released'
 SHOWN = ('fields', 'multiple_choice', 'settrue', 'deadend')
 
 
@@ -35,6 +37,7 @@ def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
             'custody_stop': ('custody_conditions.stop_read', {}), 'official_form': ('official_form', {'person': 'applicant'}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
             'translation_page': ('tellings[0].translation_pages[0]', {}),
+            'no_filing': ('download_filing', {'kind': 'filing', 'language': 'en', 'format': 'pdf'}),
             'rights_screen': ('rights', {'situation': 'home', 'screen': 'do'}), 'rights_papers': ('rights_papers', {}),
             'rights_no_pdf': ('rights_file', {'paper': 'wallet_card', 'language': 'es', 'format': 'pdf'})}
 
@@ -51,7 +54,8 @@ def test_a_screen_opened_by_a_link_can_be_left(screen_id: str, monkeypatch: pyte
         raise render.PdfUnavailable
 
     monkeypatch.setattr(render, 'pdf_bytes', no_pdf)
-    session = session_at_papers(NAME)
+    monkeypatch.setattr(filing_packet, 'pdf_bytes', no_pdf)
+    session = session_at_papers(IN_COURT if screen_id == 'no_filing' else NAME)
     before = session.answers()
     if screen_id == 'translation_page':
         session.act('translate', person='applicant')

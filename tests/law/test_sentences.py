@@ -174,8 +174,8 @@ def ids_in_documents() -> set[str]:
     ids: set[str] = set()
     for path in (PACKAGE / 'documents').rglob('*.py'):
         source = path.read_text(encoding='utf-8')
-        for name in {name for call in re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen|both\.law|both\.note)\(([^)]*)\)', source)
-                     for name in re.findall(r'\b([A-Z][A-Z_]+)\b', call)}:
+        calls = re.findall(r'(?:law_sentences|law_note|dated\.sentence|chosen|both\.law|both\.note|law_points)\(([^)]*)\)', source)
+        for name in {name for call in calls for name in re.findall(r'\b([A-Z][A-Z_]+)\b', call)}:
             for value in re.findall(rf'^{name} = (.*)$', source, re.MULTILINE):
                 ids |= set(re.findall(r"'(\w+)'", value))
     return ids

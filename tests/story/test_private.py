@@ -44,6 +44,10 @@ ANSWERS['custody'] = {'person': 'applicant', 'grown': 'yes', 'wish': 'yes', 'roo
 ANSWERS['family_profile'] = {'channels': ['parole'], 'wants_profile': 'yes', 'share': ['adults', 'needs'], 'needs': ['quiet']}
 # Of nobody's case: a witness and a sponsor begin apart and have no family's answers (test_witness_letter.py, test_sponsor_papers.py).
 OF_OTHERS = ('witness_letter', 'sponsor_letter', 'sponsor_letter_copy')
+IN_COURT: dict[str, Any] = {
+    'situation': {'place': 'released', 'entered': 'no'}, 'court': {'has_case': 'yes', 'moved': 'yes', 'filed_asylum': 'yes'},
+    'filing': {'what': ['evidence', 'work_permit', 'interpreter', 'venue'], 'court': 'san_diego'}}
+OF_THE_COURT = ('filing_card', 'address_trio', 'work_permit_sheet', 'court_cover', 'court_service', 'interpreter_request', 'venue_order')
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
 HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}
 WHEN_MUST_NOT_KNOW = {'PREGNANT', 'MEDICAL', 'DISABILITY', 'SIJ_POTENTIAL', 'CUSTODY_ABDUCTION_RISK'}
@@ -61,7 +65,7 @@ def codes(facts: Any) -> set[str]:
 @pytest.mark.parametrize('paper', [paper.id for paper in PAPERS if not paper.tells_story and paper.id not in OF_OTHERS] + [
     'consistency_sheet'])
 def test_no_sheet_that_lies_about_has_what_must_not_be_known(paper: str, must_not_know: bool) -> None:
-    told = case(must_not_know, **CALIFORNIA if paper == 'caregiver_guide' else {})
+    told = case(must_not_know, **CALIFORNIA if paper == 'caregiver_guide' else IN_COURT if paper in OF_THE_COURT else {})
     found = [str(document.context(told, ON)) for document in documents_for(told, ON) if document.id == paper]
     # Somebody at home is violent: nobody is sent for the other parent's signature
     assert bool(found) == (paper != 'other_parent_letter')
@@ -74,7 +78,7 @@ def test_every_other_paper_is_the_persons_own_story() -> None:
     """A new paper is made from what may lie about, unless it says itself that it tells the story."""
     assert {paper.id for paper in PAPERS if paper.tells_story} == {
         'credible_fear_sheet', 'declaration', 'declaration_translation', 'declaration_en', 'consistency_sheet',
-        'fear_sheet', 'custody_declaration', 'custody_log', 'i589_worksheet'}
+        'fear_sheet', 'custody_declaration', 'custody_log', 'i589_worksheet', 'late_filing', 'court_exhibits', 'venue_motion', 'missed_hearing'}
 
 
 def test_the_rules_read_nothing_private_for_a_sheet() -> None:

@@ -176,7 +176,10 @@ from docassemble.immdef_selfhelp.interview.look import (
     show_about,
     show_about_entry,
 )
-from docassemble.immdef_selfhelp.interview.official_form import official_form_words, send_official_form
+from docassemble.immdef_selfhelp.interview.official_form import (
+    official_form_words,
+    send_official_form,
+)
 from docassemble.immdef_selfhelp.interview.papers import (
     declarations_to_read,
     document_title,
@@ -231,6 +234,14 @@ from docassemble.immdef_selfhelp.interview.turn_in import (
     telephone_field,
 )
 from docassemble.immdef_selfhelp.interview.typed import Typed
+from docassemble.immdef_selfhelp.interview.filing import (
+    court_choices,
+    filing_gate,
+    notice_choices,
+    number_fields,
+    page_fields,
+    send_filing,
+)
 
 __all__ = [
     'Typed',
@@ -294,6 +305,7 @@ __all__ = [
     'facility_choices',
     'family_adults',
     'fear_interview',
+    'filing_gate',
     'for_interview',
     'form_people_choices',
     'form_person',
@@ -345,6 +357,8 @@ __all__ = [
     'no_letters_home',
     'not_offered',
     'note_visit',
+    'notice_choices',
+    'number_fields',
     'number_name',
     'official_form_words',
     'on_form',
@@ -352,6 +366,7 @@ __all__ = [
     'open_link',
     'other_parent_choices',
     'other_phone_links',
+    'page_fields',
     'paper_buttons',
     'paper_list',
     'paper_owner_choices',
@@ -382,6 +397,7 @@ __all__ = [
     'rights_title',
     'send_calendar',
     'send_document',
+    'send_filing',
     'send_handout',
     'send_official_form',
     'sentences_to_say',

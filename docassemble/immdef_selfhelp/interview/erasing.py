@@ -16,7 +16,7 @@ OF_THE_PAPERS = ('added', 'requests')
 BY_LINE = ('states', 'where', 'translation', 'because', 'because_words', 'attempts', 'letters', 'states_read', 'details_read')
 OF_A_TELLING = ('events', 'moves', 'countries', 'earlier')
 OF_THE_FAMILY = (('health', 'medicines'), ('health', 'needs'), ('trusted', 'contacts'), ('custody', 'moments'), ('advocacy', 'requests'),
-                 ('advocacy', 'deliveries'))
+                 ('advocacy', 'deliveries'), ('filing', 'log'))
 
 
 def erasable(list_name: str) -> Any:
@@ -67,8 +67,10 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_custody_of(variables, number)
         forget_on_forms(variables['tellings'].elements, number)
     owner, _, name = list_name.rpartition('.')
-    if 'advocacy' in variables and (what := keys_of(list_name, variables['tellings'].elements)):
+    if 'advocacy' in variables and (what := line_keys(variables['tellings'].elements, list_name)):
         follow_advocacy(variables['advocacy'], what, number)
+    if 'filing' in variables:
+        follow_filing(variables['filing'], variables['tellings'].elements, list_name, number)
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
     teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
@@ -142,13 +144,6 @@ def forget_on_forms(tellings: Any, number: int) -> None:
             chosen.elements = {moved_up(key, number): ticked for key, ticked in chosen.elements.items() if key != gone}
 
 
-def keys_of(list_name: str, tellings: Any) -> str:
-    """What the keys of lines of the papers begin with that belong to this list (`moved_key`); empty for a list without any."""
-    owner, _, name = list_name.rpartition('.')
-    whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
-    return f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
-
-
 def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:
     """Keep who is held, and the papers that go with a letter, after one thing was erased; a request about somebody who was erased goes."""
     requests = vars(advocacy).get('requests')
@@ -158,24 +153,44 @@ def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:
             follow_person(requests, gone)
         ticked += [vars(request).get('attachments') for request in requests.elements]
     for marks in filter(None, ticked):
-        moved = {moved_key(key, what, gone): mark for key, mark in marks.elements.items()}
-        marks.elements = {key: mark for key, mark in moved.items() if key}
+        follow_keys(marks, what, gone)
 
 
 def follow_lines(documents: Any, tellings: Any, list_name: str, gone: int) -> None:
     """Keep what was told of each paper, and its exhibit letter, with its own line after one thing was erased; what was told of that thing goes."""
-    what = keys_of(list_name, tellings)
+    what = line_keys(tellings, list_name)
     if not what:
         return
     for kept in BY_LINE:
         if kept in vars(documents):
-            held = getattr(documents, kept)
-            moved = {moved_key(key, what, gone): value for key, value in held.elements.items()}
-            held.elements = {key: value for key, value in moved.items() if key}
+            follow_keys(getattr(documents, kept), what, gone)
     if what == 'family':
         for things in OF_THE_PAPERS:
             if things in vars(documents):
                 follow_person(getattr(documents, things), gone)
+
+
+def line_keys(tellings: Any, list_name: str) -> str:
+    """What the keys begin with that hang on this list (`story.document_lines`); nothing for a list of which no paper is kept."""
+    owner, _, name = list_name.rpartition('.')
+    whose = next((telling.person for telling in tellings if telling.instanceName == owner), '')
+    return f'{whose}_event' if name == 'events' else {'family': 'family', 'documents.added': 'added'}.get(list_name, '')
+
+
+def follow_keys(held: Any, what: str, gone: int) -> None:
+    """Keep what is held by key with its own thing after one was erased; what was held of that thing goes."""
+    moved = {moved_key(key, what, gone): value for key, value in held.elements.items()}
+    held.elements = {key: value for key, value in moved.items() if key}
+
+
+def follow_filing(filing: Any, tellings: Any, list_name: str, gone: int) -> None:
+    """Keep the number, the place in the case and the counted pages of each with its own person or paper after one thing was erased."""
+    what = line_keys(tellings, list_name)
+    if not what:
+        return
+    for kept in ('a_numbers', 'pages', 'on_notice'):
+        if kept in vars(filing):
+            follow_keys(getattr(filing, kept), what, gone)
 
 
 def follow_person(things: Any, gone: int) -> None:

@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.making.paper import CARERS, COURT, LAWYER, ME, OFFICER, USES
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.filing import filing_cards
 from docassemble.immdef_selfhelp.interview.text import as_it_stands, told
 from docassemble.immdef_selfhelp.story import paragraphs
 
@@ -70,6 +71,7 @@ def paper_list(people: dict[str, str]) -> str:
         cards = {(document.person_key, document.id): document for document in found if document.paper.use == use}
         if cards:
             shown.append(f'<h2>{word(USE_NAMES[use])}</h2>')
+            shown.append(filing_cards() if use == COURT else '')
             shown += [paper_card([one for one in found if (one.person_key, one.id) == card], people) for card in cards]
     return ''.join(shown)
 

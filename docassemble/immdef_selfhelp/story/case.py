@@ -19,6 +19,7 @@ from docassemble.immdef_selfhelp.story.told.events import EventsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.family_profile import FamilyProfile
 from docassemble.immdef_selfhelp.story.told.fears import Fear, FearsTold
+from docassemble.immdef_selfhelp.story.told.filing import Filing
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.hearing_day import HearingDay
 from docassemble.immdef_selfhelp.story.told.journey import JourneyTold
@@ -71,6 +72,7 @@ class Case(OwnTold):
     family_profile: FamilyProfile = field(default_factory=FamilyProfile)
     sponsor_offer: SponsorOffer = field(default_factory=SponsorOffer)
     hearing_day: HearingDay = field(default_factory=HearingDay)
+    filing: Filing = field(default_factory=Filing)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -189,12 +191,25 @@ def hearing_day(told: HearingDay, phone: str) -> HearingDay:
     return replace(told, call_telephone='') if phone == WATCHED else told
 
 
+def filing(value: Any, everybody: tuple[Person, ...], now: Court, phone: str) -> Filing:
+    """What is handed in at court: nothing without a case there, no address on a phone that somebody watches, nobody who left the family."""
+    if now.has_case != YES:
+        return Filing()
+    told, keys = read(Filing, value), {one.key for one in everybody}
+    told = replace(told, on_notice=tuple(key for key in told.on_notice if key in keys),
+                   a_numbers=tuple(pair for pair in told.a_numbers if pair[0] in keys))
+    if not told.wants_move:
+        told = replace(told, new_court='', new_court_name='', venue_reasons='')
+    return replace(told, address='', old_address='') if phone == WATCHED else told
+
+
 def case_from_answers(answers: Answers) -> Case:
     """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
     everybody, where = people(answers), place(answers.get('situation'))
     own = read(OwnTold, answers)
+    in_court = read(Court, answers.get('court')) if met_officers(where) else Court()
     return Case(
-        **vars(own), people=everybody, place=where, court=read(Court, answers.get('court')) if met_officers(where) else Court(),
+        **vars(own), people=everybody, place=where, court=in_court, filing=filing(answers.get('filing'), everybody, in_court, own.phone),
         family_plan=family_plan(answers.get('family_plan'), where.now),
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),

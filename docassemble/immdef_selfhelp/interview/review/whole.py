@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.interview.review.earlier import earlier_section
 from docassemble.immdef_selfhelp.interview.review.events import events_section
 from docassemble.immdef_selfhelp.interview.review.family_plan import family_plan_section
 from docassemble.immdef_selfhelp.interview.review.fears import fears_section
+from docassemble.immdef_selfhelp.interview.review.filing import filing_section
 from docassemble.immdef_selfhelp.interview.review.health import health_section
 from docassemble.immdef_selfhelp.interview.review.hearing_day import court_practice_section, hearing_day_section
 from docassemble.immdef_selfhelp.interview.review.journey import journey_section
@@ -68,4 +69,5 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
         parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')
-    return ''.join([*parts, custody_section(variables, people), documents_section(variables), family_profile_section(variables)])
+    return ''.join([*parts, custody_section(variables, people), documents_section(variables), filing_section(variables),
+                     family_profile_section(variables)])

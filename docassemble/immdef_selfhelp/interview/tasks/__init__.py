@@ -4,6 +4,7 @@ from docassemble.immdef_selfhelp.interview.tasks import (
     advocacy,
     application,
     border_preparation,
+    court_case,
     court_training,
     credible_fear,
     custody_conditions,
@@ -26,4 +27,5 @@ TASKS: tuple[Task, ...] = (
     advocacy.TASK,
     court_training.TASK,
     application.TASK,
+    court_case.TASK,
 )

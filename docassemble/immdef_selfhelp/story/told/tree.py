@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
 from docassemble.immdef_selfhelp.story.told.family_plan import FamilyPlan
 from docassemble.immdef_selfhelp.story.told.family_profile import FamilyProfile
+from docassemble.immdef_selfhelp.story.told.filing import Filing
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.hearing_day import HearingDay
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
@@ -30,7 +31,7 @@ SUBJECTS: Mapping[str, type] = MappingProxyType({
     'custody': Custody,
     'advocacy': Advocacy,
     'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer,
-    'hearing_day': HearingDay,
+    'hearing_day': HearingDay, 'filing': Filing,
 })
 """The subjects by the name of their variable in a session; `family` and `tellings` are lists, the empty name is variables of their own."""
 

@@ -1,0 +1,136 @@
+"""The whole filing as one job: every page made by one start of LibreOffice, then assembled. All of it, or none.
+
+Order: cover, contents, fee receipt, motion or application, declaration, one-year explanation, exhibits with their translations, proposed order,
+proof of service (`court_packet_order`).
+"""
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docassemble.immdef_selfhelp.documents.court import filings
+from docassemble.immdef_selfhelp.documents.court.application import ApplicationFile
+from docassemble.immdef_selfhelp.documents.court.exhibits import Exhibit, exhibits
+from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.making.parts import Context
+from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, pdf_bytes, word_file
+from docassemble.immdef_selfhelp.documents.making.sworn import told_language
+from docassemble.immdef_selfhelp.documents.packet.assemble import assemble
+from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, Packet, PacketPart
+from docassemble.immdef_selfhelp.documents.papers import declaration, declaration_in_english, declaration_translation
+from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.case_facts import as_of
+from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRETER, VENUE
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
+
+KINDS = FILING, MOTION = ('filing', 'motion')
+"""The application or evidence; the motion to change venue. Each is a filing of its own, with its own cover and proof of service."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One part before its pages are made: a Word file, or nothing where the family puts a paper in by hand."""
+    part: PacketPart
+    word: bytes = b''
+
+
+def kinds(case: Case) -> tuple[str, ...]:
+    """The filings that were asked for, in the order of the screen. None before it was told what is handed in."""
+    what = case.filing.what
+    found = [FILING] if any(one not in (VENUE, 'work_permit') for one in what) else []
+    return (*found, *([MOTION] if VENUE in what else []))
+
+
+def paper(part_id: str, title: str, context: Context, language: str, **more: object) -> Piece:
+    """A part on our own template."""
+    return Piece(PacketPart(part_id, title, **more), word_file(f'court_paper_{language}.docx', context, part_id, language))  # type: ignore[arg-type]
+
+
+def by_hand(part_id: str, title: str, pages: int | None = None) -> Piece:
+    """A place for a paper that the family has and puts in."""
+    return Piece(PacketPart(part_id, title, by_hand=pages))
+
+
+def declaration_pieces(case: Case, language: str, on: date) -> Iterator[Piece]:
+    """The applicant's declaration as told, and directly behind it its English; that of another adult has a place, and not a word of it."""
+    case = as_of(case, on)
+    for number, telling in enumerate(case.tellings, 1):
+        if telling.wants_declaration != YES:
+            continue
+        name = case.person(telling.person).full_name
+        if telling.person != APPLICANT:
+            if telling.person in case.filing.on_notice:
+                yield by_hand(f'statement-{number}', say('parts', 'declaration', language, name=name))
+            continue
+        own = told_language(case, telling)
+        english = declaration_in_english.PAPER if declaration_in_english.offered(case, APPLICANT) else declaration_translation.PAPER
+        yield Piece(PacketPart('statement', say('parts', 'declaration', language, name=name)),
+                    docx_bytes(next(one for one in declaration.PAPER.documents(case, APPLICANT, 1) if one.language == own), case, on))
+        if own != 'en':
+            yield Piece(PacketPart('statement-english', say('parts', 'declaration_english', language, name=name)),
+                        docx_bytes(next(iter(english.documents(case, APPLICANT, 1))), case, on))
+
+
+def exhibit_pieces(one: Exhibit, case: Case, language: str, on: date) -> Iterator[Piece]:
+    """One exhibit: its tab page, behind which copy and English go; then the certificate of its translator."""
+    keys = ('copy_behind', 'english_behind') if one.needs_english else ('copy_behind',)
+    notes = [say('translation', key, language) for key in keys]
+    yield Piece(PacketPart(f'tab-{one.letter.lower()}', one.title, tab=one.letter, by_hand=one.pages, notes=tuple(notes)))
+    if one.needs_english:
+        title = say('translation', 'of_tab', language, letter=one.letter)
+        yield paper(f'tab-{one.letter.lower()}-certificate', title, filings.certificate(one, case, language, on), language)
+
+
+def application_pieces(case: Case, language: str, form: ApplicationFile | None) -> Iterator[Piece]:
+    """The receipt of the fee and the form: the filled one when its edition is confirmed, else the place for the one filled in by hand."""
+    yield by_hand('receipt', say('parts', 'receipt', language), 1)
+    title = say('parts', 'form', language, name=case.person(APPLICANT).full_name)
+    yield Piece(PacketPart('form', title, form.pdf, keep=form.keep)) if form and form.final else by_hand('form', title)
+
+
+def filing_pieces(case: Case, language: str, on: date, form: ApplicationFile | None) -> Iterator[Piece]:
+    """Every part of the application or evidence, in order."""
+    yield paper('cover', say('parts', 'cover', language), filings.cover(case, language, on), language, front=True)
+    if APPLICATION in case.filing.what:
+        yield from application_pieces(case, language, form)
+    yield from declaration_pieces(case, language, on)
+    if APPLICATION in case.filing.what and filings.late_matters(case, on):
+        yield paper('dates', say('parts', 'late', language), filings.late(case, language, on), language)
+    if INTERPRETER in case.filing.what:
+        yield paper('language', say('parts', 'interpreter', language), filings.interpreter(case, language, on), language)
+    for one in exhibits(case, language, on):
+        yield from exhibit_pieces(one, case, language, on)
+    yield paper('mailing', say('parts', 'service', language), filings.service(case, language, on), language)
+
+
+def motion_pieces(case: Case, language: str, on: date) -> Iterator[Piece]:
+    """Every part of the motion to change venue, in order. There is no fee (`motion_duplicate`)."""
+    yield paper('cover', say('parts', 'cover', language), filings.cover(case, language, on, VENUE), language, front=True)
+    yield paper('motion', say('parts', 'venue', language), filings.venue(case, language, on), language)
+    yield by_hand('address-form', say('parts', 'address_form', language))
+    yield by_hand('proof', say('parts', 'venue_proof', language))
+    yield paper('order', say('parts', 'order', language), filings.order(case, language, on), language)
+    yield paper('mailing', say('parts', 'service', language), filings.service(case, language, on, VENUE), language)
+
+
+def pieces(case: Case, kind: str, language: str, on: date, form: ApplicationFile | None = None) -> list[Piece]:
+    """The parts of one filing, before their pages are made. Raises KeyError for a kind that was not asked for."""
+    if kind not in kinds(case):
+        raise KeyError(kind)
+    return list(motion_pieces(case, language, on) if kind == MOTION else filing_pieces(case, language, on, form))
+
+
+def with_pages(made: Sequence[Piece]) -> list[PacketPart]:
+    """The parts with their pages, by one start of LibreOffice. Raises PdfUnavailable."""
+    pdfs = iter(pdf_bytes([piece.word for piece in made if piece.word]))
+    return [PacketPart(**{**vars(piece.part), 'pdf': next(pdfs)}) if piece.word else piece.part for piece in made]
+
+
+def packet(case: Case, kind: str, language: str, on: date, form: ApplicationFile | None = None) -> Packet:
+    """One filing, whole. A form that is not final lies beside the packet, never in it.
+
+    Raises KeyError for a kind that was not asked for, PdfUnavailable, and PacketRefused when a part cannot be filed.
+    """
+    made = assemble(with_pages(pieces(case, kind, language, on, form)), WORDS[language])
+    beside = ((('worksheet-not-for-filing.pdf', form.pdf),) if form and not form.final and kind == FILING else ())
+    return Packet(made.pdf, (*made.files, *beside), made.placed)

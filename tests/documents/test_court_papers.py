@@ -1,0 +1,255 @@
+"""The papers of a court filing: the right office, facts and own words only, nothing of another adult, and one packet read page by page."""
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from documents.shared import ON, PRODUCT
+from pdfminer.high_level import extract_text
+from reportlab.pdfgen.canvas import Canvas
+
+from docassemble.immdef_selfhelp.documents.catalog import PAPERS, texts_in
+from docassemble.immdef_selfhelp.documents.court import filing_packet, filings, gate, offices, sheets
+from docassemble.immdef_selfhelp.documents.court.application import ApplicationFile
+from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
+from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, packet, pieces
+from docassemble.immdef_selfhelp.documents.court.words import all_words
+from docassemble.immdef_selfhelp.documents.making import render
+from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, PacketRefused
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.told.filing import COURTS
+
+OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
+OF_THE_COURT = [paper for paper in PAPERS if paper.template == 'court_paper']
+# A plea, a concession, or what the law makes of a fact. A bad sentence of each kind stands below, so that no pattern is empty.
+NEVER = re.compile(
+    r'\b(admit\w*|conced\w*|plead\w*|pleas?|removable|deportable|inadmissible|eligible|credible|sustain\w*|(?:I|respondent) (?:den(?:y|ies))|'
+    r'persecut\w*|extraordinary|changed circumstances?|statutor\w*|qualif\w*|'
+    r'admit[eo]\w*|reconoce\w*|acepto|concede\w*|me declaro|deportable|inadmisible|elegible|creíble|califica\w*|niego|persegu\w*|extraordinari\w*)\b',
+    re.IGNORECASE)
+BAD = ('The respondent admits the allegations.', 'I concede the charge.', 'Respondent pleads as follows.', 'Respondent is removable.',
+       'I deny the charge.', 'This is an extraordinary circumstance.', 'She is eligible for asylum.', 'Admito los cargos.', 'Acepto el cargo.',
+       'Soy elegible para asilo.', 'Niego los cargos.', 'Es una circunstancia extraordinaria.')
+
+
+def changed(case: Case, **filing: Any) -> Case:
+    """The case with other answers about the filing."""
+    return replace(case, filing=replace(case.filing, **filing))
+
+
+def text_of(context: Any) -> str:
+    """Every text of a context."""
+    return '\n'.join(texts_in(context))
+
+
+def own_words(case: Case) -> set[str]:
+    """What the person typed."""
+    told = case.filing
+    return {told.late_words, told.venue_reasons, told.missed_words}
+
+
+def every_text(case: Case) -> Iterator[tuple[str, str]]:
+    """Every text of every court paper and every part of a packet, in both languages, without the person's own words and the law data."""
+    law = {sentence for provision in dated.all_provisions() for language in LANGUAGES
+           for sentence in [dated.sentence(provision, language, ON)] if dated.provision(provision).versions[0].from_ <= ON}
+    for paper in OF_THE_COURT:
+        for language in LANGUAGES:
+            for text in texts_in(paper.context(case, 'applicant', language, ON)):
+                if not any(words and words in text for words in own_words(case)) and not any(one in text for one in law):
+                    yield f'{paper.id} {language}', text
+    yield from (('words', text) for text in texts_in(all_words()))
+    yield from (('packet', text) for language in LANGUAGES for text in texts_in(vars(WORDS[language])))
+
+
+def test_no_plea_no_concession_and_no_legal_conclusion_anywhere(cases: dict[str, Case]) -> None:
+    found = [(where, text) for where, text in every_text(cases['in_court']) if NEVER.search(text)]
+    assert found == []
+    assert [bad for bad in BAD if not NEVER.search(bad)] == []
+
+
+@pytest.mark.parametrize('court', COURTS)
+def test_the_proof_of_service_names_the_office_of_that_court_and_leaves_day_and_manner_blank(cases: dict[str, Case], court: str) -> None:
+    case = changed(cases['in_court'], court=court)
+    office = offices.opla_address(court, ON)
+    for language in LANGUAGES:
+        made = filings.service(case, language, ON)
+        assert ', '.join(office) in text_of(made)
+        # Marked and dated by hand, on the day it is done
+        assert not [text for text in texts_in(made['blocks']) if '☒' in text or re.search(r'\b2026\b', text)]
+        assert len([one for one in made['blocks'] if one['text'].startswith('☐')]) == 3
+        assert [one['kind'] for one in made['blocks']].count('field') == 3
+    others = {', '.join(offices.opla_address(other, ON)) for other in COURTS} - {', '.join(office)}
+    assert not [other for other in others if other in text_of(filings.service(case, 'en', ON))]
+
+
+@pytest.mark.parametrize(('court', 'why'), [('unknown', 'not known'), ('', 'not known'), ('other', 'does not have')])
+def test_an_unknown_court_leaves_the_office_blank_and_says_why(cases: dict[str, Case], court: str, why: str) -> None:
+    made = filings.service(changed(cases['in_court'], court=court, court_name='El Paso'), 'en', ON)
+    assert why in text_of(made) and 'OPLA San Diego' not in text_of(made)
+    assert [one['kind'] for one in made['blocks']].count('line') == 2
+    assert filings.cover(changed(cases['in_court'], court=court, court_name='El Paso'), 'en', ON)['caption']['court'] == (
+        'El Paso' if court == 'other' else '')
+
+
+def test_the_cover_has_what_a_clerk_looks_for(cases: dict[str, Case]) -> None:
+    made = filings.cover(cases['in_court'], 'en', ON)
+    caption = made['caption']
+    assert caption['court'] == 'San Diego Immigration Court' and caption['judge'] == 'Hon. A. Ejemplo'
+    assert [one['name'] for one in caption['people']] == ['Yanelis Ejemplo Quintana', 'Leo Ejemplo']
+    assert [one['a_number'] for one in caption['people']] == ['000-000-001', '']
+    assert caption['hearing'] == 'March 2, 2027, 8:30 AM' and caption['proceedings'] == 'IN REMOVAL PROCEEDINGS'
+    assert made['title'] == 'FORM I-589 AND SUPPORTING DOCUMENTS' and 'pro se' in text_of(made)
+    # Without the notice the kind of proceeding is not guessed
+    place = replace(cases['in_court'].place, us_papers=())
+    assert filings.cover(replace(cases['in_court'], place=place), 'en', ON)['caption']['proceedings'] == ''
+
+
+def test_letters_stay_and_nothing_of_another_adult_is_an_exhibit(cases: dict[str, Case]) -> None:
+    found = exhibits(cases['in_court'], 'en', ON)
+    assert [(one.letter, one.pages) for one in found if one.letter in 'ACJ'] == [('A', None), ('C', 3), ('J', None)]
+    case = cases['in_court']
+    states = tuple(pair for pair in case.documents.states if pair[0] != 'applicant_birth_record')
+    fewer = replace(case, documents=replace(case.documents, states=states))
+    assert [one.letter for one in exhibits(fewer, 'en', ON) if one.letter in 'ACJ'] == ['C', 'J']
+    for paper in OF_THE_COURT:
+        for language in LANGUAGES:
+            assert 'RITA' not in text_of(paper.context(case, 'applicant', language, ON))
+    titles = ' '.join(piece.part.title for piece in pieces(case, FILING, 'en', ON))
+    assert 'RITA' not in titles
+
+
+def test_own_words_stand_as_typed_with_room_for_their_english(cases: dict[str, Case]) -> None:
+    case = cases['in_court']
+    assert '“Un oficial me dijo que la entrevista era la solicitud.”' in text_of(filings.late(case, 'en', ON))
+    assert 'CERTIFICATE OF TRANSLATION' in text_of(filings.late(case, 'en', ON))
+    assert 'CERTIFICATE OF TRANSLATION' not in text_of(filings.late(changed(case, words_in='en'), 'en', ON))
+    assert 'January 21, 2026' in text_of(filings.late(case, 'en', ON))
+
+
+def test_the_motion_says_loudly_to_the_family_that_the_old_hearing_stands(cases: dict[str, Case]) -> None:
+    case = cases['in_court']
+    assert 'la audiencia de antes sigue en pie' in filings.venue(case, 'es', ON)['copy']
+    assert 'the old hearing still stands' in text_of(sheets.card(case, 'en', ON))
+    assert 'answers nothing about the charges' in text_of(filings.venue(case, 'en', ON))
+    assert 'Los Angeles' in text_of(filings.venue(case, 'en', ON))
+
+
+def test_the_card_says_whom_where_how_and_by_when_the_judges_day_first(cases: dict[str, Case]) -> None:
+    case = replace(cases['in_court'], court=replace(cases['in_court'].court, missed_hearing='no'))
+    case = replace(case, court=replace(case.court, i589_due=replace(case.court.hearing, year=2026, month=12, day=15)))
+    rows = sheets.card(case, 'en', ON)['blocks'][1]['rows']
+    assert rows[0] == {'label': "The judge's own day comes first", 'value': 'December 15, 2026'}
+    told = text_of(sheets.card(case, 'en', ON))
+    for said in ('880 Front Street, Suite 4240', 'OPLA San Diego, 880 Front Street, Suite 2246', 'one more copy', '8 CFR 1003.32', '8 CFR 1003.23'):
+        assert said in told
+
+
+def test_fees_are_of_the_court_and_nothing_goes_to_uscis(cases: dict[str, Case]) -> None:
+    told = text_of(sheets.card(cases['in_court'], 'en', ON))
+    assert 'EOIR payment page' in told and 'Send nothing to USCIS' in told and '100 dollars' in told
+
+
+def test_the_gate_names_what_is_missing_and_who_signs(cases: dict[str, Case]) -> None:
+    case = cases['in_court']
+    lacking = list(gate.missing(case, 'en', ON))
+    assert 'The A-number of Leo Ejemplo. Write it by hand.' in lacking
+    assert [one for one in lacking if one.startswith('How many pages') and 'A' in one and 'C' not in one.partition(':')[2]]
+    assert [one for one in lacking if 'Form I-589' in one] and not [one for one in gate.missing(case, 'en', ON, form_final=True) if 'I-589' in one]
+    signed = list(gate.to_sign(case, 'en', ON))
+    assert signed[0] == 'Cover page' and signed[-1].startswith('Proof of service') and 'Form I-589, Part D' in signed
+    assert 'Part E' in gate.helper_note(case, 'en') and gate.helper_note(changed(case, helper='nobody'), 'en') == ''
+
+
+def test_no_filing_without_a_case_and_no_address_on_a_watched_phone() -> None:
+    told = {'applicant': {}, 'situation': {'place': 'released'}, 'filing': {'what': ['evidence'], 'address': '1 Calle'}}
+    assert case_from_answers({**told, 'court': {'has_case': 'no'}}).filing.what == ()
+    assert case_from_answers({**told, 'court': {'has_case': 'yes'}, 'phone_safety': 'watched'}).filing.address == ''
+    assert case_from_answers({**told, 'court': {'has_case': 'yes'}}).filing.address == '1 Calle'
+
+
+def test_a_form_that_is_not_final_is_never_in_the_packet(monkeypatch: pytest.MonkeyPatch, cases: dict[str, Case]) -> None:
+    monkeypatch.setattr(filing_packet, 'pdf_bytes', lambda files: [one_page() for _ in files])
+    worksheet, form = ApplicationFile(one_page('WORKSHEET'), final=False), ApplicationFile(one_page('THE FORM'), final=True, keep=b'%PDF fillable')
+    with_sheet = packet(cases['in_court'], FILING, 'en', ON, worksheet)
+    assert 'WORKSHEET' not in extract_text(io.BytesIO(with_sheet.pdf)) and 'worksheet-not-for-filing.pdf' in dict(with_sheet.files)
+    filled = packet(cases['in_court'], FILING, 'en', ON, form)
+    assert 'THE FORM' in extract_text(io.BytesIO(filled.pdf)) and b'%PDF fillable' in dict(filled.files).values()
+
+
+def one_page(text: str = 'a page') -> bytes:
+    """A PDF of one page."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=(612, 792))
+    canvas.drawString(72, 700, text)
+    canvas.save()
+    return made.getvalue()
+
+
+def test_one_part_that_fails_makes_no_packet(monkeypatch: pytest.MonkeyPatch, cases: dict[str, Case]) -> None:
+    monkeypatch.setattr(filing_packet, 'pdf_bytes', lambda files: [b'broken' for _ in files])
+    with pytest.raises(PacketRefused):
+        packet(cases['in_court'], FILING, 'en', ON)
+    with pytest.raises(KeyError):
+        packet(changed(cases['in_court'], what=('evidence',)), MOTION, 'en', ON)
+
+
+def test_originals_have_their_translation_and_certificate_directly_behind(cases: dict[str, Case]) -> None:
+    made = [piece.part for piece in pieces(cases['in_court'], FILING, 'en', ON)]
+    for place, part in enumerate(made):
+        if part.tab and part.tab in 'AC':
+            assert part.notes == ('the copy of the paper', 'its English translation, directly behind it')
+            assert made[place + 1].title == f'Certificate of translation, Tab {part.tab}'
+    school = next(part for part in made if part.tab == 'J')
+    assert school.notes == ('the copy of the paper',) and 'Carta de la escuela' in school.title
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_a_whole_filing_is_read_as_a_clerk_reads_it_with_one_start_of_libreoffice(monkeypatch: pytest.MonkeyPatch, cases: dict[str, Case]) -> None:
+    starts: list[Any] = []
+    run = render.run_office
+
+    def noted(command: Any, folder: str) -> None:
+        starts.append(command)
+        run(command, folder)
+    monkeypatch.setattr(render, 'run_office', noted)
+    made = packet(cases['in_court'], FILING, 'en', ON)
+    assert len(starts) == 1
+    pages = extract_text(io.BytesIO(made.pdf)).split('\f')[:-1]
+    assert 'FORM I-589 AND SUPPORTING DOCUMENTS' in pages[0] and 'San Diego Immigration Court' in pages[0] and pages[0].split()[-1] == '1'
+    assert pages[1].strip().startswith('TABLE OF CONTENTS')
+    assert 'PROOF OF SERVICE' in pages[-1] and 'Suite 2246' in pages[-1]
+    where = {one.part.id: one for one in made.placed}
+    assert where['receipt'].pages == '3–4' and where['mailing'].last == int(pages[-1].split()[-1])
+    assert not [page for page in pages if '{{' in page or '{%' in page]
+
+
+def test_hostile_texts_come_out_as_typed_in_both_filings(cases: dict[str, Case]) -> None:
+    for kind in (FILING, MOTION):
+        for language in LANGUAGES:
+            made = ''.join(texts_of_word(piece.word) for piece in pieces(cases['hostile_in_court'], kind, language, ON) if piece.word)
+            assert PRODUCT not in made and '${1009*1013}' in made
+
+
+def texts_of_word(content: bytes) -> str:
+    """The texts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return re.sub('<[^>]+>', '', archive.read('word/document.xml').decode('utf-8'))
+
+
+def test_every_wording_is_whole_in_both_languages() -> None:
+    """An unquoted comma would cut a sentence in two and lose the rest."""
+    assert [(group, key) for group, words in all_words().items() for key, texts in words.items()
+            if set(texts) != set(LANGUAGES) or not all(isinstance(text, str) for text in texts.values())] == []
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_the_card_of_copies_is_one_page_with_everything_on_it(cases: dict[str, Case]) -> None:
+    card = next(paper for paper in PAPERS if paper.id == 'filing_card')
+    files = [render.docx_bytes(document, cases['in_court'], ON) for document in card.documents(cases['in_court'], 'applicant', 1)]
+    assert [extract_text(io.BytesIO(pdf)).count('\f') for pdf in render.pdf_bytes(files)] == [1, 1]
