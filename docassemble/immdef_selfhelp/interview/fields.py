@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
-from docassemble.immdef_selfhelp.story import a_number, dates
+from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import person
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, told_as_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
@@ -119,12 +119,6 @@ def check_name(person: Any) -> None:
     if not any(map(str.isalpha, member_told(person).full_name)):
         validation_error(word('Please write the name as it is on the papers, or as people call this person.'),
                          field=f'{person.instanceName}.given_names')
-
-
-def check_a_number(telling: Any) -> None:
-    """Ask kindly to look again at an A-number that has not 8 or 9 digits; none at all is fine. Raises docassemble's validation error."""
-    if not a_number.is_complete(str(telling.a_number or '')):
-        validation_error(say('a_number', 'not_complete', get_language()), field=f'{telling.instanceName}.a_number')
 
 
 def date_told(value: Any) -> str:

@@ -13,26 +13,12 @@ from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, 
 from docassemble.immdef_selfhelp.documents.packet.parts import Packet, PacketRefused
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.text import items, told
-from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.story.told.filing import COURTS, OTHER
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 TITLES = {KINDS[0]: 'The whole filing for the court', MOTION: 'The whole motion for another court'}
 FILE_NAMES = {KINDS[0]: 'packet-one', MOTION: 'packet-two'}
 COPY = {'en': 'English, for the court', 'es': 'Spanish, only to read'}
-
-
-def court_choices() -> list[dict[str, str]]:
-    """The courts whose address is known here, another one, and not knowing. None is suggested."""
-    known = [{court: court_words(court)} for court in COURTS]
-    return [*known, {OTHER: word('Another court')}, {'unknown': word('I do not know')}]
-
-
-def court_words(court: str) -> str:
-    """A court as its notice names it; on a Spanish screen with its Spanish name before."""
-    name = str(dated.value(f'court_{court}', today_here())['name'])
-    return name if get_language() == 'en' else f'{dated.sentence(f"court_{court}", "es", today_here()).partition(":")[0]} · {name}'
 
 
 def notice_choices() -> list[dict[str, str]]:
@@ -41,9 +27,17 @@ def notice_choices() -> list[dict[str, str]]:
 
 
 def number_fields() -> list[dict[str, Any]]:
-    """One field for the A-number of each person of the case; any may stay empty."""
-    return [{'label': told(person.full_name or word('this person')), 'field': f'filing.a_numbers[{person.key!r}]', 'datatype': 'typed',
-             'required': False, 'maxlength': 20} for person in in_the_case(case_now())]
+    """One field for the A-number of each person of the case whose number was not told elsewhere; any may stay empty."""
+    case = case_now()
+    kept = dict(case.filing.a_numbers)
+    return [found for person in in_the_case(case) for found in a_number_field(
+        person.key, f'filing.a_numbers[{person.key!r}]', told(person.full_name or word('this person')), kept.get(person.key))]
+
+
+def check_numbers(numbers: Any) -> None:
+    """Each A-number that was typed has 8 or 9 digits. Raises docassemble's validation error."""
+    for key, number in numbers.elements.items():
+        check_a_number(number, f'filing.a_numbers[{key!r}]')
 
 
 def page_fields() -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 What one subject says of itself (codes, *asked only when*) stands in its type (`story.told`); `told.reader` reads and prunes by that.
 """
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -80,6 +81,22 @@ class Case(OwnTold):
             if person.key == key:
                 return person
         raise KeyError(key)
+
+    def a_number(self, key: str) -> str:
+        """The A-number of one person, wherever it was told first; empty when it was told nowhere. It is asked only where nothing is known yet."""
+        return next(filter(None, map(str.strip, a_numbers_told(self, key))), '')
+
+
+def a_numbers_told(case: Case, key: str) -> Iterator[str]:
+    """The A-number of one person in each place that asks it: with the declaration, on the forms, of who is held, of who is in a court case."""
+    for telling in case.tellings:
+        if telling.person == key:
+            yield from (telling.a_number, telling.application.a_number)
+    for telling in case.tellings:
+        yield from (one.a_number for one in (telling.application.spouse, *telling.application.children) if one.key == key)
+    if case.custody.held.person == key:
+        yield case.custody.held.a_number
+    yield dict(case.filing.a_numbers).get(key, '')
 
 
 def displaced(case: Case) -> bool:

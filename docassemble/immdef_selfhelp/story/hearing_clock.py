@@ -26,13 +26,17 @@ def day_of(told: FuzzyDate) -> date | None:
         return None
 
 
+def court_called(court: str, other: str, on: date) -> str:
+    """A court by name: one of the data, or another as typed; empty when it is not known."""
+    if court == OTHER:
+        return other.strip()
+    found = hearings.courts(on).get(court)
+    return found.name if found else ''
+
+
 def court_name(case: Case, on: date) -> str:
     """The court of the notice by name; empty when it was not told."""
-    told = case.hearing_day
-    if told.court == OTHER:
-        return told.court_other
-    found = hearings.courts(on).get(told.court)
-    return found.name if found else ''
+    return court_called(case.hearing_day.court, case.hearing_day.court_other, on)
 
 
 def clock_lines(case: Case, language: str, on: date) -> tuple[str, ...]:

@@ -1,21 +1,16 @@
 """The caption of a filing: who files, at which court, in whose case, before which judge and hearing. What was not told is a line to write on."""
-from datetime import date
+from datetime import date, time
 
 from docassemble.immdef_selfhelp.documents.court import offices
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.hearing_clock import court_name, hour_text
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
 REMOVAL = 'notice_to_appear'
 """The paper that says the case is one of removal. Without it the kind of proceeding is left to be copied from the notice."""
-
-
-def a_number(case: Case, key: str) -> str:
-    """The A-number of one person, as told here or with their declaration."""
-    told = dict(case.filing.a_numbers).get(key, '').strip()
-    return told or next((telling.a_number for telling in case.tellings if telling.person == key), '')
 
 
 def in_the_case(case: Case) -> list[Person]:
@@ -25,13 +20,13 @@ def in_the_case(case: Case) -> list[Person]:
 
 def names(case: Case) -> list[Context]:
     """Everybody of the case with their A-number."""
-    return [{'name': person.full_name, 'a_number': a_number(case, person.key)} for person in in_the_case(case)]
+    return [{'name': person.full_name, 'a_number': case.a_number(person.key)} for person in in_the_case(case)]
 
 
 def hearing_text(case: Case, language: str) -> str:
     """Day and hour of the next hearing, as told."""
-    day, hour = when(case.court.hearing, language), case.filing.hearing_time.strip()
-    return ', '.join(part for part in (day, hour) if part)
+    hour = case.hearing_day.hour
+    return ', '.join(part for part in (when(case.court.hearing, language), hour_text(time.fromisoformat(hour)) if hour else '') if part)
 
 
 def hearing_kind(case: Case, language: str) -> str:
@@ -48,11 +43,10 @@ def is_held(case: Case) -> bool:
 def caption(case: Case, language: str, on: date) -> Context:
     """The caption in one language. Keys: `filer` (lines), `held`, `court`, `court_address`, `people`, `proceedings`, `judge`, `hearing`,
     `hearing_kind`."""
-    told = case.filing
-    court = offices.court_name(told.court, told.court_name, on)
-    address = [line.strip() for line in told.address.splitlines() if line.strip()]
+    told = case.hearing_day
+    address = [line.strip() for line in case.filing.address.splitlines() if line.strip()]
     return {
-        'filer': [case.person(APPLICANT).full_name, *address], 'held': is_held(case), 'court': court,
+        'filer': [case.person(APPLICANT).full_name, *address], 'held': is_held(case), 'court': court_name(case, on),
         'court_address': ', '.join(offices.court_address(told.court, on)), 'people': names(case),
         'proceedings': say('caption', 'removal', language) if REMOVAL in case.place.us_papers else '',
         'judge': told.judge, 'hearing': hearing_text(case, language), 'hearing_kind': hearing_kind(case, language),

@@ -2,7 +2,7 @@
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.court import blocks, offices
-from docassemble.immdef_selfhelp.documents.court.caption import a_number, hearing_text, in_the_case, page
+from docassemble.immdef_selfhelp.documents.court.caption import hearing_text, in_the_case, page
 from docassemble.immdef_selfhelp.documents.court.exhibits import Exhibit, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
@@ -60,7 +60,7 @@ def cover(case: Case, language: str, on: date, what: str = '') -> Context:
 def service(case: Case, language: str, on: date, what: str = '') -> Context:
     """The proof of service, naming the OPLA office of the told court; day and manner are blank until it is done."""
     told, kind = case.filing, what or (APPLICATION if APPLICATION in case.filing.what else EVIDENCE)
-    office, missing = offices.opla_address(told.court, on), offices.why_no_office(told.court)
+    office, missing = offices.opla_address(case.hearing_day.court, on), offices.why_no_office(case.hearing_day.court)
     where = [blocks.point(', '.join(office))] if office else [*blocks.lines(2), blocks.small(say('service', missing, language))]
     name = case.person(APPLICANT).full_name or blocks.BLANK
     return page(case, language, on, say('service', 'title', language), [
@@ -128,7 +128,7 @@ def certificate(exhibit: Exhibit, case: Case, language: str, on: date) -> Contex
 def venue(case: Case, language: str, on: date) -> Context:
     """The motion to change venue: hearing, fixed address, reasons in own words. It answers no charge."""
     told = case.filing
-    court = offices.court_name(told.new_court, told.new_court_name, on) or blocks.BLANK
+    court = court_called(told.new_court, told.new_court_name, on) or blocks.BLANK
     rows = [(say('venue', 'hearing', language), hearing_text(case, language)),
             (say('venue', 'address', language), ', '.join(part.strip() for part in told.address.splitlines() if part.strip()))]
     # Said loudly where the family reads, and nowhere on the page the court gets
@@ -144,7 +144,7 @@ def venue(case: Case, language: str, on: date) -> Context:
 
 def order(case: Case, language: str, on: date) -> Context:
     """The proposed order for the motion to change venue. Everything in it is the judge's to mark."""
-    court = offices.court_name(case.filing.new_court, case.filing.new_court_name, on) or blocks.BLANK
+    court = court_called(case.filing.new_court, case.filing.new_court_name, on) or blocks.BLANK
     marks = ('dhs', 'response', 'cause', 'agrees', 'other')
     return page(case, language, on, say('order', 'title', language), [
         blocks.text(say('order', 'after', language)), *(blocks.point(say('order', key, language)) for key in marks),
@@ -171,4 +171,4 @@ def asks_venue(case: Case) -> bool:
 def identity_rows(case: Case, group: str, language: str) -> list[tuple[str, str]]:
     """Name and A-number of everybody in the case."""
     return [pair for person in in_the_case(case) for pair in (
-        (say(group, 'name', language), person.full_name), (say(group, 'number', language), a_number(case, person.key)))]
+        (say(group, 'name', language), person.full_name), (say(group, 'number', language), case.a_number(person.key)))]

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.court import filings, offices
-from docassemble.immdef_selfhelp.documents.court.caption import a_number, in_the_case
+from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.sworn import translated
@@ -18,17 +18,17 @@ WROTE = ('volunteer', 'lawyer')
 def missing(case: Case, language: str, on: date, form_final: bool = False) -> Iterator[str]:
     """Every part that is not there yet, one sentence each."""
     told = case.filing
-    for lacking, key in ((not offices.court_name(told.court, told.court_name, on), 'court'), (not case.court.hearing.year, 'hearing'),
+    for lacking, key in ((not court_name(case, on), 'court'), (not case.court.hearing.year, 'hearing'),
                          (not told.address.strip(), 'address'), (APPLICATION in told.what and not form_final, 'form')):
         if lacking:
             yield say('gate', key, language)
     for person in in_the_case(case):
-        if not a_number(case, person.key):
+        if not case.a_number(person.key):
             yield say('gate', 'number', language, name=person.full_name)
     if untranslated_declaration(case):
         yield say('gate', 'declaration', language)
     if VENUE in told.what:
-        if not offices.court_name(told.new_court, told.new_court_name, on):
+        if not court_called(told.new_court, told.new_court_name, on):
             yield say('gate', 'new_court', language)
         if not told.venue_reasons.strip():
             yield say('gate', 'reasons', language)

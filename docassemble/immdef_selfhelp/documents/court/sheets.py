@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.court import blocks, offices
-from docassemble.immdef_selfhelp.documents.court.caption import a_number, is_held, page
+from docassemble.immdef_selfhelp.documents.court.caption import is_held, page
 from docassemble.immdef_selfhelp.documents.court.filings import asks_venue, identity_rows, last_arrival
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_sentences, when
@@ -51,7 +51,7 @@ def named_dates(case: Case, language: str, on: date) -> dict[str, NamedDate]:
 def address(case: Case, language: str, on: date) -> Context:
     """The facts that EOIR-33, AR-11 and the ICE office each need, and a place to note that each was told."""
     told = case.filing
-    court = offices.court_name(told.court, told.court_name, on)
+    court = court_name(case, on)
     facts = [(say('address', 'old', language), one_line(told.old_address)), (say('address', 'new', language), one_line(told.address)),
              (say('address', 'telephone', language), ''), (say('address', 'moved', language), when(case.court.moved_on, language))]
     done = blocks.text(say('address', 'done', language))
@@ -65,7 +65,7 @@ def address(case: Case, language: str, on: date) -> Context:
 def missed(case: Case, language: str, on: date) -> Context:
     """Facts for a lawyer today, when a hearing was missed or an order was made without the person."""
     told, court = case.filing, case.court
-    rows = [*identity_rows(case, 'address', language), (say('address', 'court_is', language), offices.court_name(told.court, told.court_name, on)),
+    rows = [*identity_rows(case, 'address', language), (say('address', 'court_is', language), court_name(case, on)),
             (say('missed', 'hearing', language), when(court.hearing, language)),
             (say('missed', 'decision', language), when(court.decision_served, language)),
             (say('missed', 'notice', language), answer(told.missed_notice, language)),
@@ -83,7 +83,7 @@ def permit(case: Case, language: str, on: date) -> Context:
     """What the form for the work permit asks, as told, and the days from the receipt of the application."""
     applicant = case.person(APPLICANT)
     first = named_dates(case, language, on).get('work_permit')
-    rows = [(say('permit', 'name', language), applicant.full_name), (say('permit', 'number', language), a_number(case, APPLICANT)),
+    rows = [(say('permit', 'name', language), applicant.full_name), (say('permit', 'number', language), case.a_number(APPLICANT)),
             (say('permit', 'birth', language), when(applicant.birth, language)), (say('permit', 'nation', language), applicant.country),
             (say('permit', 'arrived', language), when(last_arrival(case).when, language)),
             (say('permit', 'address', language), one_line(case.filing.address)), (say('permit', 'category', language), '(c)(8)'),
@@ -105,9 +105,9 @@ def by_when(case: Case, language: str, on: date) -> list[tuple[str, str]]:
 def card(case: Case, language: str, on: date) -> Context:
     """One page: how many copies, for whom, where, how, by when, and by which rule."""
     told = case.filing
-    court = [offices.court_name(told.court, told.court_name, on), *offices.court_address(told.court, on)]
-    office = offices.opla_address(told.court, on)
-    missing = offices.why_no_office(told.court)
+    court = [court_name(case, on), *offices.court_address(case.hearing_day.court, on)]
+    office = offices.opla_address(case.hearing_day.court, on)
+    missing = offices.why_no_office(case.hearing_day.court)
     rules = (*CARD_RULES, 'motion_duplicate') if asks_venue(case) else CARD_RULES
 
     def copies(key: str, *parts: str) -> tuple[str, str]:

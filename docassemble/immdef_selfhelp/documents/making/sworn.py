@@ -89,7 +89,7 @@ def lawyer_first(case: Case, telling: Telling, on: date) -> bool:
 def declaration_parts(case: Case, telling: Telling, language: str, on: date, sections: tuple[Section, ...]) -> Context:
     """What every declaration has, whatever its language."""
     return {
-        'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'sections': sections_of(sections),
+        'name': case.person(telling.person).full_name, 'a_number': case.a_number(telling.person), 'sections': sections_of(sections),
         'caption': caption(case, telling, language), 'same_language': read_in_its_language(case, telling, language),
         'stop_first': lawyer_first(case, telling, on), **endings(telling.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }

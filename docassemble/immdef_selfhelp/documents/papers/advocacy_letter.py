@@ -11,7 +11,6 @@ from types import MappingProxyType
 from docassemble.immdef_selfhelp.documents.making.addressee import addressee
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, CardLink, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, when
-from docassemble.immdef_selfhelp.documents.papers.records_request import a_number
 from docassemble.immdef_selfhelp.story import children, medical_words, private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import is_child
@@ -136,7 +135,7 @@ def of_kind(case: Case, request: Request, person: Person, language: str) -> Iter
 def facts_of(case: Case, request: Request, language: str) -> Iterator[Fact]:
     """Every fact of a letter, in order."""
     person = case.person(request.person)
-    number = say('advocacy_facts', 'a_number', language, text=a_number(case, person.key) or BLANK)
+    number = say('advocacy_facts', 'a_number', language, text=case.a_number(person.key) or BLANK)
     about = say('advocacy_facts', 'person', language, name=person.full_name or BLANK)
     yield Fact(joined(about, sentence('born', language, when(person.birth, language)), number))
     yield Fact(signer(case, person, language))

@@ -57,7 +57,7 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
     english = in_english(original, telling, ours)
     here, there = endings(telling.signed_where, told, on), endings(telling.signed_where, language, on)
     return {
-        'name': case.person(telling.person).full_name, 'a_number': telling.a_number, 'told_language': told,
+        'name': case.person(telling.person).full_name, 'a_number': case.a_number(telling.person), 'told_language': told,
         'sections': [
             {'heading': after.heading, 'heading_told': before.heading, 'paragraphs': [
                 paragraph_context(left, right.text, known.text)

@@ -32,7 +32,7 @@ def facts_context(case: Case, language: str, on: date) -> Context:
     person = case.person(held.person)
     own = held.person == 'applicant'
     return {
-        'name': person.full_name, 'born': when(person.birth, language), 'nationality': person.country, 'a_number': held.a_number,
+        'name': person.full_name, 'born': when(person.birth, language), 'nationality': person.country, 'a_number': case.a_number(held.person),
         'language': spoken_language(case.best_language, case.best_language_detail, language) if own else '',
         'holder': say('custody_holder', held.by, language) if held.by else '', 'place': place_text(held, language, on), 'place_told': held.place_name,
         'start': when(held.start, language), 'district': district(held.place, on),

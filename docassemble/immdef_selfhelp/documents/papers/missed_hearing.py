@@ -12,7 +12,7 @@ def missed_one(case: Case) -> bool:
 
 def offered(case: Case, _person_key: str) -> tuple[str, ...]:
     """After a missed hearing or an order made without the person."""
-    return screen_language_first(case) if case.filing.court and missed_one(case) else ()
+    return screen_language_first(case) if case.filing.missed_notice and missed_one(case) else ()
 
 
 PAPER = Paper(

@@ -23,11 +23,6 @@ FASTER = ('record_court_file', 'eoir_hotline', 'ecas_prose')
 RULES = ('record_identity', 'record_officers')
 
 
-def a_number(case: Case, person: str) -> str:
-    """The A-number this person told with their declaration, or nothing."""
-    return next((telling.a_number for telling in case.tellings if telling.person == person), '')
-
-
 def nation(person: Person) -> str:
     """The country of nationality in English; a name that was typed stays as typed."""
     return countries.country_name(person.country, 'en') if person.country in countries.country_codes() else person.country
@@ -56,7 +51,7 @@ def request_context(case: Case, request: PaperRequest, language: str, on: date) 
     return {
         'agency': request.agency, 'name': person.full_name, 'given': person.given_names,
         'surnames': ' '.join(f'{person.first_surname} {person.second_surname}'.split()), 'other_names': person.other_names,
-        'a_number': a_number(case, person.key), 'birth': birth_text(person.birth, 'en'), 'birth_es': birth_text(person.birth, 'es'),
+        'a_number': case.a_number(person.key), 'birth': birth_text(person.birth, 'en'), 'birth_es': birth_text(person.birth, 'es'),
         'birth_read': birth_text(person.birth, language),
         'form_birth': form_date(person), 'nation': nation(person), 'birth_place': request.birth_place, 'address': request.address,
         'what': request.what, 'what_en': mark(request.what, written_in(case, 'en'), 'en'), 'child': child,

@@ -78,7 +78,7 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     case = case_now()
     told = telling_of(case, telling.person)
     look_at(form.also_torture)
-    if not told.a_number:
+    if told.application.a_number or not case.a_number(telling.person):
         fill(form, 'numbers', 'a_number')
     look_at(form.social_security)
     if len(case.person(telling.person).given_names.split()) > 1:
@@ -168,7 +168,7 @@ def ask_relative(one: Any, spouse: bool = False) -> None:
     person = in_family(case, str(vars(one).get('key') or ''))
     if person is None:
         look_at(one.given_names, one.birth.year)
-    fill(one, 'relative_numbers', 'a_number')
+    fill(one, 'relative_numbers', 'passport_number')
     fill(one, 'relative_origin', 'birth_city')
     if spouse:
         fill_date(one, 'married_when')

@@ -28,9 +28,9 @@ def ask_what(variables: Variables) -> None:
         look_at(variables.court_case.no_case_read)
         return
     if must_see_a_lawyer(variables.court):
-        look_at(variables.court_case.lawyer_read, filing.court, filing.missed_notice)
+        look_at(variables.court_case.lawyer_read, variables.hearing_day.hour, filing.missed_notice)
         return
-    look_at(filing.what, filing.court)
+    look_at(filing.what, variables.hearing_day.hour)
     if variables.court.filed_asylum == 'yes':
         look_at(filing.due.year)
 
@@ -42,7 +42,8 @@ def ask_who(variables: Variables) -> None:
         return
     if variables.family.elements:
         look_at(filing.on_notice)
-    look_at(filing.numbers_read)
+    if number_fields():
+        look_at(filing.numbers_read)
     if case_now().phone != WATCHED:
         look_at(filing.address)
         if variables.court.moved == 'yes':
@@ -75,7 +76,7 @@ def what_told(variables: Variables) -> bool:
     """Whether it was told what is handed in, or there is no filing to prepare."""
     if variables.has('court_case', 'no_case_read') or variables.has('filing', 'missed_notice'):
         return True
-    return variables.has('filing', 'court') and (variables.court.filed_asylum != 'yes' or 'year' in vars(variables.filing.due))
+    return variables.has('filing', 'what') and variables.has('hearing_day', 'hour') and (variables.court.filed_asylum != 'yes' or 'year' in vars(variables.filing.due))
 
 
 def who_told(variables: Variables) -> bool:

@@ -11,8 +11,7 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.told.filing import Filed, Filing
 
 FILING = Table(Filing, (
-    line('What you hand in', 'what'), line('The court', 'court', 'court_name', 'judge', 'hearing_time'),
-    line('Another day the judge set', 'due', target='due.year'), line('Your address', 'address'),
+    line('What you hand in', 'what'), line('Another day the judge set', 'due', target='due.year'), line('Your address', 'address'),
     line('The address before', 'old_address'),
     line('Language of my own words', 'words_in'), line('Why it was not handed in before', 'late_words'),
     line('The court you ask for', 'new_court', 'new_court_name', 'venue_reasons'),

@@ -2,12 +2,12 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from docassemble.immdef_selfhelp.law.provisions.hearings import court_ids
 from docassemble.immdef_selfhelp.story.told.basics import (
     UNDATED,
     UNKNOWN,
     About,
     FuzzyDate,
-    Name,
     OneOf,
     Pairs,
     SomeOf,
@@ -17,9 +17,6 @@ from docassemble.immdef_selfhelp.story.told.basics import (
 )
 
 OTHER = 'other'
-COURTS = ('san_diego', 'otay_mesa', 'imperial', 'los_angeles_north', 'west_los_angeles', 'van_nuys', 'santa_ana', 'adelanto')
-"""The courts whose address the law data has (`law/data/provisions/places.yml`)."""
-AT_COURT = OneOf((*COURTS, OTHER, UNKNOWN))
 WHAT = APPLICATION, EVIDENCE, VENUE, INTERPRETER, WORK_PERMIT = ('application', 'evidence', 'venue', 'interpreter', 'work_permit')
 HOW = ('window', 'mail', 'courier', 'portal', 'at_hearing', UNKNOWN)
 ASKS_VENUE = About('of who asks for another court')
@@ -41,10 +38,6 @@ class Filing:
     """What is handed in, where, and by whom; texts as typed."""
     what: Annotated[tuple[str, ...], SomeOf(WHAT)] = ()
     what_told: Annotated[bool, WasAsked('what')] = False
-    court: Annotated[str, AT_COURT, About('as the notice says; never guessed from a town')] = ''
-    court_name: Annotated[str, only('court', OTHER)] = ''
-    judge: Name = ''
-    hearing_time: Annotated[str, About('as the notice says')] = ''
     due: Annotated[FuzzyDate, About('the day the judge set for papers; may lie ahead')] = UNDATED
     on_notice: Annotated[tuple[str, ...], SomeOf(), About('keys of the others of the family in the same case')] = ()
     a_numbers: Annotated[tuple[tuple[str, str], ...], Pairs(), About('by person')] = ()
@@ -52,7 +45,7 @@ class Filing:
     old_address: Annotated[str, About('of who moved'), NOT_WATCHED] = ''
     late_words: Annotated[str, About('why the application was not handed in before, in own words; asked when the year is near or over')] = ''
     words_in: Annotated[str, OneOf(('es', 'en', OTHER)), About('the language of the own words of this subject')] = ''
-    new_court: Annotated[str, AT_COURT, ASKS_VENUE] = ''
+    new_court: Annotated[str, OneOf((*court_ids(), OTHER, UNKNOWN)), ASKS_VENUE] = ''
     new_court_name: Annotated[str, only('new_court', OTHER)] = ''
     venue_reasons: Annotated[str, About('why another court is asked for, in own words')] = ''
     missed_notice: Annotated[YesNoUnknown, About('a paper with the day of the missed hearing came before it')] = ''

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.hearings import KINDS, clocks, court_ids
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, About, OneOf, SomeOf, only
+from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, About, Name, OneOf, SomeOf, only
 
 OTHER, VIDEO = 'other', 'video'
 QUARTERS = tuple(f'{hour:02}:{minute:02}' for hour in range(7, 18) for minute in (0, 15, 30, 45))
@@ -16,6 +16,7 @@ class HearingDay:
     kind: Annotated[str, OneOf((*KINDS, UNKNOWN)), About('which hearing it is; `court.hearing_kind` knows the first two')] = ''
     court: Annotated[str, OneOf((*court_ids(), OTHER, UNKNOWN)), About('the court on the notice: an id of `law/data/provisions/places.yml`')] = ''
     court_other: Annotated[str, only('court', OTHER), About('the court and its address as the notice writes them')] = ''
+    judge: Annotated[Name, About('as the notice says')] = ''
     hour: Annotated[str, OneOf(QUARTERS), About('on the notice, by the clock of the court')] = ''
     how: Annotated[str, OneOf(('in_person', VIDEO, UNKNOWN)), About('video: the notice or the judge said WebEx')] = ''
     place: Annotated[str, OneOf((*clocks(), OTHER)), About('whose clock the family goes by: `law/data/lists/clocks.yml`')] = ''
