@@ -9,7 +9,8 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 # Their screens and branches all stand in the others, and walking a long case three times takes long
 OTHERS_TELL_ENOUGH = ('01_extortion_and_police', '02_protester_and_return_trip', '04_mam_negative_interview', '10_aunt_and_niece',
-                      '13_earlier_order_and_two_paths', '16_spouses_taken_apart', '20_order_and_annual_fee')
+                      '13_earlier_order_and_two_paths', '16_spouses_taken_apart', '20_order_and_annual_fee',
+                      '24_two_adults_two_forms')
 
 
 @pytest.mark.parametrize('name', [name for name in CASES if name not in OTHERS_TELL_ENOUGH])

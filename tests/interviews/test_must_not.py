@@ -94,9 +94,12 @@ def test_nobody_is_asked_for_a_telephone_of_their_own(language: str) -> None:
         found = {name for name in variables if re.search(r'phone|cell|whatsapp|e_?mail|number_(typed|again)', name) and name != 'phone_safety'}
         return {re.sub(r'\[\d+\]', '', name.partition('.')[2]) for name in found}
 
-    # Of others: who helps with a declaration, and who is trusted outside (a number that is only learned by heart is kept nowhere)
-    assert asked(CASES) == {'interpreter.telephone', 'translator.telephone', 'contacts.telephone', 'number_typed', 'number_again',
-                            'carer_telephone', 'backup_telephone'}
+    # Of others: who helps with a declaration, whom to call on the day of the hearing, a sponsor who begins apart, and who is trusted outside (a
+    # number that is only learned by heart is kept nowhere)
+    of_others = {'interpreter.telephone', 'translator.telephone', 'contacts.telephone', 'number_typed', 'number_again', 'carer_telephone',
+                 'backup_telephone', 'call_telephone', 'telephone', 'application.preparer.telephone'}
+    # Form I-589 has a box for it (Part A.I, items 8 and 9), which may stay empty
+    assert asked(CASES) == of_others | {'application.telephone', "application.states['telephone']", 'application.mail_telephone'}
     assert asked([WATCHED]) <= {'translator.telephone'}, 'and on a watched phone not even of those whom she trusts'
 
 

@@ -30,10 +30,10 @@ def test_only_what_touches_the_family_is_told() -> None:
 
 def test_home_says_it_after_an_earlier_visit_and_nothing_on_a_first_one(monkeypatch: pytest.MonkeyPatch) -> None:
     from docassemble.immdef_selfhelp.interview import since
-    monkeypatch.setattr(since, 'today_here', lambda: TODAY)
     session = session_at_papers(NAME)
     session.act('go_home')
     assert session.screen is not None and 'última vez' not in session.screen.subquestion
+    monkeypatch.setattr(since, 'today_here', lambda: TODAY)
     monkeypatch.setattr(since, 'all_variables', lambda simplify: {'earlier_visit_day': BEFORE.isoformat()})
     session.act('go_home')
     assert session.screen is not None and '27 de noviembre de 2026' in session.screen.subquestion

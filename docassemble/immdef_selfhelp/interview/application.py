@@ -89,16 +89,13 @@ def item_of(thing_name: str, name: str) -> str:
     return f'{base}.{TIME_NAMES.get(name, name)}' if base else YOU_ITEMS[name]
 
 
-def is_blank(thing: Any, name: str) -> bool:
-    """Whether a box was left empty, or holds only a word for "nothing"."""
-    return getattr(missing(thing), name) in ('', (), UNDATED)
-
-
 def left_blank(thing: Any, page: str) -> list[str]:
-    """The boxes of a screen that were left empty. Where somebody who has died is now is no box."""
-    names = [name for name in PAGES.get(page, (page,)) if is_blank(thing, name)]
-    known = vars(thing)
-    return [name for name in names if not (name == 'where' and known.get('dead') == 'yes')]
+    """The boxes of a screen that were left empty, or hold only a word for "nothing". Where somebody who has died is now is no box."""
+    names, known = PAGES.get(page, (page,)), vars(thing)
+    # Its own boxes, and the single answers that open or close them: a form with all its lists is much to read for each screen
+    here = {name: plain(value) for name, value in known.items() if name in names or isinstance(value, str)}
+    told_here = read(kind_of(thing.instanceName)[0], with_plain_dates(here))
+    return [name for name in names if getattr(told_here, name) in ('', (), UNDATED) and not (name == 'where' and known.get('dead') == 'yes')]
 
 
 def box_fields(thing: Any, page: str) -> list[dict[str, Any]]:
