@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
 from docassemble.immdef_selfhelp.server.run import backup, forms, serve, workshop_command
-from docassemble.immdef_selfhelp.walk import answers_command, findings_command
-from docassemble.immdef_selfhelp.walk import commands as walk_commands
+from docassemble.immdef_selfhelp.walk import answers_command, commands as walk_commands, findings_command
 
 BROKEN_PIPE = 128 + 13
 """What a shell gives for a command ended by SIGPIPE."""

@@ -21,9 +21,9 @@ from docassemble.immdef_selfhelp.documents.court.words import all_words
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, PacketRefused
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions.hearings import court_ids
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
-from docassemble.immdef_selfhelp.story.told.filing import COURTS
 
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 OF_THE_COURT = [paper for paper in PAPERS if paper.template == 'court_paper']
@@ -41,6 +41,11 @@ BAD = ('The respondent admits the allegations.', 'I concede the charge.', 'Respo
 def changed(case: Case, **filing: Any) -> Case:
     """The case with other answers about the filing."""
     return replace(case, filing=replace(case.filing, **filing))
+
+
+def heard_at(case: Case, court: str, other: str = '') -> Case:
+    """The case at another court."""
+    return replace(case, hearing_day=replace(case.hearing_day, court=court, court_other=other))
 
 
 def text_of(context: Any) -> str:
@@ -73,9 +78,9 @@ def test_no_plea_no_concession_and_no_legal_conclusion_anywhere(cases: dict[str,
     assert [bad for bad in BAD if not NEVER.search(bad)] == []
 
 
-@pytest.mark.parametrize('court', COURTS)
+@pytest.mark.parametrize('court', court_ids())
 def test_the_proof_of_service_names_the_office_of_that_court_and_leaves_day_and_manner_blank(cases: dict[str, Case], court: str) -> None:
-    case = changed(cases['in_court'], court=court)
+    case = heard_at(cases['in_court'], court)
     office = offices.opla_address(court, ON)
     for language in LANGUAGES:
         made = filings.service(case, language, ON)
@@ -84,16 +89,16 @@ def test_the_proof_of_service_names_the_office_of_that_court_and_leaves_day_and_
         assert not [text for text in texts_in(made['blocks']) if '☒' in text or re.search(r'\b2026\b', text)]
         assert len([one for one in made['blocks'] if one['text'].startswith('☐')]) == 3
         assert [one['kind'] for one in made['blocks']].count('field') == 3
-    others = {', '.join(offices.opla_address(other, ON)) for other in COURTS} - {', '.join(office)}
+    others = {', '.join(offices.opla_address(other, ON)) for other in court_ids()} - {', '.join(office)}
     assert not [other for other in others if other in text_of(filings.service(case, 'en', ON))]
 
 
 @pytest.mark.parametrize(('court', 'why'), [('unknown', 'not known'), ('', 'not known'), ('other', 'does not have')])
 def test_an_unknown_court_leaves_the_office_blank_and_says_why(cases: dict[str, Case], court: str, why: str) -> None:
-    made = filings.service(changed(cases['in_court'], court=court, court_name='El Paso'), 'en', ON)
+    made = filings.service(heard_at(cases['in_court'], court, 'El Paso'), 'en', ON)
     assert why in text_of(made) and 'OPLA San Diego' not in text_of(made)
     assert [one['kind'] for one in made['blocks']].count('line') == 2
-    assert filings.cover(changed(cases['in_court'], court=court, court_name='El Paso'), 'en', ON)['caption']['court'] == (
+    assert filings.cover(heard_at(cases['in_court'], court, 'El Paso'), 'en', ON)['caption']['court'] == (
         'El Paso' if court == 'other' else '')
 
 

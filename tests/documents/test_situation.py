@@ -14,8 +14,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, office_program, pdf_bytes
 from docassemble.immdef_selfhelp.documents.papers.situation_sheet import situation_context, with_given_names
 from docassemble.immdef_selfhelp.law.facts.facts import facts_tree
-from docassemble.immdef_selfhelp.law.findings import found as findings
-from docassemble.immdef_selfhelp.law.findings import words as finding_words
+from docassemble.immdef_selfhelp.law.findings import found as findings, words as finding_words
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of

@@ -2,8 +2,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.law.facts import days
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, on_day

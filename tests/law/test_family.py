@@ -3,8 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from law.rule_facts import ON, a_person, found, levels
-from law.rule_facts import family as people
+from law.rule_facts import ON, a_person, family as people, found, levels
 
 from docassemble.immdef_selfhelp.law.facts.ages import birthday
 from docassemble.immdef_selfhelp.law.facts.facts import read_facts

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from law.expert_cases import NAMES, expert_case
 from law.test_sentences import NAMES_OF_POLICIES, NEVER, TU
 

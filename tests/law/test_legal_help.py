@@ -9,6 +9,8 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 25)
 # Numbers that the research saw on an official page; any other must come with its own look at one.
+# Not a ZIP code of nine digits
+TELEPHONE = r'(?!\b\d{5}-\d{4}\b)(?<![\d-])\+?\d[\d\s()-]{6,}\d'
 SEEN = {'1-800-203-7001', '1-800-898-7180', '800 911 2000'}
 
 
@@ -24,5 +26,5 @@ def test_there_is_somebody_to_turn_to_in_a_hard_moment() -> None:
 
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_no_telephone_number_that_nobody_checked(language: str) -> None:
-    numbers = {number for one in dated.all_provisions() for number in re.findall(r'\+?\d[\d\s()-]{6,}\d', dated.sentence(one, language, ON))}
+    numbers = {number for one in dated.all_provisions() for number in re.findall(TELEPHONE, dated.sentence(one, language, ON))}
     assert numbers == SEEN

@@ -42,7 +42,6 @@ MAY_STAY = {
     'So no letter to an office of that government is made here, in any language.': 'how the program works',
     'We do not know yet whether the one you fear is part of the government.': 'says back what was told',
     'There is no case in court, as far as we know': 'says back what was told',
-    'Another court': 'a choice',
     'What you hand in at the court': 'the heading of what was told',
     'Count the copy and its English translation together.': 'says what to write here',
     'Where to find legal help': 'the heading of a list that is legal data throughout',

@@ -2,8 +2,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, SpanError, between, on_day, read_span
 from docassemble.immdef_selfhelp.law.facts.words import span_words

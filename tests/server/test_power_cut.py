@@ -13,8 +13,7 @@ import pytest
 from server.client import named
 from server.live import LiveServer
 
-from docassemble.immdef_selfhelp.server.run import folder as data_folder
-from docassemble.immdef_selfhelp.server.run import logs, native, network, serve, stores, watching
+from docassemble.immdef_selfhelp.server.run import folder as data_folder, logs, native, network, serve, stores, watching
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 

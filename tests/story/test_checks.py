@@ -3,8 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers

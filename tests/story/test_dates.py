@@ -5,8 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.story.dates import PARTS, date_problem, date_text, is_before, month_names, part_names, problem_text, span
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate

@@ -3,8 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.i589 import labels

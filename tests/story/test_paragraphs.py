@@ -5,8 +5,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from story.shared import sections, texts, told
 
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers

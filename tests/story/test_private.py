@@ -46,7 +46,7 @@ ANSWERS['family_profile'] = {'channels': ['parole'], 'wants_profile': 'yes', 'sh
 OF_OTHERS = ('witness_letter', 'sponsor_letter', 'sponsor_letter_copy')
 IN_COURT: dict[str, Any] = {
     'situation': {'place': 'released', 'entered': 'no'}, 'court': {'has_case': 'yes', 'moved': 'yes', 'filed_asylum': 'yes'},
-    'filing': {'what': ['evidence', 'work_permit', 'interpreter', 'venue'], 'court': 'san_diego'}}
+    'filing': {'what': ['evidence', 'work_permit', 'interpreter', 'venue']}, 'hearing_day': {'court': 'court_san_diego'}}
 OF_THE_COURT = ('filing_card', 'address_trio', 'work_permit_sheet', 'court_cover', 'court_service', 'interpreter_request', 'venue_order')
 CALIFORNIA: dict[str, Any] = {'situation': {'place': 'released', 'entered': 'no'}, 'family_plan': {**ANSWERS['family_plan'], 'in_california': 'yes'}}
 HIDDEN_CODES = {'IDENTITY_RISK', 'VIOLENCE_AT_HOME', 'CRISIS', 'TRAFFICKING_INDICATOR', 'CONFIDENTIAL_FROM_FAMILY', 'PHONE_SHARED_SECRET'}

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.hints import hints

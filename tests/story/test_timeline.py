@@ -4,8 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.dates import PARTS, is_before

@@ -5,8 +5,8 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.documents.making.paper import APPLICANT, Document, Paper
 from docassemble.immdef_selfhelp.documents.papers import (
-    advocacy_letter,
     address_trio,
+    advocacy_letter,
     caregiver_guide,
     child_pages,
     consistency_sheet,
@@ -28,11 +28,11 @@ from docassemble.immdef_selfhelp.documents.papers import (
     first_page,
     habeas_facts,
     i589_worksheet,
-    medical_consent,
-    monitoring_counts,
     interpreter_request,
     late_filing,
+    medical_consent,
     missed_hearing,
+    monitoring_counts,
     other_parent_letter,
     parentage_sheet,
     place_letter,

@@ -1,7 +1,6 @@
 """From docassemble's variables to plain facts. Reads only what is answered; asks nothing, changes nothing."""
 from collections.abc import Mapping
-from datetime import date as calendar_date
-from datetime import datetime
+from datetime import date as calendar_date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 

@@ -94,8 +94,10 @@ def left_blank(thing: Any, page: str) -> list[str]:
     names, known = PAGES.get(page, (page,)), vars(thing)
     # Its own boxes, and the single answers that open or close them: a form with all its lists is much to read for each screen
     here = {name: plain(value) for name, value in known.items() if name in names or isinstance(value, str)}
-    told_here = read(kind_of(thing.instanceName)[0], with_plain_dates(here))
-    return [name for name in names if getattr(told_here, name) in ('', (), UNDATED) and not (name == 'where' and known.get('dead') == 'yes')]
+    told_here: Any = read(kind_of(thing.instanceName)[0], with_plain_dates(here))
+    empty = [name for name in names if getattr(told_here, name) in ('', (), UNDATED) and not (name == 'where' and known.get('dead') == 'yes')]
+    elsewhere = 'a_number' in empty and known.get('key') and case_now().a_number(known['key'])
+    return [name for name in empty if name != 'a_number' or not elsewhere]
 
 
 def box_fields(thing: Any, page: str) -> list[dict[str, Any]]:

@@ -17,7 +17,6 @@ from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, tol
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
-from docassemble.immdef_selfhelp.story.wording import say
 
 REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
            'refused_to_join', 'other')

@@ -11,6 +11,7 @@ from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
 from docassemble.immdef_selfhelp.documents.court.filing_packet import KINDS, MOTION, kinds, packet
 from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, office_program
 from docassemble.immdef_selfhelp.documents.packet.parts import Packet, PacketRefused
+from docassemble.immdef_selfhelp.interview.a_number import a_number_field, check_a_number
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.names import LANGUAGES

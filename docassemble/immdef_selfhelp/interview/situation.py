@@ -9,9 +9,7 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, save_nothing
 from docassemble.immdef_selfhelp.interview.legal import can_be_tapped, told_and_dialled
 from docassemble.immdef_selfhelp.interview.stops import stops_to_read
 from docassemble.immdef_selfhelp.interview.text import items, told
-from docassemble.immdef_selfhelp.law.findings import calendar_file, ordered
-from docassemble.immdef_selfhelp.law.findings import found as findings
-from docassemble.immdef_selfhelp.law.findings import words as finding_words
+from docassemble.immdef_selfhelp.law.findings import calendar_file, found as findings, ordered, words as finding_words
 from docassemble.immdef_selfhelp.law.findings.words import NamedDate
 from docassemble.immdef_selfhelp.story import private
 

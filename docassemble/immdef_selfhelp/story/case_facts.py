@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args, get_origin
 
-from docassemble.immdef_selfhelp.law.facts import ages
-from docassemble.immdef_selfhelp.law.facts import facts as law
+from docassemble.immdef_selfhelp.law.facts import ages, facts as law
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, between, countable

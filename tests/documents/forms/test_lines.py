@@ -1,8 +1,7 @@
 """Lines measured and broken, letters named: what needs no form."""
 import pytest
 from documents.forms.blanks import small_form
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docassemble.immdef_selfhelp.documents.forms.fields import TEXT, Field, Place
 from docassemble.immdef_selfhelp.documents.forms.layout import (

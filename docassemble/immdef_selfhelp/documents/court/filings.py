@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, when
 from docassemble.immdef_selfhelp.law.rules.one_year import NOT_IN
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import late_reason_matters
+from docassemble.immdef_selfhelp.story.hearing_clock import court_called
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, EVIDENCE, VENUE
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
@@ -59,7 +60,7 @@ def cover(case: Case, language: str, on: date, what: str = '') -> Context:
 
 def service(case: Case, language: str, on: date, what: str = '') -> Context:
     """The proof of service, naming the OPLA office of the told court; day and manner are blank until it is done."""
-    told, kind = case.filing, what or (APPLICATION if APPLICATION in case.filing.what else EVIDENCE)
+    kind = what or (APPLICATION if APPLICATION in case.filing.what else EVIDENCE)
     office, missing = offices.opla_address(case.hearing_day.court, on), offices.why_no_office(case.hearing_day.court)
     where = [blocks.point(', '.join(office))] if office else [*blocks.lines(2), blocks.small(say('service', missing, language))]
     name = case.person(APPLICANT).full_name or blocks.BLANK

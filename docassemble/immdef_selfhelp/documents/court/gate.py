@@ -2,13 +2,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.court import filings, offices
+from docassemble.immdef_selfhelp.documents.court import filings
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.sworn import translated
 from docassemble.immdef_selfhelp.documents.papers import declaration_in_english
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.hearing_clock import court_called, court_name
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRETER, VENUE
 

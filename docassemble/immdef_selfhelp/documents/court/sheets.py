@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.law.findings.words import NamedDate
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.hearing_clock import court_name
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
@@ -104,7 +105,6 @@ def by_when(case: Case, language: str, on: date) -> list[tuple[str, str]]:
 
 def card(case: Case, language: str, on: date) -> Context:
     """One page: how many copies, for whom, where, how, by when, and by which rule."""
-    told = case.filing
     court = [court_name(case, on), *offices.court_address(case.hearing_day.court, on)]
     office = offices.opla_address(case.hearing_day.court, on)
     missing = offices.why_no_office(case.hearing_day.court)

@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import LAWYER as FOR_LAWYER
-from docassemble.immdef_selfhelp.documents.making.paper import Paper, of_case, screen_language_first
+from docassemble.immdef_selfhelp.documents.making.paper import LAWYER as FOR_LAWYER, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar_day, law_note, law_sentences
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
-from docassemble.immdef_selfhelp.law.findings import found as findings
-from docassemble.immdef_selfhelp.law.findings import ordered
-from docassemble.immdef_selfhelp.law.findings import words as finding_words
+from docassemble.immdef_selfhelp.law.findings import found as findings, ordered, words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import Authority, Explained
 from docassemble.immdef_selfhelp.law.findings.ordered import Ordered
 from docassemble.immdef_selfhelp.law.provisions import dated, legal_help, wording

@@ -6,6 +6,7 @@ from docassemble.immdef_selfhelp.documents.court.filings import applicant_tellin
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.court import court_matters
+from docassemble.immdef_selfhelp.interview.filing import number_fields
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import WATCHED
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
@@ -76,7 +77,8 @@ def what_told(variables: Variables) -> bool:
     """Whether it was told what is handed in, or there is no filing to prepare."""
     if variables.has('court_case', 'no_case_read') or variables.has('filing', 'missed_notice'):
         return True
-    return variables.has('filing', 'what') and variables.has('hearing_day', 'hour') and (variables.court.filed_asylum != 'yes' or 'year' in vars(variables.filing.due))
+    asked = variables.has('filing', 'what') and variables.has('hearing_day', 'hour')
+    return asked and (variables.court.filed_asylum != 'yes' or 'year' in vars(variables.filing.due))
 
 
 def who_told(variables: Variables) -> bool:

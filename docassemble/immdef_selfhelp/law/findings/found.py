@@ -3,8 +3,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docassemble.immdef_selfhelp.law.facts import said
-from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts import said, words as fact_words
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.words import span_words
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts

@@ -17,8 +17,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from docassemble.immdef_selfhelp.documents.forms.store import FOLDER as FORMS
-from docassemble.immdef_selfhelp.documents.forms.store import NAME as FORMS_NAME
+from docassemble.immdef_selfhelp.documents.forms.store import FOLDER as FORMS, NAME as FORMS_NAME
 from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.run import leader_keys, logs, native, network, outside, settings
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, write_private

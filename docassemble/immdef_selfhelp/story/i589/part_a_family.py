@@ -48,14 +48,15 @@ def sex_of(person: Person | None, told: Relative) -> str:
     return told.sex or (known if known in SEXES else '')
 
 
-def identity(person: Person | None, told: Relative) -> Boxes:
+def identity(case: Case, person: Person | None, told: Relative) -> Boxes:
     """Names, birth, belonging."""
     states, known = dict(told.states), person or told
     last, first, middle = name_boxes(known.given_names, known.first_surname, known.second_surname, told.middle_name)
     nation = nationalities(person) if person else country_name(told.nationality, 'en')
     other = told.other_names or (person.other_names if person else '')
     return {
-        'a_number': text(told.a_number, states, 'a_number'), 'passport': text(told.passport_number, states, 'passport_number'),
+        'a_number': text(told.a_number or case.a_number(told.key), states, 'a_number'),
+        'passport': text(told.passport_number, states, 'passport_number'),
         'ssn': text(told.social_security, states, 'social_security', NONE, told.numbers_asked), 'last': last, 'first': first, 'middle': middle,
         'other_names': text(other, states, 'other_names', NONE, told.numbers_asked), 'birth': day(known.birth, states, 'birth'),
         'birth_city': text(told.birth_city, states, 'birth_city'),
@@ -86,7 +87,7 @@ def here(case: Case, person: Person | None, told: Relative) -> Boxes:
 def relative(case: Case, told: Relative) -> Boxes:
     """Everything of one relative, by a name of its own for each box."""
     person = in_family(case, told.key)
-    return {**identity(person, told), **here(case, person, told)}
+    return {**identity(case, person, told), **here(case, person, told)}
 
 
 def spouse(case: Case, told: Telling) -> Boxes:

@@ -21,11 +21,11 @@ NOT_ENTERED = 'turned_back'
 ADDRESS = ('street', 'apartment', 'city', 'state', 'zip')
 
 
-def numbers(told: Telling) -> Boxes:
+def numbers(case: Case, told: Telling) -> Boxes:
     """Items 1 to 3. A number left blank is "none", but for the A-number: whoever is in court has one."""
     you, states = told.application, dict(told.application.states)
     return {
-        'A.I.1': text(told.a_number or you.a_number, states, 'a_number'),
+        'A.I.1': text(case.a_number(told.person), states, 'a_number'),
         'A.I.2': text(you.social_security, states, 'social_security', NONE, you.numbers_asked),
         'A.I.3': text(you.uscis_account, states, 'uscis_account', NONE, you.numbers_asked),
     }
@@ -138,6 +138,6 @@ def part_a_you(case: Case, told: Telling) -> Boxes:
     """The box above Part A.I, and its 25 items."""
     person = case.person(told.person)
     above: dict[str, Box] = {'header.torture': yes_no(told.application.also_torture)}
-    return {**above, **numbers(told), **names(person, told.application), **addresses(told.application),
+    return {**above, **numbers(case, told), **names(person, told.application), **addresses(told.application),
             **birth_and_belonging(person, told.application), **court(case, told), **entry_boxes(case, told),
             **papers_and_languages(told.application)}
