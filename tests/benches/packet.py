@@ -32,7 +32,7 @@ def told() -> str:
     lines = []
     for kind in KINDS:
         made = pieces(case, kind, 'en', on)
-        parts = with_pages(made)
+        parts, _ = with_pages(made)
         whole, words, pages, joined = (seconds(work) for work in (
             lambda kind=kind: packet(case, kind, 'en', on), lambda kind=kind: pieces(case, kind, 'en', on), lambda made=made: with_pages(made),
             lambda parts=parts: assemble(parts, WORDS['en'])))

@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pikepdf
 import pytest
+from documents.forms.blanks import has_blank
 from documents.shared import ON, PRODUCT
 from pdfminer.high_level import extract_text
 from reportlab.pdfgen.canvas import Canvas
 
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS, texts_in
 from docassemble.immdef_selfhelp.documents.court import filing_packet, filings, gate, offices, sheets
-from docassemble.immdef_selfhelp.documents.court.application import ApplicationFile
 from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
 from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, packet, pieces
 from docassemble.immdef_selfhelp.documents.court.words import all_words
+from docassemble.immdef_selfhelp.documents.forms.fill import fill
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, PacketRefused
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.provisions.hearings import court_ids
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
+from docassemble.immdef_selfhelp.story.i589.whole import boxes
+from docassemble.immdef_selfhelp.story.told.application import Application
 
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 OF_THE_COURT = [paper for paper in PAPERS if paper.template == 'court_paper']
@@ -178,13 +182,23 @@ def test_no_filing_without_a_case_and_no_address_on_a_watched_phone() -> None:
     assert case_from_answers({**told, 'court': {'has_case': 'yes'}}).filing.address == '1 Calle'
 
 
-def test_a_form_that_is_not_final_is_never_in_the_packet(monkeypatch: pytest.MonkeyPatch, cases: dict[str, Case]) -> None:
+def test_only_a_form_that_may_be_filed_is_in_the_packet(monkeypatch: pytest.MonkeyPatch, cases: dict[str, Case]) -> None:
     monkeypatch.setattr(filing_packet, 'pdf_bytes', lambda files: [one_page() for _ in files])
-    worksheet, form = ApplicationFile(one_page('WORKSHEET'), final=False), ApplicationFile(one_page('THE FORM'), final=True, keep=b'%PDF fillable')
-    with_sheet = packet(cases['in_court'], FILING, 'en', ON, worksheet)
-    assert 'WORKSHEET' not in extract_text(io.BytesIO(with_sheet.pdf)) and 'worksheet-not-for-filing.pdf' in dict(with_sheet.files)
-    filled = packet(cases['in_court'], FILING, 'en', ON, form)
-    assert 'THE FORM' in extract_text(io.BytesIO(filled.pdf)) and b'%PDF fillable' in dict(filled.files).values()
+    telling = Telling('applicant', application=Application(city='Chula Vista'))
+    case = replace(cases['in_court'], tellings=(telling, *cases['in_court'].tellings[1:]))
+    without = packet(case, FILING, 'en', ON)
+    assert 'worksheet-not-for-filing.pdf' in dict(without.files)
+    assert [one.part.by_hand for one in without.placed if one.part.id == 'form'] == [None]
+    form, content = has_blank('i-589')
+    answers = {item: box.text or box.printed for item, box in boxes(case, 'applicant', ON).items()}
+    filled = packet(case, FILING, 'en', ON, fill(form, content, answers))
+    assert 'worksheet-not-for-filing.pdf' not in dict(filled.files)
+    placed = next(one for one in filled.placed if one.part.id == 'form')
+    assert placed.last - placed.first + 1 >= 12 and placed.part.by_hand == 0
+    with pikepdf.open(io.BytesIO(filled.pdf)) as pdf:
+        assert '/AcroForm' not in pdf.Root, 'flattened: a clerk prints what the family sees'
+    forms = [name for name, content in filled.files if '/AcroForm' in pikepdf.open(io.BytesIO(content)).Root]
+    assert len(forms) == 1, 'and the file that can still be changed lies beside it'
 
 
 def one_page(text: str = 'a page') -> bytes:

@@ -13,8 +13,10 @@ from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, 
 from docassemble.immdef_selfhelp.documents.packet.parts import Packet, PacketRefused
 from docassemble.immdef_selfhelp.interview.a_number import a_number_field, check_a_number
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
+from docassemble.immdef_selfhelp.interview.official_form import final_of
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 TITLES = {KINDS[0]: 'The whole filing for the court', MOTION: 'The whole motion for another court'}
@@ -50,7 +52,8 @@ def page_fields() -> list[dict[str, Any]]:
 def filing_gate() -> str:
     """What is missing, what is signed by hand, and who wrote for the person."""
     case, language, on = case_now(), get_language(), today_here()
-    lacking = [told(one) for one in gate.missing(case, language, on)]
+    form_final = APPLICATION in case.filing.what and final_of(APPLICANT) is not None
+    lacking = [told(one) for one in gate.missing(case, language, on, form_final)]
     note = gate.helper_note(case, language)
     missing = items(lacking) if lacking else f'<p>{word("Nothing that can be seen from here.")}</p>'
     signed = items(list(gate.to_sign(case, language, on)))
@@ -88,7 +91,7 @@ def send_filing(kind: str, language: str, file_format: str) -> None:
     if kind not in kinds(case) or language not in LANGUAGES:
         force_ask('packet', forget_prior=True)
     try:
-        made = packet(case, kind, language, today_here())
+        made = packet(case, kind, language, today_here(), final_of(APPLICANT) if APPLICATION in case.filing.what else None)
     except (PdfUnavailable, PacketRefused):
         save_again()
         force_ask('no_filing')

@@ -4,19 +4,19 @@ Order: cover, contents, fee receipt, motion or application, declaration, one-yea
 proof of service (`court_packet_order`).
 """
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.court import filings
-from docassemble.immdef_selfhelp.documents.court.application import ApplicationFile
 from docassemble.immdef_selfhelp.documents.court.exhibits import Exhibit, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.forms.fill import Filled, printed
 from docassemble.immdef_selfhelp.documents.making.parts import Context
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, pdf_bytes, word_file
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.documents.packet.assemble import assemble
 from docassemble.immdef_selfhelp.documents.packet.parts import WORDS, Packet, PacketPart
-from docassemble.immdef_selfhelp.documents.papers import declaration, declaration_in_english, declaration_translation
+from docassemble.immdef_selfhelp.documents.papers import declaration, declaration_in_english, declaration_translation, i589_worksheet
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.case_facts import as_of
 from docassemble.immdef_selfhelp.story.told.basics import YES
@@ -81,14 +81,14 @@ def exhibit_pieces(one: Exhibit, case: Case, language: str, on: date) -> Iterato
         yield paper(f'tab-{one.letter.lower()}-certificate', title, filings.certificate(one, case, language, on), language)
 
 
-def application_pieces(case: Case, language: str, form: ApplicationFile | None) -> Iterator[Piece]:
-    """The receipt of the fee and the form: the filled one when its edition is confirmed, else the place for the one filled in by hand."""
+def application_pieces(case: Case, language: str, form: Filled | None) -> Iterator[Piece]:
+    """The receipt of the fee and the form: the filled one, else the place for the one filled in by hand."""
     yield by_hand('receipt', say('parts', 'receipt', language), 1)
     title = say('parts', 'form', language, name=case.person(APPLICANT).full_name)
-    yield Piece(PacketPart('form', title, form.pdf, keep=form.keep)) if form and form.final else by_hand('form', title)
+    yield Piece(PacketPart('form', title, printed(form), keep=form.main)) if form else by_hand('form', title)
 
 
-def filing_pieces(case: Case, language: str, on: date, form: ApplicationFile | None) -> Iterator[Piece]:
+def filing_pieces(case: Case, language: str, on: date, form: Filled | None) -> Iterator[Piece]:
     """Every part of the application or evidence, in order."""
     yield paper('cover', say('parts', 'cover', language), filings.cover(case, language, on), language, front=True)
     if APPLICATION in case.filing.what:
@@ -113,24 +113,32 @@ def motion_pieces(case: Case, language: str, on: date) -> Iterator[Piece]:
     yield paper('mailing', say('parts', 'service', language), filings.service(case, language, on, VENUE), language)
 
 
-def pieces(case: Case, kind: str, language: str, on: date, form: ApplicationFile | None = None) -> list[Piece]:
+def pieces(case: Case, kind: str, language: str, on: date, form: Filled | None = None) -> list[Piece]:
     """The parts of one filing, before their pages are made. Raises KeyError for a kind that was not asked for."""
     if kind not in kinds(case):
         raise KeyError(kind)
     return list(motion_pieces(case, language, on) if kind == MOTION else filing_pieces(case, language, on, form))
 
 
-def with_pages(made: Sequence[Piece]) -> list[PacketPart]:
-    """The parts with their pages, by one start of LibreOffice. Raises PdfUnavailable."""
-    pdfs = iter(pdf_bytes([piece.word for piece in made if piece.word]))
-    return [PacketPart(**{**vars(piece.part), 'pdf': next(pdfs)}) if piece.word else piece.part for piece in made]
+def worksheet(case: Case, language: str, on: date) -> list[bytes]:
+    """The worksheet of the applicant's form, from which it is filled in by hand; none where nothing was told for it."""
+    made = (one for one in i589_worksheet.PAPER.documents(case, APPLICANT, 1) if one.language == language)
+    return [docx_bytes(one, case, on) for one in made]
 
 
-def packet(case: Case, kind: str, language: str, on: date, form: ApplicationFile | None = None) -> Packet:
-    """One filing, whole. A form that is not final lies beside the packet, never in it.
+def with_pages(made: Sequence[Piece], beside: Sequence[bytes] = ()) -> tuple[list[PacketPart], list[bytes]]:
+    """The parts with their pages, and what lies beside them as PDF, by one start of LibreOffice. Raises PdfUnavailable."""
+    pdfs = iter(pdf_bytes([*(piece.word for piece in made if piece.word), *beside]))
+    return [replace(piece.part, pdf=next(pdfs)) if piece.word else piece.part for piece in made], list(pdfs)
+
+
+def packet(case: Case, kind: str, language: str, on: date, form: Filled | None = None) -> Packet:
+    """One filing, whole. `form`: the asylum application, only when it may be filed; without it its place is kept, and the worksheet lies beside the
+    packet, never in it.
 
     Raises KeyError for a kind that was not asked for, PdfUnavailable, and PacketRefused when a part cannot be filed.
     """
-    made = assemble(with_pages(pieces(case, kind, language, on, form)), WORDS[language])
-    beside = ((('worksheet-not-for-filing.pdf', form.pdf),) if form and not form.final and kind == FILING else ())
-    return Packet(made.pdf, (*made.files, *beside), made.placed)
+    sheet = worksheet(case, language, on) if kind == FILING and APPLICATION in case.filing.what and form is None else []
+    parts, beside = with_pages(pieces(case, kind, language, on, form), sheet)
+    made = assemble(parts, WORDS[language])
+    return Packet(made.pdf, (*made.files, *(('worksheet-not-for-filing.pdf', pdf) for pdf in beside)), made.placed)
