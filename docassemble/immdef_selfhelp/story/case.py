@@ -177,9 +177,11 @@ def family_plan(value: Any, now: str) -> FamilyPlan:
     return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
 
 
-def custody(value: Any, everybody: tuple[Person, ...]) -> Custody:
-    """How custody was, while who tells it is (still) in the family."""
+def custody(value: Any, everybody: tuple[Person, ...], phone: str) -> Custody:
+    """How custody was, while who tells it is (still) in the family. On a phone that somebody watches, nothing says where anybody is held now."""
     told, keys = read(Custody, value), {one.key for one in everybody}
+    if phone == WATCHED:
+        told = replace(told, held=replace(told.held, place='', place_name=''))
     told = told if told.held.person in keys else replace(told, held=Custody().held)
     return told if told.person in keys else Custody(held=told.held)
 
@@ -189,7 +191,7 @@ def advocacy(value: Any, everybody: tuple[Person, ...], phone: str) -> Advocacy:
     told, keys = read(Advocacy, value), {one.key for one in everybody}
     requests = tuple(one for one in told.requests if one.person in keys)
     if phone == WATCHED:
-        told, requests = replace(told, held_place=''), tuple(replace(one, would_live='') for one in requests)
+        told, requests = replace(told, held_at='', held_place=''), tuple(replace(one, would_live='') for one in requests)
     return replace(told, held=tuple(key for key in told.held if key in keys), requests=requests)
 
 
@@ -234,7 +236,7 @@ def case_from_answers(answers: Answers) -> Case:
         documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
         advocacy=advocacy(answers.get('advocacy'), everybody, own.phone),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
-        custody=custody(answers.get('custody'), everybody),
+        custody=custody(answers.get('custody'), everybody, own.phone),
         family_profile=family_profile(read(FamilyProfile, answers.get('family_profile')), own.phone),
         sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
         hearing_day=hearing_day(read(HearingDay, answers.get('hearing_day')), own.phone),

@@ -38,13 +38,17 @@ def told_here(case: Case, on: date) -> bool:
     return person is not None and may_tell(case.custody, needs_adult(person, case.custody, on)) and bool(words_of(case.custody))
 
 
+def may_be_sworn(custody: Custody, child: bool) -> bool:
+    """Whether it may become a declaration: of a child only with the adult named, and a lawyer who reads it before it is signed."""
+    return not child or (custody.lawyer == YES and bool(custody.lawyer_name.strip()) and bool(custody.adult_name.strip()))
+
+
 def may_declare(case: Case, on: date) -> bool:
-    """Whether a declaration is made: wanted and, of a child, with the adult named and a lawyer who reads it before it is signed."""
+    """Whether a declaration is made: wanted, told, and one that may be sworn."""
     person, custody = teller(case), case.custody
     if person is None or custody.wants_declaration != YES or not told_here(case, on):
         return False
-    with_lawyer = custody.lawyer == YES and bool(custody.lawyer_name.strip())
-    return not needs_adult(person, custody, on) or (with_lawyer and bool(custody.adult_name.strip()))
+    return may_be_sworn(custody, needs_adult(person, custody, on))
 
 
 def topic_words(custody: Custody) -> tuple[tuple[str, str], ...]:

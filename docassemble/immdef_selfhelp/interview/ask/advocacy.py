@@ -14,9 +14,9 @@ def ask_holder(advocacy: Any, phone: str) -> None:
     look_at(advocacy.rules_read, advocacy.held_by)
     if advocacy.held_by != told.NOBODY:
         look_at(advocacy.held)
-        if advocacy.held_by == told.ICE:
-            look_at(advocacy.held_at)
         if may_say_where(phone):
+            if advocacy.held_by == told.ICE:
+                look_at(advocacy.held_at)
             look_at(advocacy.held_place)
         look_at(advocacy.held_since.year)
     look_at(advocacy.signer, advocacy.written)

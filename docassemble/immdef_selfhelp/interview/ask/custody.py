@@ -1,11 +1,13 @@
 """How it was while somebody was held: first whether it may be told, then everything freely, only then one topic after the other."""
 from typing import Any
 
+from docassemble.immdef_selfhelp.interview.advocacy import may_say_where
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.custody import custody_of_child, custody_open, told_now
 from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.custody import BEFORE
+from docassemble.immdef_selfhelp.story.custody import BEFORE, may_be_sworn
 from docassemble.immdef_selfhelp.story.told.custody import NOBODY, TOPICS
 
 
@@ -63,7 +65,7 @@ def ask_custody_papers(variables: Variables) -> None:
     if not custody_open():
         return
     look_at(custody.lawyer)
-    if may_want(custody):
+    if may_be_sworn(told_now(), custody_of_child()):
         look_at(custody.wants_declaration)
         if custody.wants_declaration == 'yes':
             look_at(custody.named)
@@ -72,17 +74,14 @@ def ask_custody_papers(variables: Variables) -> None:
     look_at(custody.counts)
 
 
-def may_want(custody: Any) -> bool:
-    """Whether a declaration is offered: to a child only after the step to the lawyer."""
-    told = told_now()
-    return not custody_of_child() or (custody.lawyer == 'yes' and bool(told.lawyer_name.strip()) and bool(told.adult_name.strip()))
-
-
 def ask_held(variables: Variables) -> None:
     """Who is held now, for the page of facts. Asked also when nothing is told."""
     held = variables.custody.held
     if held.person != NOBODY:
-        look_at(held.by, held.place_name, held.start.words, held.papers)
+        look_at(held.by)
+        if may_say_where(case_now().phone):
+            look_at(held.place_name)
+        look_at(held.start.words, held.papers)
 
 
 def closed(variables: Variables) -> bool:

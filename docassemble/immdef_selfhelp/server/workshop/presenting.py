@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.workshop.plan import BOTH
 SCREEN, CODE, SLIDES = 'screen', 'code', 'slides'
 
 
-def told(about: dict[str, str]) -> dict[str, Any]:
+def told(workshop: str, about: dict[str, str]) -> dict[str, Any]:
     """What the wall and the notes show now."""
     deck, at = slides.deck(), int(about.get('slide', 0))
     slide = deck[at]
@@ -27,12 +27,7 @@ def told(about: dict[str, str]) -> dict[str, Any]:
     return {'showing': about.get(SCREEN, CODE), 'slide': slide, 'at': at, 'last': len(deck) - 1, 'situation': rights.situations()[slide.situation],
             'item': item, 'answers': slides.answers(item) if item else [], 'shown_in': shown_in, 'texts': texts,
             'following': deck[at + 1] if at + 1 < len(deck) else None, 'situations': rights.situations(),
-            'votes': store().votes(store_id(about), slide.item) if slide.kind == slides.RESULT else {}}
-
-
-def store_id(about: dict[str, str]) -> str:
-    """The id of the workshop whose state this is."""
-    return store().of_code(about['code']) or ''
+            'votes': store().votes(workshop, slide.item) if slide.kind == slides.RESULT else {}}
 
 
 @pages.get('/taller/pantalla')
@@ -40,7 +35,7 @@ def store_id(about: dict[str, str]) -> str:
 def wall(leader: Leader) -> AnyResponse:
     """The page for the projector: the code, or a slide with the code under it."""
     about = store().about(leader.workshop)
-    return page('wall', **codes_told(about), **told(about)) if about else go('board')
+    return page('wall', **codes_told(about), **told(leader.workshop, about)) if about else go('board')
 
 
 @pages.get('/taller/pantalla/parte')
@@ -48,7 +43,7 @@ def wall(leader: Leader) -> AnyResponse:
 def wall_part(leader: Leader) -> AnyResponse:
     """What stands on the wall now."""
     about = store().about(leader.workshop)
-    return part('wall_part', BOARD_SECONDS[0] / 2, **codes_told(about), **told(about)) if about else go('board')
+    return part('wall_part', BOARD_SECONDS[0] / 2, **codes_told(about), **told(leader.workshop, about)) if about else go('board')
 
 
 @pages.get('/taller/notas')
@@ -56,7 +51,7 @@ def wall_part(leader: Leader) -> AnyResponse:
 def notes(leader: Leader) -> AnyResponse:
     """The leader's notes and the remote."""
     about = store().about(leader.workshop)
-    return page('notes', about=about, **told(about)) if about else go('board')
+    return page('notes', about=about, **told(leader.workshop, about)) if about else go('board')
 
 
 @pages.get('/taller/notas/parte')
@@ -64,7 +59,7 @@ def notes(leader: Leader) -> AnyResponse:
 def notes_part(leader: Leader) -> AnyResponse:
     """What changes in the notes."""
     about = store().about(leader.workshop)
-    return part('notes_part', BOARD_SECONDS[0] / 2, about=about, **told(about)) if about else go('board')
+    return part('notes_part', BOARD_SECONDS[0] / 2, about=about, **told(leader.workshop, about)) if about else go('board')
 
 
 @pages.post('/taller/pantalla')
