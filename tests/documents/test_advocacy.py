@@ -292,6 +292,11 @@ def test_without_a_request_there_is_no_letter_and_no_log(changes: dict[str, Any]
 
 
 def test_a_watched_phone_holds_nowhere_where_anybody_is(held: Case) -> None:
-    told = case_from_answers({'phone_safety': 'watched', 'applicant': {}, 'advocacy': {'held_by': 'ice', 'held_place': 'Módulo B', 'requests': [
-        {'kind': 'parole', 'person': 'applicant', 'would_live': 'Con Rosa'}]}})
-    assert (told.advocacy.held_place, told.advocacy.requests[0].would_live) == ('', '')
+    answers: dict[str, Any] = {
+        'applicant': {}, 'custody': {'held': {'person': 'applicant', 'by': 'ice', 'place': 'detention_otay_mesa', 'place_name': 'Módulo B'}},
+        'advocacy': {'held_by': 'ice', 'held_at': 'detention_otay_mesa', 'held_place': 'Módulo B', 'requests': [
+            {'kind': 'parole', 'person': 'applicant', 'would_live': 'Con Rosa'}]}}
+    private, watched = (case_from_answers({**answers, 'phone_safety': phone}) for phone in ('private', 'watched'))
+    assert private.custody.held.place_name and private.advocacy.held_at
+    assert (watched.advocacy.held_at, watched.advocacy.held_place, watched.advocacy.requests[0].would_live) == ('', '', '')
+    assert (watched.custody.held.by, watched.custody.held.place, watched.custody.held.place_name) == ('ice', '', '')

@@ -30,7 +30,9 @@ NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gen
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
              'tellings.translator.language', 'family.other_names', 'family.second_nationality',
              # Drawn by Python, and what follows from a number typed from memory
-             'trusted.contacts.telephone', 'trusted.learned', 'advocacy.requests.attachments', 'advocacy.requests.more_attachments'}
+             'trusted.contacts.telephone', 'trusted.learned', 'advocacy.requests.attachments', 'advocacy.requests.more_attachments',
+             # The A-number, drawn where no task was told it yet (interview/a_number.py)
+             'tellings.a_number', 'tellings.application.spouse.a_number', 'tellings.application.children.a_number'}
 # On Form I-589: what an empty box says is drawn by Python on the next screen, and who of the family a thing is about is no question.
 NOT_ASKED |= {path for path in every_answer() if path.startswith('tellings.application') and path.endswith(('.states', '.key'))}
 # What a screen sets beside answers: flags, whether a list has more, a number typed to learn it (kept nowhere), which adults tell, a second box,

@@ -27,7 +27,7 @@ def test_a_reason_whose_source_was_not_read_says_so_on_the_screen(screen: str, f
 
 
 FOR_EVERYBODY = ['screening', 'know_your_rights', 'documents', 'family_unity', 'advocacy', 'custody_conditions', 'sponsor', 'court_training',
-                 'application']
+                 'application', 'court_case']
 
 
 @pytest.mark.parametrize(('name', 'tasks'), [

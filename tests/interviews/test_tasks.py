@@ -171,7 +171,7 @@ def test_the_papers_can_be_opened_from_home_as_soon_as_there_is_one() -> None:
 def test_why_a_card_is_not_offered_is_told_when_asked() -> None:
     session = session_at_papers('15_boy_alone_with_his_sister')
     assert [button.value for button in answer_home(session)] == [
-        'court_case', 'court_training', 'application', 'screening', 'know_your_rights', 'custody_conditions', 'advocacy', 'documents',
+        'court_training', 'application', 'court_case', 'screening', 'know_your_rights', 'custody_conditions', 'advocacy', 'documents',
         'family_unity', 'sponsor']
     assert session.screen is not None
     assert '<details class="not-offered">' in session.screen.under and 'Un menor no acompañado no va a la expulsión acelerada' in session.screen.under

@@ -6,7 +6,6 @@ Only this package imports docassemble for the interviews; YAML files load it wit
 from docassemble.immdef_selfhelp.interview.a_number import (
     check_a_number_of as check_a_number_of,
     declaration_number as declaration_number,
-    held_number as held_number,
     relative_number as relative_number,
 )
 from docassemble.immdef_selfhelp.interview.advocacy import (

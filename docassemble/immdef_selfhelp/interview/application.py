@@ -6,6 +6,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, url_action, word
 
+from docassemble.immdef_selfhelp.interview.a_number import told_by_teller
 from docassemble.immdef_selfhelp.interview.answers import case_now, plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.fields import date_told, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
@@ -96,8 +97,7 @@ def left_blank(thing: Any, page: str) -> list[str]:
     here = {name: plain(value) for name, value in known.items() if name in names or isinstance(value, str)}
     told_here: Any = read(kind_of(thing.instanceName)[0], with_plain_dates(here))
     empty = [name for name in names if getattr(told_here, name) in ('', (), UNDATED) and not (name == 'where' and known.get('dead') == 'yes')]
-    elsewhere = 'a_number' in empty and known.get('key') and case_now().a_number(known['key'])
-    return [name for name in empty if name != 'a_number' or not elsewhere]
+    return [name for name in empty if name != 'a_number' or 'key' not in known or not told_by_teller(thing)]
 
 
 def box_fields(thing: Any, page: str) -> list[dict[str, Any]]:

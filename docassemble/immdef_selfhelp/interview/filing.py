@@ -34,7 +34,7 @@ def number_fields() -> list[dict[str, Any]]:
     case = case_now()
     kept = dict(case.filing.a_numbers)
     return [found for person in in_the_case(case) for found in a_number_field(
-        person.key, f'filing.a_numbers[{person.key!r}]', told(person.full_name or word('this person')), kept.get(person.key))]
+        f'filing.a_numbers[{person.key!r}]', told(person.full_name or word('this person')), kept.get(person.key), person.key, APPLICANT)]
 
 
 def check_numbers(numbers: Any) -> None:

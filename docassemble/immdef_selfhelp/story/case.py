@@ -82,17 +82,19 @@ class Case(OwnTold):
                 return person
         raise KeyError(key)
 
-    def a_number(self, key: str) -> str:
-        """The A-number of one person, wherever it was told first; empty when it was told nowhere. It is asked only where nothing is known yet."""
-        return next(filter(None, map(str.strip, a_numbers_told(self, key))), '')
+    def a_number(self, key: str, teller: str = '') -> str:
+        """The A-number of one person, wherever it was told first; empty when it was told nowhere. It is asked only where nothing is known yet.
+
+        `teller`: on whose paper it stands, the person's own unless said. What another adult tells of their own case stays with that adult.
+        """
+        return next(filter(None, map(str.strip, a_numbers_told(self, key, teller or key))), '')
 
 
-def a_numbers_told(case: Case, key: str) -> Iterator[str]:
-    """The A-number of one person in each place that asks it: with the declaration, on the forms, of who is held, of who is in a court case."""
-    for telling in case.tellings:
-        if telling.person == key:
+def a_numbers_told(case: Case, key: str, teller: str) -> Iterator[str]:
+    """The A-number of one person in each place that asks it: with the declaration, on the form, of who is held, of who is in a court case."""
+    for telling in (one for one in case.tellings if one.person == teller):
+        if key == teller:
             yield from (telling.a_number, telling.application.a_number)
-    for telling in case.tellings:
         yield from (one.a_number for one in (telling.application.spouse, *telling.application.children) if one.key == key)
     if case.custody.held.person == key:
         yield case.custody.held.a_number

@@ -20,7 +20,7 @@ def in_the_case(case: Case) -> list[Person]:
 
 def names(case: Case) -> list[Context]:
     """Everybody of the case with their A-number."""
-    return [{'name': person.full_name, 'a_number': case.a_number(person.key)} for person in in_the_case(case)]
+    return [{'name': person.full_name, 'a_number': case.a_number(person.key, APPLICANT)} for person in in_the_case(case)]
 
 
 def hearing_text(case: Case, language: str) -> str:

@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.hearing_clock import court_called, court_name
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRETER, VENUE
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 WROTE = ('volunteer', 'lawyer')
 
@@ -24,7 +25,7 @@ def missing(case: Case, language: str, on: date, form_final: bool = False) -> It
         if lacking:
             yield say('gate', key, language)
     for person in in_the_case(case):
-        if not case.a_number(person.key):
+        if not case.a_number(person.key, APPLICANT):
             yield say('gate', 'number', language, name=person.full_name)
     if untranslated_declaration(case):
         yield say('gate', 'declaration', language)

@@ -2,6 +2,7 @@
 
 It says nothing of the story nor of the practice, so it can lie on the table of a home. What was not told is a line to write on.
 """
+from dataclasses import replace
 from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import ME, Paper, of_case, screen_language_first
@@ -58,8 +59,9 @@ def plan_context(case: Case, language: str, on: date) -> Context:
 
 
 def offered(case: Case, _person_key: str) -> tuple[str, ...]:
-    """In both languages, once anything of the notice or of the day was told."""
-    return screen_language_first(case) if case.hearing_day != HearingDay() else ()
+    """In both languages, once anything of the hearing or of the day was told; not when only its court was, to hand something in there."""
+    told = replace(case.hearing_day, court='', court_other='', judge='', hour='')
+    return screen_language_first(case) if told != HearingDay() else ()
 
 
 PAPER = Paper(

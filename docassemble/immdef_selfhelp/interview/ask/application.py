@@ -7,6 +7,7 @@ from typing import Any
 
 from docassemble.base.util import DADict, DAList, DAObject
 
+from docassemble.immdef_selfhelp.interview.a_number import is_asked
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.application import left_blank, missing
 from docassemble.immdef_selfhelp.interview.ask import look_at
@@ -78,7 +79,7 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     case = case_now()
     told = telling_of(case, telling.person)
     look_at(form.also_torture)
-    if told.application.a_number or not case.a_number(telling.person):
+    if is_asked(told.application.a_number, telling.person):
         fill(form, 'numbers', 'a_number')
     look_at(form.social_security)
     if len(case.person(telling.person).given_names.split()) > 1:

@@ -1,6 +1,7 @@
 """How it was while somebody was held: first whether it may be told, then everything freely, only then one topic after the other."""
 from typing import Any
 
+from docassemble.immdef_selfhelp.interview.a_number import is_asked
 from docassemble.immdef_selfhelp.interview.advocacy import may_say_where
 from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
@@ -81,6 +82,8 @@ def ask_held(variables: Variables) -> None:
         look_at(held.by)
         if may_say_where(case_now().phone):
             look_at(held.place_name)
+        if is_asked(vars(held).get('a_number'), held.person):
+            look_at(held.a_number)
         look_at(held.start.words, held.papers)
 
 

@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
 from docassemble.immdef_selfhelp.documents.court.filings import applicant_telling, asks_venue, late_matters
 from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.ask.court import court_matters
+from docassemble.immdef_selfhelp.interview.ask.court import court_matters, court_told
 from docassemble.immdef_selfhelp.interview.filing import number_fields
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import WATCHED
@@ -22,14 +22,19 @@ def must_see_a_lawyer(court: Any) -> bool:
     return bool(court.missed_hearing == 'yes' or court.decision == 'in_absentia')
 
 
+def nothing_to_hand_in(variables: Variables) -> bool:
+    """Whether it is known by now that no filing is prepared: there is no case, or a lawyer comes first."""
+    known = case_now().court
+    return court_told(variables) and (known.has_case != 'yes' or known.missed_hearing == 'yes' or known.decision == 'in_absentia')
+
+
 def ask_what(variables: Variables) -> None:
-    """What is handed in and at which court; after a missed hearing what happened that day."""
+    """What is handed in and at which court."""
     filing = variables.filing
     if not has_case(variables):
-        look_at(variables.court_case.no_case_read)
         return
     if must_see_a_lawyer(variables.court):
-        look_at(variables.court_case.lawyer_read, variables.hearing_day.hour, filing.missed_notice)
+        look_at(variables.court_case.lawyer_read, variables.hearing_day.hour)
         return
     look_at(filing.what, variables.hearing_day.hour)
     if variables.court.filed_asylum == 'yes':
@@ -64,8 +69,12 @@ def ask_words(variables: Variables) -> None:
 
 
 def ask_end(variables: Variables) -> None:
-    """How many pages each exhibit has, what is missing, and the log."""
-    if not has_case(variables) or must_see_a_lawyer(variables.court):
+    """How many pages each exhibit has, what is missing, and the log. Where no filing is prepared, why, or what happened on the day of the hearing."""
+    if not has_case(variables):
+        look_at(variables.court_case.no_case_read)
+        return
+    if must_see_a_lawyer(variables.court):
+        look_at(variables.filing.missed_notice)
         return
     if exhibits(case_now(), 'en', today_here()):
         look_at(variables.filing.pages_read)
@@ -75,20 +84,20 @@ def ask_end(variables: Variables) -> None:
 
 def what_told(variables: Variables) -> bool:
     """Whether it was told what is handed in, or there is no filing to prepare."""
-    if variables.has('court_case', 'no_case_read') or variables.has('filing', 'missed_notice'):
-        return True
+    if nothing_to_hand_in(variables):
+        return case_now().court.has_case != 'yes' or variables.has('hearing_day', 'hour')
     asked = variables.has('filing', 'what') and variables.has('hearing_day', 'hour')
     return asked and (variables.court.filed_asylum != 'yes' or 'year' in vars(variables.filing.due))
 
 
 def who_told(variables: Variables) -> bool:
     """Whether it was told who is in the case."""
-    return variables.has('court_case', 'no_case_read') or variables.has('filing', 'helper')
+    return variables.has('filing', 'helper') or (court_told(variables) and case_now().court.has_case != 'yes')
 
 
 def words_told(variables: Variables) -> bool:
     """Whether the own words were asked for; only after what is handed in is known."""
-    if not what_told(variables) or variables.has('court_case', 'no_case_read') or variables.has('filing', 'missed_notice'):
+    if not what_told(variables) or nothing_to_hand_in(variables):
         return what_told(variables)
     return variables.has('court_case', 'gate_read') or (variables.has('filing', 'helper') and not asks_venue(case_now()))
 

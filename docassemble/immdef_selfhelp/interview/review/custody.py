@@ -32,7 +32,8 @@ AFTER = Table(Custody, (
 ))
 READER = Table(Helper, (line('Who reads it aloud', *HELPER),))
 HELD = Table(Held, (
-    line('Who holds the person', 'by', 'place'), line('The place', 'place_name', 'a_number'), line('Since when', 'start', target='start.words'),
+    line('Who holds the person', 'by', 'place'), line('The place', 'place_name'), line('A-number', 'a_number'),
+    line('Since when', 'start', target='start.words'),
     line('Papers of the person', 'papers', 'papers_note'),
 ))
 

@@ -48,14 +48,14 @@ def sex_of(person: Person | None, told: Relative) -> str:
     return told.sex or (known if known in SEXES else '')
 
 
-def identity(case: Case, person: Person | None, told: Relative) -> Boxes:
+def identity(case: Case, teller: str, person: Person | None, told: Relative) -> Boxes:
     """Names, birth, belonging."""
     states, known = dict(told.states), person or told
     last, first, middle = name_boxes(known.given_names, known.first_surname, known.second_surname, told.middle_name)
     nation = nationalities(person) if person else country_name(told.nationality, 'en')
     other = told.other_names or (person.other_names if person else '')
     return {
-        'a_number': text(told.a_number or case.a_number(told.key), states, 'a_number'),
+        'a_number': text(told.a_number or case.a_number(told.key, teller), states, 'a_number'),
         'passport': text(told.passport_number, states, 'passport_number'),
         'ssn': text(told.social_security, states, 'social_security', NONE, told.numbers_asked), 'last': last, 'first': first, 'middle': middle,
         'other_names': text(other, states, 'other_names', NONE, told.numbers_asked), 'birth': day(known.birth, states, 'birth'),
@@ -84,10 +84,10 @@ def here(case: Case, person: Person | None, told: Relative) -> Boxes:
     }
 
 
-def relative(case: Case, told: Relative) -> Boxes:
+def relative(case: Case, teller: str, told: Relative) -> Boxes:
     """Everything of one relative, by a name of its own for each box."""
     person = in_family(case, told.key)
-    return {**identity(case, person, told), **here(case, person, told)}
+    return {**identity(case, teller, person, told), **here(case, person, told)}
 
 
 def spouse(case: Case, told: Telling) -> Boxes:
@@ -97,7 +97,7 @@ def spouse(case: Case, told: Telling) -> Boxes:
         return {'A.II.married': Box(NO if marital else '', kind=YES_NO)}
     key = spouse_key(case, told.person)
     read = told.application.spouse
-    found = relative(case, read if not key else with_key(read, key))
+    found = relative(case, told.person, read if not key else with_key(read, key))
     return {'A.II.married': Box(YES, kind=YES_NO), **{f'A.II.{item}': found[name] for name, item in SPOUSE_ITEMS.items()}}
 
 
@@ -112,7 +112,7 @@ def child_boxes(case: Case, told: Telling) -> Boxes:
     known = YES if listed else told.application.other_children
     found: Boxes = {'A.II.children': Box(known, kind=YES_NO), 'A.II.children_total': Box(str(len(listed)) if known else '')}
     for number, child in enumerate(listed, 1):
-        boxes = relative(case, child)
+        boxes = relative(case, told.person, child)
         found |= {f'A.II.{item.format(k=number)}': boxes[name] for name, item in CHILD_ITEMS.items()}
     return found
 
