@@ -17,10 +17,11 @@ def test_it_is_asked_about(typed: str) -> None:
 
 def test_it_is_found_wherever_it_was_told_and_stays_with_the_adult_who_told_it() -> None:
     told = case_from_answers({
-        'applicant': {'given_names': 'Ana'}, 'family': [{'given_names': 'Omar', 'relation': 'spouse'}, {'given_names': 'Luz', 'relation': 'daughter'}],
-        'situation': {'place': 'released'}, 'court': {'has_case': 'yes'},
+        'applicant': {'given_names': 'Ana'}, 'situation': {'place': 'released'}, 'court': {'has_case': 'yes'},
+        'family': [{'given_names': 'Omar', 'relation': 'spouse'}, {'given_names': 'Luz', 'relation': 'daughter'}],
         'custody': {'held': {'person': 'family_1', 'a_number': 'A000 000 003'}}, 'filing': {'a_numbers': {'applicant': 'A000 000 009'}},
-        'tellings': [{'person': 'applicant', 'application': {'a_number': 'A000 000 001'}}, {'person': 'family_0', 'wants_declaration': 'yes', 'a_number': 'A000 000 002'}]})
+        'tellings': [{'person': 'applicant', 'application': {'a_number': 'A000 000 001'}},
+                     {'person': 'family_0', 'wants_declaration': 'yes', 'a_number': 'A000 000 002'}]})
     assert told.a_number('applicant') == 'A000 000 001', 'that of her own form comes before that of the list for the court'
     assert (told.a_number('family_0'), told.a_number('family_1')) == ('A000 000 002', 'A000 000 003')
     assert told.a_number('family_0', 'applicant') == '', 'on her papers stands nothing that he told of his own case'

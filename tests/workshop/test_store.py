@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from workshop.conftest import Clock
 
-from docassemble.immdef_selfhelp.workshop import codes, print_hold, slides
+from docassemble.immdef_selfhelp.workshop import codes, print_hold
 from docassemble.immdef_selfhelp.workshop.plan import Plan, agenda_of, plan_of, wifi_text
 from docassemble.immdef_selfhelp.workshop.rows import by_need
 from docassemble.immdef_selfhelp.workshop.store import FAMILIES, GRACE, HELPER, LEADER, Place, Store
@@ -256,16 +256,3 @@ def test_papers_wait_half_an_hour_and_go_when_they_came_out(store: Store, worksh
     assert store.about(workshop)['printed'] == '1'
     store.close(workshop)
     assert not print_hold.hold(store, third, b'x', 1)
-
-
-def test_a_result_is_shown_after_the_code_has_ended(store: Store, workshop: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from docassemble.immdef_selfhelp.server.workshop import presenting
-    monkeypatch.setattr(presenting, 'store', lambda: store)
-    result = next(number for number, slide in enumerate(slides.deck()) if slide.kind == slides.RESULT)
-    families, question = join(store, workshop, 5), slides.deck()[result].item
-    store.set_about(workshop, question=question, slide=result)
-    for family in families:
-        store.vote(family, question, 'right')
-    store.client.delete(f'workshop:code:{store.about(workshop)["code"]}')
-    assert store.of_code(store.about(workshop)['code']) is None
-    assert presenting.told(workshop, store.about(workshop))['votes'] == {'right': 5}
