@@ -20,13 +20,12 @@ ON, SEEN = date(2026, 11, 28), date(2026, 11, 20)
     ('i-765', date(2025, 8, 21), SEEN, ''), ('eoir-59', date(2023, 8, 1), SEEN, '')])
 def test_only_the_edition_of_the_law_data_that_somebody_compared_is_final(form: str, edition: date, compared: date | None, why: str) -> None:
     assert editions.why_not_final(form, edition, ON, compared) == why
-    assert editions.may_be_final(form, edition, ON, compared) == (not why)
 
 
 def test_the_old_edition_was_right_on_its_day() -> None:
     day = date(2026, 7, 27)
-    assert editions.may_be_final('i-589', date(2025, 1, 20), day, day)
-    assert not editions.may_be_final('i-589', date(2025, 1, 20), date(2026, 7, 28), day)
+    assert editions.why_not_final('i-589', date(2025, 1, 20), day, day) == ''
+    assert editions.why_not_final('i-589', date(2025, 1, 20), date(2026, 7, 28), day) == editions.SUPERSEDED
 
 
 def test_the_two_maps_of_old_editions_are_not_final_today() -> None:

@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parents[2]
 FOLDERS = {'interviews': 'data/questions', 'templates': 'data/templates', 'translations': 'data/sources'}
 NAME = 'docassemble/immdef_selfhelp'
 BELONGS = re.compile(rf'{NAME}/(?:.+\.(?:py|yml|xlf|docx|html|js|css|typed)|data/(?:questions|templates|sources)/.+'
-                     r'|documents/forms/font/(?:DejaVuSansMono\.ttf|LICENSE-DejaVu\.txt))'
+                     r'|documents/fonts/(?:DejaVuSans(?:Mono)?\.ttf|LICENSE-DejaVu\.txt))'
                      r'|docassemble[._]immdef_selfhelp-[\d.]+\.dist-info/(?:METADATA|WHEEL|RECORD|top_level\.txt|entry_points\.txt|(?:licenses/)?LICENSE)')
 
 

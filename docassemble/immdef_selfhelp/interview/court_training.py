@@ -17,8 +17,6 @@ from docassemble.immdef_selfhelp.story.told.court_practice import PAPERS
 from docassemble.immdef_selfhelp.story.told.hearing_day import OTHER, QUARTERS
 
 SHORT = 60
-MISSED = ('must_attend', 'mtr_in_absentia')
-CAUTION = ('rights_court_arrests',)
 # Where each person of the drawing is: the middle of the figure, and the table in front of it.
 FIGURES = {'judge': (160, 34), 'clerk': (270, 52), 'interpreter': (58, 128), 'you': (120, 150), 'government_lawyer': (234, 150),
            'benches': (160, 226)}

@@ -35,7 +35,6 @@ from docassemble.immdef_selfhelp.story.told.witness import Witness
 
 WATCHED, WITNESS, SPONSOR = 'watched', 'witness', 'sponsor'
 """A phone that somebody watches; whoever begins only to write a letter of their own, as a witness or a sponsor."""
-ALONE = (WITNESS, SPONSOR)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 LONGEST_PLACE, LONGEST_WIFI = 60, 63
 LONGEST_HOURS = 12
 LONGEST_MINUTES = 240
-TOPIC = re.compile(r'[a-z_]{1,40}')
 BOTH = 'both'
 
 
@@ -35,13 +34,6 @@ class Plan:
         agenda = ' '.join(f'{step.task}:{step.minutes}' for step in self.agenda)
         return {'place': self.place, 'language': self.language, 'address': self.address, 'closes': str(self.closes), 'agenda': agenda,
                 'wifi': self.wifi, 'wifi_password': self.wifi_password}
-
-
-def plan_of(kept: dict[str, str]) -> Plan:
-    """The plan of what the cache keeps."""
-    steps = (step.rpartition(':') for step in kept['agenda'].split())
-    return Plan(kept['place'], kept['language'], kept['address'], int(kept['closes']),
-                tuple(Step(task, int(minutes)) for task, _, minutes in steps), kept['wifi'], kept['wifi_password'])
 
 
 def agenda_of(given: Iterable[tuple[str, str]], tasks: Iterable[str]) -> tuple[Step, ...]:

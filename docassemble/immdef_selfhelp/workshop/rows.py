@@ -30,12 +30,6 @@ class Row:
         """Whole minutes since the last answer."""
         return max(0, now - self.answered) // MINUTE
 
-    def brief(self, now: int) -> list[object]:
-        """The row as it travels to the board: short, and the same for a whole minute."""
-        flags = ' '.join(f'{name}={value}' for name, value in self.flags)
-        return [self.number, self.language, self.task, self.part, self.parts, self.quiet_minutes(now), int(bool(self.raised)), self.helper, flags,
-                int(self.left)]
-
 
 def row_of(number: int, kept: Mapping[str, str]) -> Row:
     """The row of what the cache keeps of a family."""

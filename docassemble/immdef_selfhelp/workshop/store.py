@@ -17,7 +17,7 @@ from typing import Any
 import redis
 
 from docassemble.immdef_selfhelp.workshop import codes, counts, scripts, words
-from docassemble.immdef_selfhelp.workshop.plan import Plan, plan_of
+from docassemble.immdef_selfhelp.workshop.plan import Plan
 from docassemble.immdef_selfhelp.workshop.rows import FLAG, Row, row_of
 
 PREFIX = 'workshop:'
@@ -82,11 +82,6 @@ class Store:
     def about(self, workshop: str) -> dict[str, str]:
         """What is kept of the whole workshop; nothing when it is over."""
         return dict(self.client.hgetall(self._key(workshop, 'about')))
-
-    def plan(self, workshop: str) -> Plan | None:
-        """How it was opened; None when it is over."""
-        kept = self.about(workshop)
-        return plan_of(kept) if kept else None
 
     def set_about(self, workshop: str, **fields: object) -> bool:
         """Change something of the whole workshop. Whether it is still there."""

@@ -5,8 +5,6 @@ so nothing of a family's story can come into a workshop's data.
 """
 from collections.abc import Mapping
 
-from docassemble.immdef_selfhelp.names import LANGUAGES
-
 LAWYER, PHONE, CHILD, HEARING, SPEAKS = 'lawyer', 'phone', 'child', 'hearing', 'speaks'
 # What the board shows, in words of what to do. `{days}` and `{language}` are filled in.
 FLAGS: Mapping[str, str] = {
@@ -46,8 +44,3 @@ def is_flag(name: str, value: str) -> bool:
     if name == HEARING:
         return value.isascii() and value.isdigit() and int(value[:4]) <= LONGEST_DAYS
     return value in SPOKEN if name == SPEAKS else name in FLAGS and value == '1'
-
-
-def is_language(code: str) -> bool:
-    """Whether screens come in this language."""
-    return code in LANGUAGES

@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from docassemble.immdef_selfhelp.documents.forms.fields import Field, FormProblem, Place
 
 FONT = 'DejaVuSansMono'
-FONT_FILE = Path(__file__).parent / 'font' / 'DejaVuSansMono.ttf'
+FONT_FILE = Path(__file__).parents[1] / 'fonts' / 'DejaVuSansMono.ttf'
 INSET = 2.0
 LEADING = 1.15
 # From the upper edge of a line to the feet of its letters, in sizes: room for an accent on a capital letter.

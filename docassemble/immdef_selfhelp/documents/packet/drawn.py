@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from docassemble.immdef_selfhelp.documents.packet.parts import PacketPart, PacketWords, PlacedPart
 from docassemble.immdef_selfhelp.documents.packet.places import Sheet
 
-FONTS = Path(__file__).parent / 'fonts'
+FONTS = Path(__file__).parents[1] / 'fonts'
 # Texts of a case need every letter and carry it in the file; our own few words are in Latin letters, which every viewer has in bold.
 PLAIN, BOLD = 'PacketSans', 'Helvetica-Bold'
 WIDTH, HEIGHT = letter

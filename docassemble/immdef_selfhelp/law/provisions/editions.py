@@ -52,11 +52,6 @@ def why_not_final(form: str, edition: date, on: date, compared: date | None) -> 
     return COMPARED_LONG_AGO if (on - compared).days > COMPARED_FOR else ''
 
 
-def may_be_final(form: str, edition: date, on: date, compared: date | None = None) -> bool:
-    """Whether a filled PDF of this edition may be called final on this day. Raises as `accepted`."""
-    return not why_not_final(form, edition, on, compared)
-
-
 def about_edition(form: str, on: date) -> Mapping[str, str]:
     """What the law data says of the edition on this day, with the official address, in every language."""
     return MappingProxyType({language: dated.sentence_with_note(PROVISION_OF[form], language, on) for language in LANGUAGES})

@@ -39,7 +39,7 @@ class NotOurs(Exception):
 
 @dataclass(frozen=True)
 class CodeKeys:
-    """What a code becomes: `row` names the stored copy (64 hexadecimal digits), `key` opens it."""
+    """What a code or a name becomes: `row` names what is stored (of a code: 64 hexadecimal digits), `key` opens it."""
 
     row: str
     key: bytes
@@ -65,13 +65,18 @@ def code_keys(code: str, server_secret: str) -> CodeKeys:
     return CodeKeys(_derived(material, 'row').hex(), _derived(material, 'key of a code'))
 
 
+def keys_of(name: str, server_secret: str) -> CodeKeys:
+    """The key of what the server itself seals for a while, under a name; it opens by no other name."""
+    return CodeKeys(name, _derived(server_secret.encode(), name))
+
+
 def mark_of(name: str, server_secret: str) -> str:
     """A session number or a network address as the server may keep it: 64 hexadecimal digits that say nothing without the server's secret."""
     return hmac.new(_derived(server_secret.encode(), 'marks'), name.encode(), hashlib.sha256).hexdigest()
 
 
 def sealed(content: bytes, keys: CodeKeys) -> bytes:
-    """The content under a code's key. It opens in its own row only."""
+    """The content under this key. It opens in its own row only."""
     nonce = secrets.token_bytes(NONCE)
     return nonce + AESGCM(keys.key).encrypt(nonce, content, keys.row.encode())
 

@@ -3,18 +3,16 @@
 import re
 from typing import Any
 
-from docassemble.base.generate_key import random_string
-from docassemble.webapp.extensions import db
 from docassemble.webapp.interview import helpers
 from docassemble.webapp.lock import lock_context
-from docassemble.webapp.users.models import TempUser
-from flask import current_app, request, session
+from flask import request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.server.coming_back import addresses, copies, open_session, throttle
+from docassemble.immdef_selfhelp.server.coming_back import addresses, copies, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIEW, OLDER_SECRET_COOKIE, SECRET_COOKIE, Session, server_secret
+from docassemble.immdef_selfhelp.server.coming_back.routes import begin_anew
 from docassemble.immdef_selfhelp.server.workshop.common import PHONE_SECONDS, go, mark, my_mark, my_place, page, pages, part, store
 from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
 from docassemble.immdef_selfhelp.workshop.rows import FLAG
@@ -94,33 +92,13 @@ def join() -> AnyResponse:
 
 def take_part(workshop: str, chosen: str) -> AnyResponse:
     """Give the phone its number in the workshop."""
-    open_now, key = Session.open(), ''
-    if open_now is None:
-        key, number = begin(chosen)
-    else:
-        number = open_now.number
+    open_now, response = Session.open(), go('taller')
+    number = open_now.number if open_now else begin_anew({'user_language': chosen}, chosen, response)
     if (place := store().place(mark(number))) and place.workshop != workshop:
         store().leave(mark(number))
     if not store().join(workshop, mark(number), chosen):
         return show_join('closed', WRONG)
-    response = go('taller')
-    if key:
-        response.set_cookie(SECRET_COOKIE, key, httponly=True, secure=current_app.config['SESSION_COOKIE_SECURE'],
-                            samesite=current_app.config['SESSION_COOKIE_SAMESITE'])
-        response.delete_cookie(OLDER_SECRET_COOKIE)
     return response
-
-
-def begin(chosen: str) -> tuple[str, str]:
-    """Begin an empty session in the language chosen, under a key and a browser session of its own. Returns key and number."""
-    session.clear()
-    session.regenerate()  # type: ignore[attr-defined]
-    nobody = TempUser()
-    db.session.add(nobody)
-    db.session.commit()
-    key = random_string(16)
-    session.update(tempuser=nobody.id, renewed=True, language=chosen)
-    return key, open_session.begin({'user_language': chosen}, '', key)
 
 
 @pages.post('/taller/ayuda')

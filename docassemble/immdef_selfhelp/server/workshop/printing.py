@@ -4,14 +4,10 @@
 Between the two they lie sealed in the cache, under a key that the cache does not hold.
 """
 import io
-import os
 from collections.abc import Iterable
 from typing import Any
 
 import pikepdf
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from docassemble.base.language.control import set_language
 from docassemble.webapp.extensions import db
 from flask import Response, request
@@ -21,6 +17,7 @@ from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here
 from docassemble.immdef_selfhelp.interview.look import people_names
+from docassemble.immdef_selfhelp.server.coming_back import sealing
 from docassemble.immdef_selfhelp.server.coming_back.open_session import Session, server_secret
 from docassemble.immdef_selfhelp.server.coming_back.routes import language
 from docassemble.immdef_selfhelp.server.workshop.common import BOARD_SECONDS, Leader, for_helpers, go, my_place, page, pages, part, store
@@ -29,28 +26,13 @@ from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.workshop import print_hold
 from docassemble.immdef_selfhelp.workshop.store import Place
 
-NONCE, MOST_COPIES, MOST_PAGES = 12, 9, 150
+MOST_COPIES, MOST_PAGES = 9, 150
 WRONG, GONE, UNAVAILABLE = 422, 404, 503
 
 
-# Sealing
-
-def _cipher(place: Place) -> tuple[AESGCM, bytes]:
-    name = f'print {place.workshop} {place.number}'.encode()
-    return AESGCM(HKDF(SHA256(), 32, None, name).derive(server_secret().encode())), name
-
-
-def sealed(content: bytes, place: Place) -> bytes:
-    """The papers under the key of one family in one workshop; they open at no other number."""
-    cipher, name = _cipher(place)
-    nonce = os.urandom(NONCE)
-    return nonce + cipher.encrypt(nonce, content, name)
-
-
-def opened(content: bytes, place: Place) -> bytes:
-    """The papers again. Raises cryptography's InvalidTag for those of another family."""
-    cipher, name = _cipher(place)
-    return cipher.decrypt(content[:NONCE], content[NONCE:], name)
+def keys_for(place: Place) -> sealing.CodeKeys:
+    """The key of the papers of one family in one workshop; they open at no other number."""
+    return sealing.keys_of(f'print {place.workshop} {place.number}', server_secret())
 
 
 # The family
@@ -102,7 +84,7 @@ def print_papers() -> AnyResponse:
     file, number = as_one(zip(made, (copies for _, copies in chosen), strict=True))
     if number > MOST_PAGES:
         return show_papers('too_many', WRONG)
-    print_hold.hold(store(), place, sealed(file, place), number)
+    print_hold.hold(store(), place, sealing.sealed(file, keys_for(place)), number)
     return go('taller')
 
 
@@ -149,7 +131,7 @@ def station_file(leader: Leader, number: int) -> AnyResponse:
     content = print_hold.sealed_of(store(), place)
     if content is None:
         return page('station', GONE, held=print_hold.held(store(), leader.workshop))
-    return Response(opened(content, place), mimetype='application/pdf')
+    return Response(sealing.opened(content, keys_for(place)), mimetype='application/pdf')
 
 
 @pages.post('/taller/imprimir')
