@@ -12,10 +12,11 @@ from unittest.mock import patch
 import axe_playwright_python
 from browser.small_phone import HEIGHT, WIDTH, SmallPhone
 from interviews.pages import PageSession
-from interviews.test_every_screen import opened_by_links
+from interviews.test_every_screen import IN_COURT, opened_by_links
 from interviews.walks import case
 from playwright.sync_api import TimeoutError
 
+from docassemble.immdef_selfhelp.documents.court import filing_packet
 from docassemble.immdef_selfhelp.documents.making import render
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.posting import Request
@@ -24,8 +25,8 @@ from docassemble.immdef_selfhelp.walk.session import Session
 # Between them these reach every screen that is asked; `test_every_screen_is_shown` fails when that is no longer so.
 CASES = ('00_every_screen', '04_mam_negative_interview', '20_order_and_annual_fee', '09_july_protester_released', '01_extortion_and_police',
          '18_police_husband_watched_phone', '15_boy_alone_with_his_sister', '21_aunt_writes_as_witness', '12_drought_and_debt',
-         '16_spouses_taken_apart',
-         '22_cousin_writes_as_sponsor', '24_two_adults_two_forms', '25_letters_to_officers')
+         '16_spouses_taken_apart', '02_protester_and_return_trip', '23_missed_hearing', '22_cousin_writes_as_sponsor', '24_two_adults_two_forms',
+         '25_letters_to_officers')
 SHOW = '''([screen, steps]) => {
   const page = new DOMParser().parseFromString(document.getElementById('dabody').innerHTML, 'text/html');
   page.querySelector('#daquestion').parentNode.innerHTML = screen.body;
@@ -76,17 +77,20 @@ def every_screen() -> dict[tuple[str, str], Drawn]:
         session = DrawnOnce(kept)
         for _ in Driver(case(name)['answers'], 'es').walk(session):
             session.draw_in_english()
-        if name == CASES[0]:
-            draw_linked(session)
+        if name in (CASES[0], IN_COURT):
+            draw_linked(session, name)
             session.act('change_language', language='en')
-            draw_linked(session)
+            draw_linked(session, name)
     return kept
 
 
-def draw_linked(session: Session) -> None:
-    """Draw the screens that only a link opens; one of them comes when no PDF can be made."""
-    with patch.object(render, 'pdf_bytes', side_effect=render.PdfUnavailable):
+def draw_linked(session: Session, name: str) -> None:
+    """Draw the screens that only a link opens; two of them come when no PDF can be made, one of these only where papers go to a court."""
+    missing = render.PdfUnavailable
+    with patch.object(render, 'pdf_bytes', side_effect=missing), patch.object(filing_packet, 'pdf_bytes', side_effect=missing):
         for screen_id, (action, arguments) in opened_by_links().items():
+            if (screen_id == 'no_filing') != (name == IN_COURT):
+                continue
             if screen_id == 'translation_page':
                 session.act('translate', person='applicant')
             session.act(action, **arguments)
