@@ -60,6 +60,11 @@ def translated(case: Case) -> Case:
     return replace(case, tellings=(replace(telling, translations=tuple((key, f'English {key}') for key in keys)), *case.tellings[1:]))
 
 
+def missed(answers: dict[str, Any]) -> dict[str, Any]:
+    """The same answers after a missed hearing."""
+    return {**answers, 'court': {**answers['court'], 'missed_hearing': 'yes'}}
+
+
 @pytest.fixture(scope='session')
 def cases() -> dict[str, Case]:
     """Cases from nothing told to everything told, and one whose every text is hostile."""
@@ -77,6 +82,8 @@ def cases() -> dict[str, Case]:
         'hostile_held': case_from_answers(hostile(read('held_family'), endless(HOSTILE))),
         'in_court': case_from_answers(read('in_court')),
         'hostile_in_court': case_from_answers(hostile(read('in_court'), endless(HOSTILE))),
+        'missed': case_from_answers(missed(read('in_court'))),
+        'hostile_missed': case_from_answers(missed(hostile(read('in_court'), endless(HOSTILE)))),
         'witness': case_from_answers(read('witness')),
         'hostile_witness': case_from_answers(hostile(read('witness'), endless(HOSTILE))),
         'sponsor': case_from_answers(read('sponsor')),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from documents.conftest import read
 from documents.forms.blanks import has_blank
 from documents.shared import ON, PRODUCT
 from pdfminer.high_level import extract_text
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS, texts_in
 from docassemble.immdef_selfhelp.documents.court import filing_packet, filings, gate, offices, sheets
-from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
+from docassemble.immdef_selfhelp.documents.court.exhibits import counted, exhibits
 from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, packet, pieces
 from docassemble.immdef_selfhelp.documents.court.words import all_words
 from docassemble.immdef_selfhelp.documents.forms.fill import fill
@@ -26,6 +27,7 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.provisions.hearings import court_ids
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
+from docassemble.immdef_selfhelp.story.document_lines import attachable
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application import Application
 
@@ -141,6 +143,45 @@ def test_own_words_stand_as_typed_with_room_for_their_english(cases: dict[str, C
     assert 'January 21, 2026' in text_of(filings.late(case, 'en', ON))
 
 
+def test_after_a_missed_hearing_no_filing_is_made_only_facts_for_a_lawyer(cases: dict[str, Case]) -> None:
+    asked = {paper.id for paper in OF_THE_COURT for _ in paper.documents(cases['in_court'], 'applicant', 1)}
+    assert 'venue_motion' in asked and 'missed_hearing' not in asked
+    for case in (cases['missed'], case_from_answers({**read('in_court'), 'court': {'has_case': 'yes', 'decision': 'in_absentia'}})):
+        assert filing_packet.kinds(case) == ()
+        assert {paper.id for paper in OF_THE_COURT for _ in paper.documents(case, 'applicant', 1)} == {'missed_hearing'}
+
+
+def test_nothing_is_said_for_the_person_on_cover_and_motion(cases: dict[str, Case]) -> None:
+    helped = changed(cases['in_court'], helper='lawyer')
+    assert 'without a lawyer' in text_of(filings.cover(cases['in_court'], 'en', ON))
+    assert 'without a lawyer' not in text_of(filings.cover(helped, 'en', ON))
+    lines = text_of(filings.venue(cases['in_court'], 'en', ON)).splitlines()
+    for words in ('asks for time', 'is filed with this motion'):
+        assert all('☐' in line for line in lines if words in line), 'a box to mark by hand'
+    assert 'hable con un abogado antes de firmar' in filings.late(cases['in_court'], 'es', ON)['copy']
+    assert filings.late(cases['in_court'], 'en', ON)['copy'] == ''
+
+
+def test_a_form_that_says_nobody_prepared_it_is_not_handed_in_when_somebody_wrote(cases: dict[str, Case]) -> None:
+    case = replace(changed(cases['in_court'], helper='volunteer'), tellings=(Telling('applicant', application=Application(prepared='no')),))
+    assert gate.says_nobody_prepared(case) and 'Part E' in '\n'.join(gate.missing(case, 'en', ON, form_final=True))
+    assert not gate.says_nobody_prepared(changed(case, helper='nobody'))
+
+
+@pytest.mark.parametrize('typed', ['9' * 5000, '0', '-1', 'dos', '501', '1.5'])
+def test_pages_that_cannot_be_are_not_counted(typed: str) -> None:
+    assert counted(typed) is None and counted(' 12 ') == 12
+
+
+def test_another_adults_number_and_proof_stand_on_no_sheet_of_the_applicant(cases: dict[str, Case]) -> None:
+    rita = replace(cases['in_court'].tellings[1], wants_declaration='yes', a_number='A999 999 999')
+    case = replace(changed(cases['in_court'], on_notice=('family_1',), a_numbers=()), tellings=(cases['in_court'].tellings[0], rita))
+    for paper in OF_THE_COURT:
+        for document in paper.documents(case, 'applicant', 1):
+            assert 'A999' not in text_of(document.context(case, ON)), paper.id
+    assert [line.key for line, _ in attachable(case, ON) if line.key.startswith('family_1_event')] == []
+
+
 def test_the_motion_says_loudly_to_the_family_that_the_old_hearing_stands(cases: dict[str, Case]) -> None:
     case = cases['in_court']
     assert 'la audiencia de antes sigue en pie' in filings.venue(case, 'es', ON)['copy']
@@ -150,7 +191,7 @@ def test_the_motion_says_loudly_to_the_family_that_the_old_hearing_stands(cases:
 
 
 def test_the_card_says_whom_where_how_and_by_when_the_judges_day_first(cases: dict[str, Case]) -> None:
-    case = replace(cases['in_court'], court=replace(cases['in_court'].court, missed_hearing='no'))
+    case = cases['in_court']
     case = replace(case, court=replace(case.court, i589_due=replace(case.court.hearing, year=2026, month=12, day=15)))
     rows = sheets.card(case, 'en', ON)['blocks'][1]['rows']
     assert rows[0] == {'label': "The judge's own day comes first", 'value': 'December 15, 2026'}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from workshop.conftest import Clock
 
-from docassemble.immdef_selfhelp.workshop import codes, print_hold
+from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
 from docassemble.immdef_selfhelp.workshop.plan import Plan, agenda_of, wifi_text
 from docassemble.immdef_selfhelp.workshop.rows import by_need
 from docassemble.immdef_selfhelp.workshop.store import FAMILIES, GRACE, HELPER, LEADER, Place, Store
@@ -257,3 +257,19 @@ def test_papers_wait_half_an_hour_and_go_when_they_came_out(store: Store, worksh
     assert store.about(workshop)['printed'] == '1'
     store.close(workshop)
     assert not print_hold.hold(store, third, b'x', 1)
+
+
+def test_no_paper_waits_of_a_family_that_left_or_erased(store: Store, workshop: str) -> None:
+    family, other = join(store, workshop, 2)
+    assert print_hold.hold(store, family, b'sealed', 3) and print_hold.hold(store, other, b'sealed', 3)
+    store.leave(f'{family.number:064x}')
+    assert print_hold.sealed_of(store, family) is None
+    assert not print_hold.hold(store, family, b'made meanwhile', 3), 'papers that were still being made when it left'
+    assert [one.number for one in print_hold.held(store, workshop)] == [other.number]
+    print_hold.take_back(store, other)
+    assert print_hold.held(store, workshop) == []
+
+
+@pytest.mark.parametrize('days', ['0000' + '9' * 5000, '00006195550134', '366', '-1', '1.5', '', '٣'])
+def test_only_days_reach_the_board(days: str) -> None:
+    assert not words.is_flag(words.HEARING, days) and words.is_flag(words.HEARING, '365')

@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.documents.court import gate
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
 from docassemble.immdef_selfhelp.documents.court.filing_packet import KINDS, MOTION, kinds, packet
+from docassemble.immdef_selfhelp.documents.forms.fill import Filled
 from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, office_program
 from docassemble.immdef_selfhelp.documents.packet.parts import Packet, PacketRefused
 from docassemble.immdef_selfhelp.interview.a_number import a_number_field, check_a_number
@@ -16,6 +17,7 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, 
 from docassemble.immdef_selfhelp.interview.official_form import final_of
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
@@ -52,13 +54,17 @@ def page_fields() -> list[dict[str, Any]]:
 def filing_gate() -> str:
     """What is missing, what is signed by hand, and who wrote for the person."""
     case, language, on = case_now(), get_language(), today_here()
-    form_final = APPLICATION in case.filing.what and final_of(APPLICANT) is not None
-    lacking = [told(one) for one in gate.missing(case, language, on, form_final)]
+    lacking = [told(one) for one in gate.missing(case, language, on, form_to_file(case) is not None)]
     note = gate.helper_note(case, language)
     missing = items(lacking) if lacking else f'<p>{word("Nothing that can be seen from here.")}</p>'
     signed = items(list(gate.to_sign(case, language, on)))
     return (f'<h2>{word("Still missing")}</h2>{missing}<h2>{word("To sign by hand, in ink")}</h2>{signed}'
             f'{f"<p><strong>{note}</strong></p>" if note else ""}')
+
+
+def form_to_file(case: Case) -> Filled | None:
+    """The applicant's form, when it is handed in and may be."""
+    return final_of(APPLICANT) if APPLICATION in case.filing.what and not gate.says_nobody_prepared(case) else None
 
 
 def filing_cards() -> str:
@@ -91,7 +97,7 @@ def send_filing(kind: str, language: str, file_format: str) -> None:
     if kind not in kinds(case) or language not in LANGUAGES:
         force_ask('packet', forget_prior=True)
     try:
-        made = packet(case, kind, language, today_here(), final_of(APPLICANT) if APPLICATION in case.filing.what else None)
+        made = packet(case, kind, language, today_here(), form_to_file(case))
     except (PdfUnavailable, PacketRefused):
         save_again()
         force_ask('no_filing')

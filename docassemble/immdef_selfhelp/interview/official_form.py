@@ -2,6 +2,7 @@
 from docassemble.base.util import force_ask, get_language, response, url_action, word
 
 from docassemble.immdef_selfhelp.documents.forms import ready
+from docassemble.immdef_selfhelp.documents.forms.fields import FormProblem
 from docassemble.immdef_selfhelp.documents.forms.fill import Filled, printed
 from docassemble.immdef_selfhelp.documents.forms.layout import MissingLetter
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
@@ -13,6 +14,7 @@ from docassemble.immdef_selfhelp.story.i589.who import filers
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 
 FORM = 'i-589'
+BY_HAND = 'The worksheet has every answer in the order of the form. You can copy it by hand.'
 FILE_NAME = 'hoja-oficial.pdf'
 
 
@@ -29,7 +31,7 @@ def final_of(person_key: str) -> Filled | None:
     """The form, when it may be handed out: of an adult who files, on an edition of today, with nothing open."""
     try:
         found = form_of(person_key)
-    except (KeyError, MissingLetter):
+    except (KeyError, MissingLetter, FormProblem):
         return None
     complete = gates.complete(gates.gate(case_now(), person_key, today_here()))
     return found if isinstance(found, Filled) and complete else None
@@ -44,9 +46,11 @@ def official_form_words(person_key: str) -> str:
     except MissingLetter as problem:
         letters = told(' '.join(problem.letters))
         return f'<p>{word("These letters cannot be printed on the form. Write them another way, or write that box by hand:")} {letters}</p>'
+    except FormProblem:
+        return f'<p>{word(BY_HAND)}</p>'
     if isinstance(found, ready.Refused):
         why = can_be_tapped(found.why[get_language()])
-        return f'<p>{why}</p><p>{word("The worksheet has every answer in the order of the form. You can copy it by hand.")}</p>'
+        return f'<p>{why}</p><p>{word(BY_HAND)}</p>'
     opened = gate_words(person_key)
     if not gates.complete(gates.gate(case_now(), person_key, today_here())):
         return f'<p>{word("The form is not complete yet. This is still open:")}</p>{opened}'

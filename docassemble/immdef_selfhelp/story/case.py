@@ -95,9 +95,10 @@ def a_numbers_told(case: Case, key: str, teller: str) -> Iterator[str]:
         if key == teller:
             yield from (telling.a_number, telling.application.a_number)
         yield from (one.a_number for one in (telling.application.spouse, *telling.application.children) if one.key == key)
-    if case.custody.held.person == key:
-        yield case.custody.held.a_number
-    yield dict(case.filing.a_numbers).get(key, '')
+    if teller == APPLICANT:  # who tells what is told for the family; another adult swears only to what that adult told
+        if case.custody.held.person == key:
+            yield case.custody.held.a_number
+        yield dict(case.filing.a_numbers).get(key, '')
 
 
 def displaced(case: Case) -> bool:
@@ -212,12 +213,15 @@ def hearing_day(told: HearingDay, phone: str) -> HearingDay:
 
 
 def filing(value: Any, everybody: tuple[Person, ...], now: Court, phone: str) -> Filing:
-    """What is handed in at court: nothing without a case there, no address on a phone that somebody watches, nobody who left the family."""
+    """What is handed in at court: nothing without a case there, or when a lawyer comes first; no address on a phone that somebody watches, nobody
+    who left the family."""
     if now.has_case != YES:
         return Filing()
     told, keys = read(Filing, value), {one.key for one in everybody}
     told = replace(told, on_notice=tuple(key for key in told.on_notice if key in keys),
                    a_numbers=tuple(pair for pair in told.a_numbers if pair[0] in keys))
+    if now.lawyer_first:
+        told = replace(told, what=(), what_told=False)
     if not told.wants_move:
         told = replace(told, new_court='', new_court_name='', venue_reasons='')
     return replace(told, address='', old_address='') if phone == WATCHED else told

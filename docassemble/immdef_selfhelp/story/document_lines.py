@@ -98,6 +98,12 @@ def added(case: Case) -> Iterator[Line]:
     yield from (Line(f'added_{number}', ADDED, ADDED, paper.person, text=paper.what) for number, paper in enumerate(case.documents.added))
 
 
+def own_lines(case: Case, on: date) -> tuple[Line, ...]:
+    """The lines of the applicant's own papers: of the family, of the applicant's telling, added by hand. Never those of another adult's telling."""
+    told = (line for telling in case.tellings if telling.person == APPLICANT for line in of_telling(telling))
+    return (*of_family(case, on), *told, *added(case))
+
+
 def lines_of(case: Case, on: date) -> tuple[Line, ...]:
     """Every line of the case."""
     events = (line for telling in case.tellings for line in of_telling(telling))
@@ -105,9 +111,9 @@ def lines_of(case: Case, on: date) -> tuple[Line, ...]:
 
 
 def attachable(case: Case, on: date) -> tuple[tuple[Line, str], ...]:
-    """The papers a family has, or has a photo of, each with which of the two: those can go with a letter."""
+    """The papers a family has, or has a photo of, each with which of the two: those can go with a letter. What another adult told stays apart."""
     states = dict(case.documents.states)
-    found = ((line, states.get(line.key, line.known)) for line in lines_of(case, on))
+    found = ((line, states.get(line.key, line.known)) for line in own_lines(case, on))
     return tuple((line, state) for line, state in found if state in (HAVE, PHOTO))
 
 

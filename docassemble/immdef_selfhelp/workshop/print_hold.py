@@ -3,7 +3,7 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from docassemble.immdef_selfhelp.workshop.scripts import HOLD
-from docassemble.immdef_selfhelp.workshop.store import FAMILIES, PREFIX, Place, Store
+from docassemble.immdef_selfhelp.workshop.store import FAMILIES, PREFIX, Place, Store, papers_key
 
 SECONDS = 30 * 60
 PRINTED = 'printed'
@@ -18,14 +18,10 @@ class Held:
     minutes: int
 
 
-def _key(place: Place) -> str:
-    return f'{PREFIX}{place.workshop}:print:{place.number}'
-
-
 def hold(store: Store, place: Place, sealed: bytes, pages: int) -> bool:
-    """Keep the papers of a family, in place of those that wait already. Whether the workshop is still there."""
-    about = f'{PREFIX}{place.workshop}:about'
-    return bool(store.run(HOLD, [about, _key(place)], SECONDS, b64encode(sealed).decode(), pages))
+    """Keep the papers of a family, in place of those that wait already. Whether the workshop is still there, and the family in it."""
+    about, family = f'{PREFIX}{place.workshop}:about', f'{PREFIX}{place.workshop}:family:{place.number}'
+    return bool(store.run(HOLD, [about, papers_key(place), family], SECONDS, b64encode(sealed).decode(), pages))
 
 
 def held(store: Store, workshop: str) -> list[Held]:
@@ -33,7 +29,7 @@ def held(store: Store, workshop: str) -> list[Held]:
     number = int(store.about(workshop).get(FAMILIES, 0))
     with store.client.pipeline(transaction=False) as pipe:
         for one in range(1, number + 1):
-            pipe.hget(_key(Place(workshop, one)), 'pages').ttl(_key(Place(workshop, one)))
+            pipe.hget(papers_key(Place(workshop, one)), 'pages').ttl(papers_key(Place(workshop, one)))
         found = pipe.execute()
     waiting = [(place + 1, found[2 * place], found[2 * place + 1]) for place in range(number)]
     return [Held(one, int(pages), left // 60 + 1) for one, pages, left in sorted(waiting, key=lambda one: one[2]) if pages]
@@ -41,13 +37,13 @@ def held(store: Store, workshop: str) -> list[Held]:
 
 def sealed_of(store: Store, place: Place) -> bytes | None:
     """The sealed papers of a family; None when none wait (any more)."""
-    found = store.client.hget(_key(place), 'sealed')
+    found = store.client.hget(papers_key(place), 'sealed')
     return b64decode(found) if found else None
 
 
 def came_out(store: Store, place: Place) -> bool:
     """The papers came out: delete them, also from the cache's file, and count them once. Whether any waited."""
-    if not store.client.delete(_key(place)):
+    if not store.client.delete(papers_key(place)):
         return False
     store.move(place.workshop, PRINTED, 1, 10_000)
     store.forget_on_disk()
@@ -55,6 +51,5 @@ def came_out(store: Store, place: Place) -> bool:
 
 
 def take_back(store: Store, place: Place) -> None:
-    """The family does not want them printed."""
-    if store.client.delete(_key(place)):
-        store.forget_on_disk()
+    """The family does not want them printed, or has erased what stands in them."""
+    store.forget_papers(place)

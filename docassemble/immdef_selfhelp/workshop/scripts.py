@@ -78,10 +78,11 @@ redis.call('EXPIREAT', KEYS[3], about[1])
 return 1
 """
 
-# KEYS: about, papers. ARGV: seconds, sealed papers, pages. Kept so long, and no longer than the workshop. Returns 1 when kept.
+# KEYS: about, papers, the family. ARGV: seconds, sealed papers, pages. Kept so long, no longer than the workshop, and not of who has left it
+# meanwhile. Returns 1 when kept.
 HOLD = """
 local ends = redis.call('HGET', KEYS[1], 'ends')
-if not ends then return 0 end
+if not ends or redis.call('HGET', KEYS[3], 'left') then return 0 end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[2], 'sealed', ARGV[2], 'pages', ARGV[3])
 redis.call('EXPIREAT', KEYS[2], math.min(tonumber(ends), redis.call('TIME')[1] + tonumber(ARGV[1])))

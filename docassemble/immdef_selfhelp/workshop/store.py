@@ -45,6 +45,11 @@ class Place:
     number: int
 
 
+def papers_key(place: Place) -> str:
+    """Where the papers of a family wait to be printed (`print_hold`)."""
+    return f'{PREFIX}{place.workshop}:print:{place.number}'
+
+
 class Store:
     """The workshops of one cache. `client` is a Redis client that decodes its answers; `now` tells the seconds since 1970."""
 
@@ -112,13 +117,19 @@ class Store:
             self._key(place.workshop, 'about'), self._key('place', mark), self._key(place.workshop, 'places'), self._key('place', before)]))
 
     def leave(self, mark: str) -> None:
-        """The family of this phone takes part no longer. What it told in its own session stays there."""
+        """The family of this phone takes part no longer, and no paper of it waits any more. What it told in its own session stays there."""
         if place := self.place(mark):
             family = self._family(place)
             self.client.hdel(family, 'raised', 'helper', 'message', *(f'{FLAG}{name}' for name in words.FLAGS))
             self._write(place, left=1)
             self.client.srem(self._key(place.workshop, 'places'), self._key('place', mark))
             self.client.delete(self._key('place', mark))
+            self.forget_papers(place)
+
+    def forget_papers(self, place: Place) -> None:
+        """Delete the papers of a family that wait to be printed, also from the cache's file."""
+        if self.client.delete(papers_key(place)):
+            self.forget_on_disk()
 
     def _family(self, place: Place) -> str:
         return self._key(place.workshop, 'family', place.number)

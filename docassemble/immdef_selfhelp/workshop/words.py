@@ -42,5 +42,5 @@ MESSAGES: Mapping[str, str] = {
 def is_flag(name: str, value: str) -> bool:
     """Whether a family may tick this with this value: a hearing brings its days, a language its id, the others nothing more than `1`."""
     if name == HEARING:
-        return value.isascii() and value.isdigit() and int(value[:4]) <= LONGEST_DAYS
+        return value.isascii() and value.isdigit() and len(value) <= len(str(LONGEST_DAYS)) and int(value) <= LONGEST_DAYS
     return value in SPOKEN if name == SPEAKS else name in FLAGS and value == '1'

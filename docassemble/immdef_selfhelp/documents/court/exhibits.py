@@ -5,10 +5,9 @@ from datetime import date
 from docassemble.immdef_selfhelp.documents.court.words import say
 from docassemble.immdef_selfhelp.documents.making.parts import when
 from docassemble.immdef_selfhelp.story.case import Case
-from docassemble.immdef_selfhelp.story.document_lines import US, Line, added, of_family, of_telling, with_letters
+from docassemble.immdef_selfhelp.story.document_lines import US, Line, own_lines, with_letters
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN
 from docassemble.immdef_selfhelp.story.told.documents import HAVE, PHOTO
-from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 IN_ENGLISH, DONE, NEEDED = 'english', 'done', 'needed'
 MOST_PAGES = 500
@@ -29,16 +28,10 @@ class Exhibit:
         return self.translation != IN_ENGLISH
 
 
-def own_lines(case: Case, on: date) -> list[Line]:
-    """The lines of the applicant's own list: of the family, of the applicant's telling, added by hand. Never those of another adult's telling."""
-    told = [line for telling in case.tellings if telling.person == APPLICANT for line in of_telling(telling)]
-    return [*of_family(case, on), *told, *added(case)]
-
-
 def counted(text: str) -> int | None:
     """A number of pages as typed; None for what is no such number."""
     typed = text.strip()
-    return int(typed) if typed.isdecimal() and 0 < int(typed) <= MOST_PAGES else None
+    return int(typed) if typed.isdecimal() and len(typed) <= len(str(MOST_PAGES)) and 0 < int(typed) <= MOST_PAGES else None
 
 
 def title_of(line: Line, case: Case, language: str) -> str:

@@ -53,8 +53,9 @@ def signature(group: str, language: str) -> list[Context]:
 def cover(case: Case, language: str, on: date, what: str = '') -> Context:
     """The cover page: whose, at which court, before whom, when, and what is filed. Signed by hand."""
     kind = what or (APPLICATION if APPLICATION in case.filing.what else EVIDENCE)
+    whose = 'respondent' if case.filing.helper == 'lawyer' else 'pro_se'
     return page(case, language, on, say('cover', kind, language), [
-        blocks.text(say('cover', 'pro_se', language)), *blocks.fields(say('cover', 'sign', language), say('cover', 'date', language))],
+        blocks.text(say('cover', whose, language)), *blocks.fields(say('cover', 'sign', language), say('cover', 'date', language))],
         sources=('format_rules',))
 
 
@@ -94,16 +95,22 @@ def late_written_in(case: Case) -> str:
     return telling.told_language if telling.late_reason.strip() else case.filing.words_in
 
 
+def for_the_family(made: Context, sentence: str) -> Context:
+    """The same page with a sentence where the family reads: above its reading copy, never on the page that the court gets."""
+    return {**made, 'copy': f'{made["copy"]} {sentence}' if made['copy'] else ''}
+
+
 def late(case: Case, language: str, on: date) -> Context:
     """The one-year explanation: dates as told and the person's own words, nothing about what they mean."""
     entry = last_arrival(case)
     rows = [(say('late', 'arrived', language), when(entry.when, language)), (say('late', 'where', language), entry.place),
             (say('late', 'hearing', language), hearing_text(case, language)), (say('late', 'filed', language), '')]
-    return page(case, language, on, say('late', 'title', language), [
+    made = page(case, language, on, say('late', 'title', language), [
         blocks.head(say('late', 'facts', language)), blocks.pairs(rows), blocks.text(say('late', 'words', language)),
         *own_words(late_words(case), late_written_in(case), language), blocks.text(say('late', 'papers', language)), *blocks.lines(1),
         *signature('venue', language), *translator_page(late_words(case), late_written_in(case), language)],
         sources=('one_year_rule',))
+    return for_the_family(made, say('late', 'lawyer', language))
 
 
 def exhibit_row(one: Exhibit, language: str) -> tuple[str, str]:
@@ -134,13 +141,14 @@ def venue(case: Case, language: str, on: date) -> Context:
             (say('venue', 'address', language), ', '.join(part.strip() for part in told.address.splitlines() if part.strip()))]
     # Said loudly where the family reads, and nowhere on the page the court gets
     made = page(case, language, on, say('venue', 'title', language), [
-        blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.text(say('venue', 'form', language)),
+        blocks.text(say('venue', 'asks', language, court=court)), blocks.pairs(rows), blocks.point(say('venue', 'form', language)),
         blocks.text(say('venue', 'reasons', language)), *own_words(told.venue_reasons, told.words_in, language),
         blocks.text(say('venue', 'evidence', language)), *blocks.lines(1), blocks.text(say('venue', 'charges', language)),
+        blocks.point(say('venue', 'time', language)),
         blocks.text(say('venue', 'other_side', language)), *signature('venue', language),
         *translator_page(told.venue_reasons, told.words_in, language)],
         sources=('change_of_venue', 'change_of_venue_papers'))
-    return {**made, 'copy': f'{made["copy"]} {say("venue", "loud", language)}' if made['copy'] else ''}
+    return for_the_family(made, say('venue', 'loud', language))
 
 
 def order(case: Case, language: str, on: date) -> Context:
@@ -172,4 +180,4 @@ def asks_venue(case: Case) -> bool:
 def identity_rows(case: Case, group: str, language: str) -> list[tuple[str, str]]:
     """Name and A-number of everybody in the case."""
     return [pair for person in in_the_case(case) for pair in (
-        (say(group, 'name', language), person.full_name), (say(group, 'number', language), case.a_number(person.key)))]
+        (say(group, 'name', language), person.full_name), (say(group, 'number', language), case.a_number(person.key, APPLICANT)))]

@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.documents.making.sworn import translated
 from docassemble.immdef_selfhelp.documents.papers import declaration_in_english
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.hearing_clock import court_called, court_name
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRETER, VENUE
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
@@ -27,6 +27,8 @@ def missing(case: Case, language: str, on: date, form_final: bool = False) -> It
     for person in in_the_case(case):
         if not case.a_number(person.key, APPLICANT):
             yield say('gate', 'number', language, name=person.full_name)
+    if says_nobody_prepared(case):
+        yield say('gate', 'nobody_prepared', language)
     if untranslated_declaration(case):
         yield say('gate', 'declaration', language)
     if VENUE in told.what:
@@ -37,6 +39,11 @@ def missing(case: Case, language: str, on: date, form_final: bool = False) -> It
     if APPLICATION in told.what and filings.late_matters(case, on) and not filings.late_words(case):
         yield say('gate', 'late', language)
     yield from missing_of_exhibits(case, language, on)
+
+
+def says_nobody_prepared(case: Case) -> bool:
+    """Whether the form would swear that nobody prepared it, although somebody wrote for the person: such a form is not handed in."""
+    return case.filing.helper in WROTE and filings.applicant_telling(case).application.prepared == NO
 
 
 def untranslated_declaration(case: Case) -> bool:

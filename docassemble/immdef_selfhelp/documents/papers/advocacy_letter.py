@@ -135,7 +135,7 @@ def of_kind(case: Case, request: Request, person: Person, language: str) -> Iter
 def facts_of(case: Case, request: Request, language: str) -> Iterator[Fact]:
     """Every fact of a letter, in order."""
     person = case.person(request.person)
-    number = say('advocacy_facts', 'a_number', language, text=case.a_number(person.key) or BLANK)
+    number = say('advocacy_facts', 'a_number', language, text=case.a_number(person.key, APPLICANT) or BLANK)
     about = say('advocacy_facts', 'person', language, name=person.full_name or BLANK)
     yield Fact(joined(about, sentence('born', language, when(person.birth, language)), number))
     yield Fact(signer(case, person, language))

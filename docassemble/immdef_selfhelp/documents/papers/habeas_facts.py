@@ -6,6 +6,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, calendar
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.custody import CENTERS, Held
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.wording import say, spoken_language
 
 DISTRICTS = 'habeas_socal'
@@ -32,7 +33,8 @@ def facts_context(case: Case, language: str, on: date) -> Context:
     person = case.person(held.person)
     own = held.person == 'applicant'
     return {
-        'name': person.full_name, 'born': when(person.birth, language), 'nationality': person.country, 'a_number': case.a_number(held.person),
+        'name': person.full_name, 'born': when(person.birth, language), 'nationality': person.country,
+        'a_number': case.a_number(held.person, APPLICANT),
         'language': spoken_language(case.best_language, case.best_language_detail, language) if own else '',
         'holder': say('custody_holder', held.by, language) if held.by else '', 'place': place_text(held, language, on), 'place_told': held.place_name,
         'start': when(held.start, language), 'district': district(held.place, on),

@@ -51,7 +51,7 @@ def request_context(case: Case, request: PaperRequest, language: str, on: date) 
     return {
         'agency': request.agency, 'name': person.full_name, 'given': person.given_names,
         'surnames': ' '.join(f'{person.first_surname} {person.second_surname}'.split()), 'other_names': person.other_names,
-        'a_number': case.a_number(person.key), 'birth': birth_text(person.birth, 'en'), 'birth_es': birth_text(person.birth, 'es'),
+        'a_number': case.a_number(person.key, APPLICANT), 'birth': birth_text(person.birth, 'en'), 'birth_es': birth_text(person.birth, 'es'),
         'birth_read': birth_text(person.birth, language),
         'form_birth': form_date(person), 'nation': nation(person), 'birth_place': request.birth_place, 'address': request.address,
         'what': request.what, 'what_en': mark(request.what, written_in(case, 'en'), 'en'), 'child': child,

@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.custody import BEFORE, may_be_sworn
 from docassemble.immdef_selfhelp.story.told.custody import NOBODY, TOPICS
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 
 def ask_before_custody(variables: Variables) -> None:
@@ -82,7 +83,7 @@ def ask_held(variables: Variables) -> None:
         look_at(held.by)
         if may_say_where(case_now().phone):
             look_at(held.place_name)
-        if is_asked(vars(held).get('a_number'), held.person):
+        if is_asked(vars(held).get('a_number'), held.person, APPLICANT):
             look_at(held.a_number)
         look_at(held.start.words, held.papers)
 

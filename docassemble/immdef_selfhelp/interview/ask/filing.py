@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.interview.ask.court import court_matters, court
 from docassemble.immdef_selfhelp.interview.filing import number_fields
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import WATCHED
+from docassemble.immdef_selfhelp.story.told.court import comes_to_a_lawyer_first
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
 
 
@@ -19,13 +20,13 @@ def has_case(variables: Variables) -> bool:
 
 def must_see_a_lawyer(court: Any) -> bool:
     """Whether a hearing was missed or an order made without the person: then no filing is prepared here, only facts for a lawyer today."""
-    return bool(court.missed_hearing == 'yes' or court.decision == 'in_absentia')
+    return comes_to_a_lawyer_first(court.missed_hearing, court.decision)
 
 
 def nothing_to_hand_in(variables: Variables) -> bool:
     """Whether it is known by now that no filing is prepared: there is no case, or a lawyer comes first."""
     known = case_now().court
-    return court_told(variables) and (known.has_case != 'yes' or known.missed_hearing == 'yes' or known.decision == 'in_absentia')
+    return court_told(variables) and (known.has_case != 'yes' or known.lawyer_first)
 
 
 def ask_what(variables: Variables) -> None:

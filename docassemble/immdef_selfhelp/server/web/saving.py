@@ -6,6 +6,7 @@
 2. Only the last KEPT_STEPS are kept, for "Back". Each is the whole session, so a long story took many megabytes.
 3. When something was erased, the steps before that go with it, in the same transaction: "Back" must not bring it back.
 """
+from collections.abc import Callable
 from typing import Any
 
 from docassemble.base.thread_context import this_thread
@@ -20,6 +21,8 @@ from docassemble.immdef_selfhelp.interview.answers import FORGET_EARLIER
 from docassemble.immdef_selfhelp.server.web.rebinding import replace
 
 KEPT_STEPS = 60
+WHEN_ERASED: list[Callable[[str], None]] = []
+"""Called with the number of a session from which something was erased, once that is saved."""
 Version = tuple[Any, ...] | None
 
 _fetch, _fetch_previous, _save = user_dict.fetch_user_dict, user_dict.fetch_previous_user_dict, helpers.save_user_dict
@@ -93,7 +96,7 @@ def fetch_previous_user_dict(number: str, interview: str, secret: str | None) ->
 def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, changed: bool = False, **more: Any) -> None:
     """Save, as docassemble does, and forget what is not to be kept. Raises as `refuse_if_overtaken` does; then nothing is saved."""
     refuse_if_overtaken(number, interview)
-    if this_thread.misc.pop(FORGET_EARLIER, False):
+    if erased := this_thread.misc.pop(FORGET_EARLIER, False):
         # The steps of this row are as many as it says (`fetch_user_dict`); none of them can be gone back to.
         variables['_internal']['steps_offset'] = (more.get('steps') or 1) - 1
         forget_steps(number, interview, 0 if changed else 1)
@@ -101,6 +104,8 @@ def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, chan
         forget_steps(number, interview, KEPT_STEPS - 1)
     _save(number, variables, interview, *rest, changed=changed, **more)
     remember(number, interview)
+    for tell in WHEN_ERASED if erased else ():
+        tell(number)
 
 
 def forget_steps(number: str, interview: str, kept: int) -> None:

@@ -17,7 +17,7 @@ from docassemble.immdef_selfhelp.server.workshop.common import PHONE_SECONDS, go
 from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
 from docassemble.immdef_selfhelp.workshop.rows import FLAG
 from docassemble.immdef_selfhelp.workshop.slides import answers, question_of
-from docassemble.immdef_selfhelp.workshop.store import Place
+from docassemble.immdef_selfhelp.workshop.store import JOINING, Place
 
 # A browser inside another app, or the window in which a phone signs in to a Wi-Fi: both forget cookies. Source: what they call themselves.
 INSIDE = re.compile(r'FBA[NV]|Instagram|WhatsApp|Line/|MicroMessenger|musical_ly|Telegram|; wv\)|CaptiveNetworkSupport|CaptivePortal')
@@ -92,6 +92,8 @@ def join() -> AnyResponse:
 
 def take_part(workshop: str, chosen: str) -> AnyResponse:
     """Give the phone its number in the workshop."""
+    if store().about(workshop).get(JOINING) != '1' and my_place() is None:
+        return show_join('closed', WRONG)  # before a session is begun that nobody could open
     open_now, response = Session.open(), go('taller')
     number = open_now.number if open_now else begin_anew({'user_language': chosen}, chosen, response)
     if (place := store().place(mark(number))) and place.workshop != workshop:

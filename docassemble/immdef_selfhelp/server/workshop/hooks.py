@@ -15,7 +15,7 @@ from flask import Response, has_request_context, request, session, url_for
 from docassemble.immdef_selfhelp.interview import look
 from docassemble.immdef_selfhelp.interview.progress import WHERE
 from docassemble.immdef_selfhelp.server.coming_back import open_session
-from docassemble.immdef_selfhelp.server.web import cross_site
+from docassemble.immdef_selfhelp.server.web import cross_site, saving
 from docassemble.immdef_selfhelp.server.workshop.common import mark, my_place, store
 from docassemble.immdef_selfhelp.server.workshop.family import told
 from docassemble.immdef_selfhelp.workshop import words
@@ -48,6 +48,12 @@ def opened_elsewhere(before: str, number: str) -> None:
     store().go_on(mark(before), mark(number))
 
 
+def take_papers_back(number: str) -> None:
+    """Something of a session was erased: papers that wait to be printed were made before it."""
+    if place := store().place(mark(number)):
+        store().forget_papers(place)
+
+
 _reset_user_dict = views.reset_user_dict
 
 
@@ -59,5 +65,6 @@ def reset_and_leave(number: str, *rest: Any, **more: Any) -> Any:
 
 look.UNDER_THE_BAR.append(line_of_workshop)
 open_session.WHEN_OPENED.append(opened_elsewhere)
+saving.WHEN_ERASED.append(take_papers_back)
 views.reset_user_dict = reset_and_leave
 app.after_request(tell_where)

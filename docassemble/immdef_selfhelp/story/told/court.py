@@ -25,3 +25,13 @@ class Court:
     moved_on: Annotated[FuzzyDate, only('moved', YES)] = UNDATED
     told_court: Annotated[YesNoUnknown, only('moved', YES)] = ''
     told_uscis: Annotated[YesNoUnknown, only('moved', YES)] = ''
+
+    @property
+    def lawyer_first(self) -> bool:
+        """Whether a hearing was missed or an order made without the person: a lawyer sees it today (`missed_hearing_lawyer`)."""
+        return comes_to_a_lawyer_first(self.missed_hearing, self.decision)
+
+
+def comes_to_a_lawyer_first(missed_hearing: str, decision: str) -> bool:
+    """The same by the two answers alone, for the screens that ask them."""
+    return missed_hearing == YES or decision == 'in_absentia'
