@@ -204,6 +204,12 @@ def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: lis
     press(leader, 'came_out', '1', '/taller/imprimir')
     assert visit(leader, '/taller/imprimir/1.pdf').status == 404
     assert 'Sus papeles esperan' not in visit(family, '/taller').text
+    visit(family, '/taller/papeles')
+    send(family, '/taller/papeles', None, **{name: '1', 'yes': '1'})
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 200
+    visit(family, '/taller')
+    send(family, '/taller/salir')
+    assert visit(leader, '/taller/imprimir/1.pdf').status == 404, 'nothing waits of who has left'
 
 
 def test_closing_leaves_counts_and_the_families_their_sessions(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
