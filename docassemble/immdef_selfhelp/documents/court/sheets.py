@@ -17,11 +17,11 @@ from docassemble.immdef_selfhelp.story.hearing_clock import court_name
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
-MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'ice_address')
+MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'uscis_account_address', 'ice_address')
 MISSED_RULES = ('missed_hearing_lawyer', 'mtr_in_absentia', 'mtr_in_absentia_stay')
 PERMIT_RULES = ('ead_clock', 'ead_clock_decision', 'fee_ead_c8_initial', 'ead_where', 'ead_attach')
 CARD_RULES = ('proof_of_service', 'receipt_rule')
-FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'biometrics_court'), ('aaf_court',)
+FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'court_fee_portal', 'biometrics_court'), ('aaf_court',)
 BY_WHEN = ('i589_due', 'one_year', 'court_papers', 'hearing')
 """The dates that can be the last day of a filing, the judge's own first."""
 
