@@ -75,8 +75,8 @@ def ours(language: str, paper: str) -> frozenset[str]:
     said = ' '.join(entry[language] for group, entries in wording().items() if group.startswith('custody_') or group in ('dates', 'languages')
                     for entry in entries.values())
     months = ' '.join(wording()['months'][language])
-    notes = ('declaration_1746_inside', 'declaration_1746_outside', 'habeas_basics', 'habeas_where', 'bond_note', 'step_do_not_sign',
-             'detention_otay_mesa')
+    notes = ('declaration_1746_inside', 'declaration_1746_outside', 'habeas_basics', 'habeas_where', 'habeas_after_transfer', 'habeas_fee', 'bond_note',
+             'step_do_not_sign', 'detention_otay_mesa')
     law = ' '.join(dated.sentence(one, language, ON) for one in notes)
     district = ' '.join(map(str, dated.value('habeas_socal', ON).values()))
     return frozenset(words(' '.join((template, said, months, law, district))))
