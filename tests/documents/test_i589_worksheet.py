@@ -11,7 +11,8 @@ ON = date(2026, 11, 29)
 
 def case(has_case: str) -> Case:
     return case_from_answers({
-        'applicant': {'given_names': 'Ana', 'first_surname': 'Ejemplo', 'nationality': 'Honduras'}, 'situation': {'place': 'released', 'entered': 'yes'},
+        'applicant': {'given_names': 'Ana', 'first_surname': 'Ejemplo', 'nationality': 'Honduras'},
+        'situation': {'place': 'released', 'entered': 'yes'},
         'court': {'has_case': has_case}, 'tellings': [{'person': 'applicant', 'told_language': 'es', 'application': {'race': 'Garífuna'}}]})
 
 

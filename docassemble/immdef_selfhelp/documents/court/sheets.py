@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, law_sent
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import deadlines, findings
 from docassemble.immdef_selfhelp.law.findings.words import NamedDate
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import citations, dated
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.hearing_clock import court_name
@@ -124,7 +124,7 @@ def card(case: Case, language: str, on: date) -> Context:
             copies('self', say('card', 'own', language), say('card', 'keep', language))]),
         blocks.small(say('card', 'check', language)),
         blocks.head(say('card', 'rules', language)), *(blocks.small(f'• {sentence}') for sentence in law_sentences(rules, language, on)),
-        *([blocks.small(', '.join(dict.fromkeys(dated.provision(rule).citation for rule in rules)))]),
+        *([blocks.small(', '.join(dict.fromkeys(citations.in_language(dated.provision(rule).citation, language) for rule in rules)))]),
         blocks.head(say('card', 'fees', language)), *law_points(fees, language, on)], with_caption=False, sources=(*rules, *fees))
 
 
