@@ -203,6 +203,8 @@ def test_the_card_says_whom_where_how_and_by_when_the_judges_day_first(cases: di
 def test_fees_are_of_the_court_and_nothing_goes_to_uscis(cases: dict[str, Case]) -> None:
     told = text_of(sheets.card(cases['in_court'], 'en', ON))
     assert 'EOIR payment page' in told and 'Send nothing to USCIS' in told and '100 dollars' in told
+    assert 'epay.eoir.justice.gov' in told and 'account' in text_of(sheets.address(cases['in_court'], 'en', ON))
+    assert 'para partes que usan ECAS' in text_of(sheets.card(cases['in_court'], 'es', ON))
 
 
 def test_the_gate_names_what_is_missing_and_who_signs(cases: dict[str, Case]) -> None:

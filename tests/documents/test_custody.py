@@ -1,5 +1,6 @@
 """The papers on custody: template plus answers and nothing else; of a child only with an adult and a lawyer; the name as chosen; days in order."""
 import re
+import shutil
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -7,9 +8,10 @@ from typing import Any
 
 import pytest
 from docx import Document as read_docx
+from pdfminer.high_level import extract_text
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
-from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, template_path
+from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, pdf_bytes, template_path
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.told.custody import TOPICS
@@ -29,6 +31,7 @@ CHILD: dict[str, Any] = {
     'given_names': 'Diego', 'first_surname': 'Ejemplo', 'second_surname': 'Tzoc', 'birth': {'year': 2018, 'month': 2, 'day': 14}}
 GROWN = {**CHILD, 'given_names': 'Gabriela', 'birth': {'year': 1997, 'month': 4, 'day': 22}, 'nationality': 'Ecuador'}
 STORY = 'Los de la mara nos buscaron en la tienda.'
+OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 TOLD: dict[str, Any] = {
     'person': 'applicant', 'told_language': 'es', 'wish': 'yes', 'room': 'yes', 'told_before': 'no', 'free': 'Dormí en una lona azul.',
     'place_name': 'el galpón', 'place_kind': 'border_patrol', 'start': {'words': 'cuando ya era de noche'}, 'wants_declaration': 'yes',
@@ -75,8 +78,8 @@ def ours(language: str, paper: str) -> frozenset[str]:
     said = ' '.join(entry[language] for group, entries in wording().items() if group.startswith('custody_') or group in ('dates', 'languages')
                     for entry in entries.values())
     months = ' '.join(wording()['months'][language])
-    notes = ('declaration_1746_inside', 'declaration_1746_outside', 'habeas_basics', 'habeas_where', 'bond_note', 'step_do_not_sign',
-             'detention_otay_mesa')
+    notes = ('declaration_1746_inside', 'declaration_1746_outside', 'habeas_basics', 'habeas_where', 'habeas_after_transfer', 'habeas_fee',
+             'bond_note', 'step_do_not_sign', 'detention_otay_mesa')
     law = ' '.join(dated.sentence(one, language, ON) for one in notes)
     district = ' '.join(map(str, dated.value('habeas_socal', ON).values()))
     return frozenset(words(' '.join((template, said, months, law, district))))
@@ -232,6 +235,15 @@ def test_the_page_about_who_is_held_has_no_word_of_either_story() -> None:
              'Qué preguntar hoy a un abogado']
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     assert 'No es una petición' in text and not re.search(r'petitioner|peticionari|solicito|pido a', text, re.IGNORECASE)
+
+
+@pytest.mark.skipif(OFFICE is None, reason='LibreOffice is not installed')
+def test_the_page_about_who_is_held_stays_one_page_when_every_line_is_told() -> None:
+    papers = ['notice_to_appear', 'removal_order', 'warrant', 'detainer', 'parole', 'property_slip']
+    told = case(held={**HELD, 'papers': papers, 'papers_note': 'Le dieron dos hojas en inglés que no pudo leer y una copia de su pasaporte.'})
+    page = [one for one in documents_for(told, ON) if one.id == 'habeas_facts']
+    made = pdf_bytes([docx_bytes(one, told, ON) for one in page])
+    assert [extract_text(BytesIO(pdf)).count('\f') for pdf in made] == [1, 1]
 
 
 @pytest.mark.parametrize('place', ['other', 'unknown', ''])

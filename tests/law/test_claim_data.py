@@ -6,7 +6,7 @@ import pytest
 from docassemble.immdef_selfhelp.law.provisions import countries, dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
-ON = date(2026, 11, 28)
+ON = date(2026, 11, 29)
 GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies', 'credibility')
 
 STATES = [

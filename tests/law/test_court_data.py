@@ -105,8 +105,8 @@ def test_what_only_others_report_is_unverified() -> None:
 def test_what_was_read_second_hand_is_never_called_verified() -> None:
     second_hand = [one for one in dated.all_provisions().values() if SECOND_HAND.search(one.source)]
     assert len(second_hand) > 30
-    # The text of the authority was read beside it: the regulation of the motion and of proof of service, the notice of the fee.
-    read_too = {'proof_of_service', 'mtr_in_absentia_stay', 'fee_i589', 'fee_hr1_mechanics'}
+    # The text of the authority was read beside it: the regulation of the motion and of proof of service.
+    read_too = {'proof_of_service', 'mtr_in_absentia_stay', 'fee_hr1_mechanics'}
     assert {one.id for one in second_hand if one.confidence == 'verified'} <= read_too
 
 

@@ -17,9 +17,23 @@ ON, SEEN = date(2026, 11, 28), date(2026, 11, 20)
     ('i-589', date(2026, 7, 28), date(2026, 8, 1), editions.COMPARED_LONG_AGO),
     ('i-589', date(2026, 11, 1), SEEN, editions.NEWER), ('i-589', date(2026, 7, 28), SEEN, ''),
     ('eoir-33-ic', date(2022, 2, 1), SEEN, editions.SUPERSEDED), ('eoir-33-ic', date(2026, 2, 1), SEEN, ''),
-    ('i-765', date(2025, 8, 21), SEEN, ''), ('eoir-59', date(2023, 8, 1), SEEN, '')])
+    ('i-765', date(2025, 8, 21), SEEN, ''),
+    ('i-765', date(2026, 9, 15), SEEN, editions.REFUSED), ('i-765', date(2026, 10, 1), SEEN, editions.NEWER),
+    ('eoir-59', date(2023, 8, 1), SEEN, '')])
 def test_only_the_edition_of_the_law_data_that_somebody_compared_is_final(form: str, edition: date, compared: date | None, why: str) -> None:
     assert editions.why_not_final(form, edition, ON, compared) == why
+
+
+def test_an_edition_a_court_postponed_is_called_refused_and_not_newer() -> None:
+    refused, before = date(2026, 9, 15), date(2026, 9, 13)
+    said = refusal('i-765', refused, ON, SEEN)
+    assert said is not None
+    assert 'no se acepta: 09/15/26' in said['es']
+    assert 'La edición 09/15/26 del formulario I-765 no se acepta: una corte la aplazó.' in said['es']
+    assert 'is not accepted: a court postponed it' in said['en']
+    assert 'newer' not in said['en']
+    assert editions.why_not_final('i-765', refused, before, before) == editions.NEWER
+    assert editions.refused('i-589', ON) == frozenset()
 
 
 def test_the_old_edition_was_right_on_its_day() -> None:

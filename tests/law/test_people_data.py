@@ -7,7 +7,7 @@ import pytest
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
-ON = date(2026, 11, 28)
+ON = date(2026, 11, 29)
 GROUPS = ('custody_conditions', 'children', 'habeas', 'know_your_rights', 'consulates', 'other_paths', 'sponsors', 'family_preparedness', 'places')
 ADDRESS = ('street', 'city', 'zip')
 

@@ -10,18 +10,18 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, law_sent
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import deadlines, findings
 from docassemble.immdef_selfhelp.law.findings.words import NamedDate
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import citations, dated
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.hearing_clock import court_name
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
-MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'ice_address')
+MOVE_RULES = ('eoir33', 'eoir33_no_care_of', 'ar11', 'uscis_account_address', 'ice_address')
 MISSED_RULES = ('missed_hearing_lawyer', 'mtr_in_absentia', 'mtr_in_absentia_stay')
 PERMIT_RULES = ('ead_clock', 'ead_clock_decision', 'fee_ead_c8_initial', 'ead_where', 'ead_attach')
 CARD_RULES = ('proof_of_service', 'receipt_rule')
-FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'biometrics_court'), ('aaf_court',)
+FEES_TO_FILE, FEES_PENDING = ('fee_i589', 'court_fee_portal', 'biometrics_court'), ('aaf_court',)
 BY_WHEN = ('i589_due', 'one_year', 'court_papers', 'hearing')
 """The dates that can be the last day of a filing, the judge's own first."""
 
@@ -124,7 +124,7 @@ def card(case: Case, language: str, on: date) -> Context:
             copies('self', say('card', 'own', language), say('card', 'keep', language))]),
         blocks.small(say('card', 'check', language)),
         blocks.head(say('card', 'rules', language)), *(blocks.small(f'• {sentence}') for sentence in law_sentences(rules, language, on)),
-        *([blocks.small(', '.join(dict.fromkeys(dated.provision(rule).citation for rule in rules)))]),
+        *([blocks.small(', '.join(dict.fromkeys(citations.in_language(dated.provision(rule).citation, language) for rule in rules)))]),
         blocks.head(say('card', 'fees', language)), *law_points(fees, language, on)], with_caption=False, sources=(*rules, *fees))
 
 

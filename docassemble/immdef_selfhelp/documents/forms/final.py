@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.law.provisions.editions import (
     COMPARED_LONG_AGO,
     NEWER,
     NOT_COMPARED,
+    REFUSED,
     SUPERSEDED,
     about_edition,
     edition_text,
@@ -25,6 +26,9 @@ REASONS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     NEWER: {
         'es': 'El formulario que tiene este programa es más nuevo que sus datos: {edition}.',
         'en': 'The form this program has is newer than its data: {edition}.'},
+    REFUSED: {
+        'es': 'El formulario que tiene este programa es de una edición que no se acepta: {edition}.',
+        'en': 'The form this program has is an edition that is not accepted: {edition}.'},
     NOT_COMPARED: {
         'es': 'Nadie ha comparado esta edición con la página oficial: {edition}.',
         'en': 'Nobody has compared this edition with the official page: {edition}.'},

@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.wording import say, spoken_language
 
 DISTRICTS = 'habeas_socal'
-SAID = ('habeas_basics', 'habeas_where', 'bond_note', 'step_do_not_sign')
+SAID = ('habeas_basics', 'habeas_where', 'habeas_after_transfer', 'habeas_fee', 'bond_note', 'step_do_not_sign')
 
 
 def district(place: str, on: date) -> str:

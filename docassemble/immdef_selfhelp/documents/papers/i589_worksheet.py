@@ -14,9 +14,11 @@ from docassemble.immdef_selfhelp.story.i589.labels import code_words, item_words
 from docassemble.immdef_selfhelp.story.i589.who import filers, telling_of
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application import Application
-from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES
 
 LAW = ('i589_edition', 'i589_where', 'i589_sworn', 'i589_signature', 'incomplete_i589', 'i589_rejection_reasons')
+LAW_OF_USCIS = ('i589_lockbox', 'i589_payment_mail', 'i589_copies')
+"""Where and how it is mailed to USCIS: only for a family that told of no case in court, which files there."""
 SHORT = 240
 """A longer text stands in the continuation."""
 
@@ -57,6 +59,11 @@ def parts(found: Mapping[str, Box], language: str, numbers: Mapping[str, int]) -
     return listed
 
 
+def law_of(case: Case) -> tuple[str, ...]:
+    """The provisions of the worksheet: what holds for every family, and the mail to USCIS for one that has none in court, or was never asked."""
+    return (*LAW[:2], *LAW_OF_USCIS, *LAW[2:]) if case.court.has_case in ('', NO) else LAW
+
+
 def worksheet_context(case: Case, telling: Telling, language: str, on: date) -> Context:
     """The worksheet of one adult.
 
@@ -69,8 +76,8 @@ def worksheet_context(case: Case, telling: Telling, language: str, on: date) -> 
     continued = [{**row(item, found[item], language, 0), 'number': number, 'text': found[item].text} for item, number in numbers.items()]
     points = [{'title': gates.point_words(point.kind, language), 'lines': gates.point_lines(point, language)}
               for point in gates.gate(case, telling.person, on)]
-    return {'name': case.person(telling.person).full_name, 'a_number': found['A.I.1'].printed, 'rules': law_sentences(LAW, language, on),
-            'points': points, 'parts': parts(found, language, numbers), 'continuation': continued, 'law': law_note(LAW, language, on)}
+    return {'name': case.person(telling.person).full_name, 'a_number': found['A.I.1'].printed, 'rules': law_sentences(law_of(case), language, on),
+            'points': points, 'parts': parts(found, language, numbers), 'continuation': continued, 'law': law_note(law_of(case), language, on)}
 
 
 def offered(case: Case, person_key: str) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from docassemble.immdef_selfhelp.names import LANGUAGES
 
 PROVISION_OF: Mapping[str, str] = MappingProxyType(
     {'i-589': 'i589_edition', 'eoir-33-ic': 'eoir33_edition', 'i-765': 'i765_edition', 'eoir-59': 'eoir59_edition'})
-SUPERSEDED, NEWER, NOT_COMPARED, COMPARED_LONG_AGO = 'superseded', 'newer', 'not_compared', 'compared_long_ago'
+REFUSED_OF: Mapping[str, str] = MappingProxyType({'i-765': 'i765_edition_refused'})
+"""What names editions that were published and are not accepted, of a form that has any."""
+SUPERSEDED, NEWER, REFUSED, NOT_COMPARED, COMPARED_LONG_AGO = 'superseded', 'newer', 'refused', 'not_compared', 'compared_long_ago'
 COMPARED_FOR = 60
 """Days for which a look at the official page counts: the choice of this program, no rule of an office."""
 WRITTEN = ('%m/%d/%y', '%m/%Y')
@@ -39,6 +41,18 @@ def accepted(form: str, on: date) -> date:
     return edition_of(str(dated.value(PROVISION_OF[form], on)))
 
 
+def refused_id(form: str, on: date) -> str:
+    """The provision that names the refused editions of a form on this day; empty when none is known."""
+    known = REFUSED_OF.get(form, '')
+    return known if known and dated.provision(known).versions[0].from_ <= on else ''
+
+
+def refused(form: str, on: date) -> frozenset[date]:
+    """The editions that are not accepted on this day, whatever their own date. Raises LawDataError for one that is no edition."""
+    named = refused_id(form, on)
+    return frozenset(edition_of(str(one)) for one in dated.value(named, on)) if named else frozenset()
+
+
 def why_not_final(form: str, edition: date, on: date, compared: date | None) -> str:
     """Why a PDF of this edition may not be called final on this day; empty when it may.
 
@@ -46,6 +60,8 @@ def why_not_final(form: str, edition: date, on: date, compared: date | None) -> 
     """
     current = accepted(form, on)
     if edition != current:
+        if edition in refused(form, on):
+            return REFUSED
         return SUPERSEDED if edition < current else NEWER
     if compared is None or compared > on:
         return NOT_COMPARED
@@ -53,5 +69,6 @@ def why_not_final(form: str, edition: date, on: date, compared: date | None) -> 
 
 
 def about_edition(form: str, on: date) -> Mapping[str, str]:
-    """What the law data says of the edition on this day, with the official address, in every language."""
-    return MappingProxyType({language: dated.sentence_with_note(PROVISION_OF[form], language, on) for language in LANGUAGES})
+    """What the law data says of the edition on this day, with the official address, and of editions that are refused, in every language."""
+    named = [one for one in (PROVISION_OF[form], refused_id(form, on)) if one]
+    return MappingProxyType({language: ' '.join(dated.sentence_with_note(one, language, on) for one in named) for language in LANGUAGES})

@@ -17,6 +17,7 @@ REASONS = {
     '': 'may be filled as final',
     editions.SUPERSEDED: 'is superseded: families get the worksheet',
     editions.NEWER: 'is newer than the law data of this program: families get the worksheet until data and map are of this edition',
+    editions.REFUSED: 'is an edition that is not accepted: take the accepted one. Families get the worksheet',
     editions.NOT_COMPARED: 'was not compared with the official page: families get the worksheet',
     editions.COMPARED_LONG_AGO: f'was compared more than {editions.COMPARED_FOR} days ago: compare and add it again. Families get the worksheet',
 }
