@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import spoken_language
 
-WORD_LINES = 6
+WORD_LINES = 4
 
 
 def applicant_telling(case: Case) -> Telling:
