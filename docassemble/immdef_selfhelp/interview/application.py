@@ -133,9 +133,11 @@ def form_people_choices(person_key: str) -> list[dict[str, str]]:
 
 
 def entry_words(person_key: str, number: str) -> str:
-    """One entry as told: where, and when."""
+    """One entry as told: where, and when. A number from the address bar that no entry has gets neutral words."""
     case = case_now()
-    entry = dict(entries_of(case, telling_of(case, person_key)))[int(number)]
+    entry = {str(place): entry for place, entry in entries_of(case, telling_of(case, person_key))}.get(number)
+    if entry is None:
+        return word('An entry')
     return ', '.join(part for part in (told(entry.place), date_told(entry.when) if entry.when != UNDATED else '') if part) or word('An entry')
 
 

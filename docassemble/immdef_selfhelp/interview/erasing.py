@@ -6,6 +6,7 @@ from docassemble.base.util import all_variables
 
 from docassemble.immdef_selfhelp.interview.answers import HIDDEN, forget_earlier_steps
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
+from docassemble.immdef_selfhelp.interview.erasing_form import follow_entries, forget_on_forms, moved_up
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 from docassemble.immdef_selfhelp.story.document_lines import moved_key
 
@@ -55,7 +56,7 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     if list_name == 'tellings':
         if things.elements[number].person != APPLICANT:
             forget_earlier_steps()
-            forget_story(all_variables(simplify=False), things.elements[number].person)
+            forget_story_of(all_variables(simplify=False), things.elements[number].person)
         return
     forget_earlier_steps()
     things.pop(number)
@@ -66,6 +67,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_of_person(variables, number)
         forget_custody_of(variables, number)
         forget_on_forms(variables['tellings'].elements, number)
+    if list_name == 'situation.entries':
+        follow_entries(variables['tellings'].elements, number)
     owner, _, name = list_name.rpartition('.')
     if 'advocacy' in variables and (what := line_keys(variables['tellings'].elements, list_name)):
         follow_advocacy(variables['advocacy'], what, number)
@@ -80,23 +83,30 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         delattr(teller or variables['situation'], GATES[name])
 
 
-def forget_story(variables: Mapping[str, Any], person: str) -> None:
+def forget_story_of(variables: Mapping[str, Any], person: str) -> None:
     """Erase all that another adult told, and the tick that they tell; the person stays in the family."""
-    tellings, chosen, documents = variables['tellings'], variables.get('own_declarations'), variables.get('documents')
-    for place in [place for place, telling in enumerate(tellings.elements) if telling.person == person]:
-        tellings.pop(place)
+    chosen = variables.get('own_declarations')
+    forget_telling(variables, person)
     if chosen is not None and person in chosen.elements:
         chosen.elements[person] = False
-    for kept in BY_LINE if documents is not None else ():
-        if kept in vars(documents):
-            held = getattr(documents, kept)
-            held.elements = {key: value for key, value in held.elements.items() if not key.startswith(f'{person}_event_')}
 
 
-def moved_up(key: str, number: int) -> str:
-    """The key of a person after the one with this number in the family is gone: those behind move up by one."""
-    before, _, place = key.rpartition('_')
-    return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
+def forget_telling(variables: Mapping[str, Any], person: str) -> None:
+    """Erase all that one adult told, and all that is kept of the proof of its events."""
+    tellings = variables['tellings']
+    for place in reversed([place for place, telling in enumerate(tellings.elements) if telling.person == person]):
+        tellings.pop(place)
+    for held in held_by_line(variables):
+        held.elements = {key: value for key, value in held.elements.items() if not key.startswith(f'{person}_event_')}
+
+
+def held_by_line(variables: Mapping[str, Any]) -> list[Any]:
+    """Everything a session keeps by the key of a paper or proof: of the list of papers, of a filing, and what goes with each letter."""
+    kept = [(variables.get('documents'), name) for name in BY_LINE] + [(variables.get('filing'), 'pages')]
+    advocacy = variables.get('advocacy')
+    requests = vars(advocacy).get('requests') if advocacy is not None else None
+    kept += [(request, 'attachments') for request in (requests.elements if requests is not None else ())]
+    return [vars(subject)[name] for subject, name in kept if subject is not None and name in vars(subject)]
 
 
 def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
@@ -125,23 +135,6 @@ def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
                 delattr(told, name)
         else:
             told.person = moved_up(str(told.person), number)
-
-
-def forget_on_forms(tellings: Any, number: int) -> None:
-    """Take one person of the family off every form (`told.application`); the keys of those after that person move up by one."""
-    gone = f'family_{number}'
-    for form in (telling.application for telling in tellings if 'application' in vars(telling)):
-        for things in (getattr(form, name) for name in ('children', 'siblings') if name in vars(form)):
-            for place in [place for place, one in reversed(list(enumerate(things.elements))) if vars(one).get('key') == gone]:
-                things.pop(place)
-            for one in things.elements:
-                one.key = moved_up(str(vars(one).get('key') or ''), number)
-        for one in (getattr(form, name) for name in ('spouse', 'mother', 'father') if name in vars(form)):
-            if 'key' in vars(one):
-                one.key = '' if one.key == gone else moved_up(one.key, number)
-        if 'family_children' in vars(form):
-            chosen = form.family_children
-            chosen.elements = {moved_up(key, number): ticked for key, ticked in chosen.elements.items() if key != gone}
 
 
 def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:

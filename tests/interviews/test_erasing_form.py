@@ -1,0 +1,120 @@
+"""Erasing and Form I-589: nothing told of one entry or one person stands for another on a sworn form."""
+from types import SimpleNamespace as Some
+from typing import Any
+
+import pytest
+
+from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.told.place import Entry, Place
+
+
+def told(person: str = 'applicant', **form: Any) -> Any:
+    """One adult's telling with a form."""
+    return Some(person=person, instanceName=f'tellings[{person}]', application=Some(instanceName='form', **form))
+
+
+class Places:
+    """A list as a session keeps it."""
+
+    def __init__(self, elements: list[Any]) -> None:
+        self.elements = elements
+
+    def pop(self, place: int) -> Any:
+        return self.elements.pop(place)
+
+
+def marks(**elements: Any) -> Any:
+    """A dictionary as a session keeps it."""
+    return Some(elements=elements)
+
+
+def test_a_status_stays_with_its_own_entry_on_every_form() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing_form import follow_entries
+    statuses = {'0': 'none', '1': 'parole', '2': 'visa'}
+    forms = [told(entry_statuses=marks(**statuses)), told('family_0', same_entries='yes', entry_statuses=marks(**statuses))]
+    follow_entries(forms, 1)
+    assert [one.application.entry_statuses.elements for one in forms] == [{'0': 'none', '1': 'visa'}] * 2
+
+
+def test_erasing_an_entry_of_the_family_moves_the_statuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview import erasing
+    form = told(entry_statuses=marks(**{'0': 'none', '1': 'visa'}))
+    situation = Some(entries=Places([Some(place='El Paso'), Some(place='Otay')]), entered=True)
+    variables = {'family': Places([]), 'situation': situation, 'tellings': Places([form])}
+    monkeypatch.setattr(erasing, 'all_variables', lambda simplify: variables)
+    monkeypatch.setattr(erasing, 'forget_earlier_steps', lambda: None)
+    erasing.remove_told('situation.entries', 0, 2)
+    assert [one.place for one in situation.entries.elements] == ['Otay'] and form.application.entry_statuses.elements == {'0': 'visa'}
+
+
+def test_what_is_asked_of_the_latest_entry_is_asked_again_of_who_came_with_the_family() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing_form import follow_entries
+    of_latest: dict[str, Any] = {'i94_number': '', 'status_expires': Some(year='2027')}
+    mine = told(**of_latest, states=marks(i94_number='none', city='unknown'), left_read=marks(i94=True, address=True))
+    apart = told('family_0', same_entries='no', **of_latest)
+    follow_entries([mine, apart], 0)
+    assert not of_latest.keys() & vars(mine.application).keys() and of_latest.keys() <= vars(apart.application).keys()
+    assert mine.application.states.elements == {'city': 'unknown'} and mine.application.left_read.elements == {'address': True}
+
+
+def relative(key: str) -> Any:
+    """A relative with what must not pass to another person."""
+    return Some(instanceName='one', key=key, passport_number='P1', a_number='A1', race='x', where='y', states=marks(birth='unknown'))
+
+
+def test_with_a_spouse_or_parent_goes_everything_the_form_has_of_them() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing_form import forget_on_forms
+    form = told(spouse=relative('family_1'), mother=relative('family_2'), father=relative('')).application
+    forget_on_forms([Some(person='applicant', application=form)], 1)
+    assert vars(form.spouse) == {'instanceName': 'one'}
+    assert form.mother == relative('family_1') and form.father == relative('')
+
+
+def test_who_becomes_the_spouse_has_nothing_of_who_was_it_before() -> None:
+    from docassemble.immdef_selfhelp.interview.ask.application import stand_for
+    first, same, new = relative('family_0'), relative('family_0'), relative('')
+    stand_for(first, 'family_2')
+    stand_for(same, 'family_0')
+    stand_for(new, 'family_0')
+    assert vars(first) == {'instanceName': 'one', 'key': 'family_2'}
+    assert same == new == relative('family_0'), 'told only for the form, then of the family: one person'
+
+
+def session_with_proof() -> dict[str, Any]:
+    """What a session keeps by the events of two adults, at every place that keeps it."""
+    kept = {'applicant_event_0_proof': 'a', 'family_0_event_0_proof': 'b', 'family_0_event_1_care': 'c', 'applicant_passport': 'd', 'added_0': 'e'}
+    return {'tellings': Places([told(), told('family_0')]), 'own_declarations': marks(family_0=True),
+            'documents': Some(states=marks(**kept), letters=marks(**kept)), 'filing': Some(pages=marks(**kept), a_numbers=marks(applicant='1')),
+            'advocacy': Some(requests=Places([Some(attachments=marks(**kept)), Some(kind='bond')]))}
+
+
+def proof_kept(variables: dict[str, Any]) -> list[set[str]]:
+    """The keys at every one of these places."""
+    documents, attached = variables['documents'], variables['advocacy'].requests.elements[0].attachments
+    return [set(held.elements) for held in (documents.states, documents.letters, variables['filing'].pages, attached)]
+
+
+def test_with_every_story_goes_what_is_kept_of_its_proof_everywhere() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing_whole import forget_every_story
+    variables = session_with_proof()
+    forget_every_story(variables)
+    assert not variables['tellings'].elements and proof_kept(variables) == [{'applicant_passport', 'added_0'}] * 4
+    assert variables['own_declarations'].elements == {'family_0': True} and variables['filing'].a_numbers.elements == {'applicant': '1'}
+
+
+def test_with_one_adults_story_goes_only_the_proof_of_that_adult() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing import forget_story_of
+    variables = session_with_proof()
+    forget_story_of(variables, 'family_0')
+    assert [one.person for one in variables['tellings'].elements] == ['applicant']
+    assert proof_kept(variables) == [{'applicant_event_0_proof', 'applicant_passport', 'added_0'}] * 4
+    assert variables['own_declarations'].elements == {'family_0': False}
+
+
+@pytest.mark.parametrize(('number', 'words'), [('1', 'Otay'), ('99', 'An entry'), ('x', 'An entry')])
+def test_an_entry_from_the_address_bar_that_nobody_told_has_neutral_words(number: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview import application
+    case = Case(place=Place(entries=(Entry(place='El Paso'), Entry(place='Otay'))))
+    monkeypatch.setattr(application, 'case_now', lambda: case)
+    monkeypatch.setattr(application, 'word', str)
+    assert application.entry_words('applicant', number) == words
