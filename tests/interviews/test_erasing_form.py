@@ -1,11 +1,17 @@
 """Erasing and Form I-589: nothing told of one entry or one person stands for another on a sworn form."""
+from copy import copy
+from html import unescape
 from types import SimpleNamespace as Some
 from typing import Any
 
 import pytest
+from interviews.edited import erase, open_link
+from interviews.walks import session_at_papers
 
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.place import Entry, Place
+from docassemble.immdef_selfhelp.walk.links import links_of
+from docassemble.immdef_selfhelp.walk.session import Session
 
 
 def told(person: str = 'applicant', **form: Any) -> Any:
@@ -118,3 +124,103 @@ def test_an_entry_from_the_address_bar_that_nobody_told_has_neutral_words(number
     monkeypatch.setattr(application, 'case_now', lambda: case)
     monkeypatch.setattr(application, 'word', str)
     assert application.entry_words('applicant', number) == words
+
+
+def named(thing: Any, name: str) -> Any:
+    """The same thing under the name a session has for it."""
+    thing.application.instanceName = name
+    return thing
+
+
+@pytest.mark.parametrize(('name', 'gate'), [
+    ('children', 'other_children'), ('siblings', 'other_siblings'), ('schools', 'went_to_school'), ('jobs', 'worked'),
+    ('own_entries', 'same_entries'), ('helpers', 'family_helped'),
+])
+def test_one_of_a_list_of_the_form_is_erased_and_the_last_asks_again(name: str, gate: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview import erasing, erasing_form
+    things = Places([Some(street='first'), Some(street='second')])
+    form_told: dict[str, Any] = {name: things, gate: 'yes', f'{name}_gaps': 'yes'}
+    form = named(told(**form_told), 'tellings[0].application')
+    monkeypatch.setattr(erasing, 'all_variables', lambda simplify: {'family': Places([]), 'situation': Some(), 'tellings': Places([form])})
+    monkeypatch.setattr(erasing_form, 'forget_earlier_steps', lambda: None)
+    erasing.remove_told(f'tellings[0].application.{name}', 0, 2)
+    assert [one.street for one in things.elements] == ['second'] and gate in vars(form.application)
+    assert f'{name}_gaps' not in vars(form.application), 'what was said of an empty time was said of other times'
+    erasing.remove_told(f'tellings[0].application.{name}', 0, 1)
+    assert not things.elements and gate not in vars(form.application)
+
+
+@pytest.mark.parametrize('name', ['children', 'siblings'])
+def test_who_stands_there_for_the_family_is_erased_only_with_the_person(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview import erasing
+    people: dict[str, Any] = {name: Places([Some(key='family_0')])}
+    form = named(told(**people), 'tellings[0].application')
+    monkeypatch.setattr(erasing, 'all_variables', lambda simplify: {'family': Places([]), 'situation': Some(), 'tellings': Places([form])})
+    erasing.remove_told(f'tellings[0].application.{name}', 0, 1)
+    assert len(getattr(form.application, name).elements) == 1
+
+
+def test_the_whole_form_goes_and_the_story_stays() -> None:
+    from docassemble.immdef_selfhelp.interview.erasing_whole import WHOLE
+    tellings = [told(street='x'), told('family_0')]
+    for one in tellings:
+        one.events = ['told']
+    WHOLE['form']({'tellings': Places(tellings)})
+    assert [set(vars(one)) for one in tellings] == [{'person', 'instanceName', 'events'}] * 2
+
+
+@pytest.fixture(scope='module')
+def at_the_form() -> Session:
+    """A session standing at what was told for the form of a family that filled all of it."""
+    session = session_at_papers('09_july_protester_released')
+    open_link(session, 'my_answers')
+    open_link(session, 'my_forms')
+    return session
+
+
+def again(session: Session) -> Session:
+    """The same session for one test."""
+    mine = copy(session)
+    mine._saved = list(session._saved)
+    return mine
+
+
+def test_everything_told_for_the_form_is_seen(at_the_form: Session) -> None:
+    shown = unescape(at_the_form.screen.subquestion if at_the_form.screen else '')
+    for text in ('100 Palm Avenue', 'P.O. Box 77', 'K000092', 'K000093', 'Matanzas', 'Varadero', 'Daniela Ejemplo Nāhuatl', 'Otay Mesa',
+                 'Calle 12 número 5', 'Preuniversitario José Martí', 'Panadería La Caridad', 'Rosa Quintana', 'Juan Ejemplo',
+                 'k’iche’ Ejemplo', 'Temo que la policía',
+                 'Mexico, January 2026.', 'Rosa Voluntaria', '1 Main Street', 'Adrián Ejemplo'):
+        assert text in shown, text
+
+
+@pytest.mark.parametrize(('target', 'screen'), [
+    ('tellings[0].application.spouse.passport_number', 'relative_numbers'), ('tellings[0].application.jobs[0].employer', 'job_what'),
+    ('tellings[0].application.homes[1].start.year', 'form_start'), ('tellings[0].application.mother.name', 'kin_name'),
+    ('tellings[0].application.preparer.street', 'application_preparer_address'), ("tellings[0].application.left_read['belonging']", 'box_states'),
+    ("tellings[0].application.entry_statuses['0']", 'application_entry_status'), ("tellings[0].application.how['B.1.B']", 'application_how'),
+    ('tellings[0].application.helpers[0].name', 'application_helper'),
+])
+def test_what_was_told_for_the_form_is_asked_again_by_its_link(target: str, screen: str, at_the_form: Session) -> None:
+    session = again(at_the_form)
+    open_link(session, target)
+    assert session.screen is not None and session.screen.id == screen
+
+
+def test_an_address_is_erased_from_what_is_shown_and_nobody_of_the_family_is_offered(at_the_form: Session) -> None:
+    session = again(at_the_form)
+    offered = [link.arguments.get('_arguments', link.arguments) for link in links_of(session.screen)] if session.screen else []
+    lists = {(one['list'], one['number']) for one in offered if 'number' in one}
+    assert ('tellings[0].application.children', 1) in lists and ('tellings[0].application.children', 0) not in lists
+    erase(session, 'tellings[0].application.homes', 0)
+    assert [home['city'] for home in session.answers()['tellings'][0]['application']['homes']] == ['Cárdenas']
+
+
+def test_the_form_is_erased_whole_and_the_story_says_that_the_form_goes_with_it(at_the_form: Session) -> None:
+    session = again(at_the_form)
+    open_link(session, 'ask_remove_whole', what='form')
+    assert session.screen is not None and session.screen.question == '¿Borrar el Formulario I-589?'
+    open_link(session, 'erase_whole', what='form')
+    assert 'application' not in session.answers()['tellings'][0]
+    session.act('ask_remove_whole', what='story')
+    assert 'También se borran el Formulario I-589 y lo que practicó para su audiencia.' in session.screen.subquestion

@@ -6,7 +6,14 @@ from docassemble.base.util import all_variables
 
 from docassemble.immdef_selfhelp.interview.answers import HIDDEN, forget_earlier_steps
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
-from docassemble.immdef_selfhelp.interview.erasing_form import follow_entries, forget_on_forms, moved_up
+from docassemble.immdef_selfhelp.interview.erasing_form import (
+    follow_entries,
+    forget_on_forms,
+    form_with,
+    lists_of_form,
+    moved_up,
+    remove_of_form,
+)
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 from docassemble.immdef_selfhelp.story.document_lines import moved_key
 
@@ -35,6 +42,7 @@ def erasable(list_name: str) -> Any:
         for name in OF_A_TELLING:
             if name in vars(telling):
                 allowed[f'{telling.instanceName}.{name}'] = getattr(telling, name)
+        allowed |= lists_of_form(telling)
     return allowed.get(list_name)
 
 
@@ -47,7 +55,7 @@ def told_count(list_name: str) -> int:
 def remove_told(list_name: str, number: int, of: int) -> None:
     """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
 
-    With a person goes what that person told; of the list `tellings`, the whole story of another adult goes and the person stays.
+    With a person goes what that person told; of the list `tellings`, all another adult told goes (story, form, practice) and the person stays.
     When the last place is erased, whether there was one is asked again. The steps before are forgotten.
     """
     things = erasable(list_name)
@@ -57,6 +65,11 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         if things.elements[number].person != APPLICANT:
             forget_earlier_steps()
             forget_story_of(all_variables(simplify=False), things.elements[number].person)
+        return
+    owner, _, name = list_name.rpartition('.')
+    form = form_with(all_variables(simplify=False)['tellings'].elements, list_name)
+    if form is not None:
+        remove_of_form(form, name, number)
         return
     forget_earlier_steps()
     things.pop(number)
@@ -69,7 +82,6 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_on_forms(variables['tellings'].elements, number)
     if list_name == 'situation.entries':
         follow_entries(variables['tellings'].elements, number)
-    owner, _, name = list_name.rpartition('.')
     if 'advocacy' in variables and (what := line_keys(variables['tellings'].elements, list_name)):
         follow_advocacy(variables['advocacy'], what, number)
     if 'filing' in variables:

@@ -2,9 +2,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from docassemble.immdef_selfhelp.interview.answers import forget_all
+from docassemble.immdef_selfhelp.interview.answers import forget_all, forget_earlier_steps
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 
+# Lists of a form, each with the answer that says whether it has anything: for the addresses there is none
+FORM_GATES = {'children': 'other_children', 'siblings': 'other_siblings', 'homes': '', 'schools': 'went_to_school', 'jobs': 'worked',
+         'own_entries': 'same_entries', 'helpers': 'family_helped'}
 PEOPLE_OF_A_FORM = ('spouse', 'mother', 'father')
 # Boxes of the latest entry, each with the screen that asked what it holds when it was left empty
 OF_THE_LATEST_ENTRY = {'i94_number': 'i94', 'status_expires': 'status_expires'}
@@ -64,3 +67,35 @@ def forget_latest_entry(form: Any) -> None:
         for marks, key in (('states', name), ('left_read', page)):
             if marks in known:
                 known[marks].elements.pop(key, None)
+
+
+def lists_of_form(telling: Any) -> dict[str, Any]:
+    """The lists of one adult's form that were begun, by the name that stands in a link."""
+    form = vars(telling).get('application')
+    return {f'{form.instanceName}.{name}': vars(form)[name] for name in FORM_GATES if name in vars(form)} if form is not None else {}
+
+
+def form_with(tellings: Iterable[Any], list_name: str) -> Any:
+    """The form whose list has this name, or None for any other list."""
+    return next((telling.application for telling in tellings if list_name in lists_of_form(telling)), None)
+
+
+def is_of_family(thing: Any) -> bool:
+    """Whether one of a list of the form stands there for somebody of the family: that one is erased only with the person."""
+    return bool(vars(thing).get('key'))
+
+
+def remove_of_form(form: Any, name: str, number: int) -> None:
+    """Erase one of a list of a form, but nobody of the family. What asks whether there is one, and what was said of an empty time, is asked again."""
+    known = vars(form)
+    things = known[name]
+    if is_of_family(things.elements[number]):
+        return
+    forget_earlier_steps()
+    things.pop(number)
+    things.there_are_any = bool(things.elements)
+    if all(is_of_family(one) for one in things.elements):
+        known.pop(FORM_GATES[name], None)
+    known.pop(f'{name}_gaps', None)
+    if name == 'own_entries':
+        forget_latest_entry(form)

@@ -1,4 +1,4 @@
-"""Erasing one whole telling: how it was in custody, or the story of why one fears. Each is erased apart; the other stays as it is."""
+"""Erasing a whole telling: how it was in custody, the story of why one fears, or Form I-589. With the story goes the form, and its screen says so."""
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +22,14 @@ def forget_every_story(variables: Mapping[str, Any]) -> None:
         forget_telling(variables, person)
 
 
-WHOLE: Mapping[str, Callable[[Mapping[str, Any]], None]] = MappingProxyType({'custody': forget_custody, 'story': forget_every_story})
+def forget_forms(variables: Mapping[str, Any]) -> None:
+    """Erase Form I-589 of every adult; the stories stay."""
+    for telling in variables['tellings'].elements:
+        vars(telling).pop('application', None)
+
+
+WHOLE: Mapping[str, Callable[[Mapping[str, Any]], None]] = MappingProxyType({
+    'custody': forget_custody, 'story': forget_every_story, 'form': forget_forms})
 """What can be erased whole, by the name that stands in the link."""
 
 
