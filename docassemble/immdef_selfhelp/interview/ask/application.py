@@ -84,6 +84,8 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     look_at(form.social_security)
     if len(case.person(telling.person).given_names.split()) > 1:
         look_at(form.middle_name)
+    if not case.person(telling.person).other_names.strip():
+        look_at(form.other_names)
     ask_address(form, case.phone == WATCHED)
     fill(form, 'sex', 'sex')
     fill(form, 'birth_place', 'birth_city')
