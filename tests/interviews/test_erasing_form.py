@@ -224,3 +224,22 @@ def test_the_form_is_erased_whole_and_the_story_says_that_the_form_goes_with_it(
     assert 'application' not in session.answers()['tellings'][0]
     session.act('ask_remove_whole', what='story')
     assert 'También se borran el Formulario I-589 y lo que practicó para su audiencia.' in session.screen.subquestion
+
+
+@pytest.mark.parametrize(('list_name', 'number', 'screen'), [
+    ('family', 1, 'relative_name'), ('tellings[0].application.schools', 0, 'application_school_any'),
+])
+def test_what_was_erased_is_asked_anew(list_name: str, number: int, screen: str, at_the_form: Session) -> None:
+    session = again(at_the_form)
+    if list_name == 'family':
+        open_link(session, 'my_answers')
+    erase(session, list_name, number)
+    session.act('go_home', _forget_prior=True)
+    session.submit({'task': 'application'})
+    assert session.screen is not None and session.screen.id == screen
+
+
+def test_the_screen_that_erases_one_adults_story_says_what_goes(at_the_form: Session) -> None:
+    session = again(at_the_form)
+    session.act('ask_remove', list='tellings', number=1)
+    assert session.screen is not None and 'lo que pasó, el Formulario I-589 y la práctica para la audiencia' in session.screen.subquestion
