@@ -32,8 +32,9 @@ def screens_of_the_interview() -> set[str]:
 def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
     """Screens that only a link opens, and the link."""
     paper = {'document': 'declaration', 'person': 'applicant', 'language': 'es'}
-    return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'see_situation': ('see_situation', {}),
-            'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}), 'ask_remove_whole': ('ask_remove_whole', {'what': 'custody'}),
+    return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'my_forms': ('my_forms', {}),
+            'see_situation': ('see_situation', {}), 'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
+            'ask_remove_whole': ('ask_remove_whole', {'what': 'custody'}),
             'custody_stop': ('custody_conditions.stop_read', {}), 'official_form': ('official_form', {'person': 'applicant'}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
             'translation_page': ('tellings[0].translation_pages[0]', {}),

@@ -83,9 +83,17 @@ def test_no_letter_of_a_name_is_lost_and_no_surname_is_a_middle_name(given_names
 
 # --- Part A.I ----------------------------------------------------------------------------------------------------------------------
 
+def test_no_other_name_stands_on_the_form_only_of_whoever_was_asked() -> None:
+    told = case({'other_names': ''}, {'application': {'own_form': 'yes'}})
+    mine, other = (printed(part_a_you(told, telling)) for telling in told.tellings)
+    assert mine['A.I.7'] == 'NONE' and 'A.I.7' not in other
+    named = case({'other_names': 'Anita'})
+    assert printed(part_a_you(named, named.tellings[0]))['A.I.7'] == 'Anita'
+
+
 def test_part_a_you_reads_what_the_family_told_and_asks_nothing_twice() -> None:
     told = case({'race': 'Garífuna', 'mail_same': 'yes', 'apartment': '', 'states': {'religion': 'none'}, 'social_security': 'no',
-                 'i94_number': ''}, telling={'wants_declaration': 'yes', 'a_number': 'A000 000 021', 'left_when': {'year': 2025}})
+                 'i94_number': '', 'other_names': ''}, telling={'wants_declaration': 'yes', 'a_number': 'A000 000 021', 'left_when': {'year': 2025}})
     found = printed(part_a_you(told, told.tellings[0]))
     assert found['A.I.1'] == 'A000 000 021'
     assert (found['A.I.4'], found['A.I.5'], found['A.I.6'], found['A.I.7']) == ('Ejemplo Sosa', 'Ana María', 'NONE', 'NONE')

@@ -186,6 +186,7 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links as translation_links,
 )
 from docassemble.immdef_selfhelp.interview.progress import ask_task as ask_task
+from docassemble.immdef_selfhelp.interview.review.application import forms_list as forms_list
 from docassemble.immdef_selfhelp.interview.review.events import event_lines as event_lines, hint_list as hint_list, quoted_before as quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list as review_list
 from docassemble.immdef_selfhelp.interview.rights import (

@@ -35,6 +35,12 @@ def forget_earlier_steps() -> None:
     this_thread.misc[FORGET_EARLIER] = True
 
 
+def forget_all(told: Any) -> None:
+    """Erase every answer of one object; what asks for them finds nothing and asks anew."""
+    for name in [name for name in vars(told) if name not in HIDDEN]:
+        delattr(told, name)
+
+
 def save_nothing() -> None:
     """What follows only reads, and may take long: nothing of this request is saved, and other requests of the session need not wait for it."""
     set_save_status('ignore')

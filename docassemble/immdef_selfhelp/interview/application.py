@@ -38,10 +38,8 @@ PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })
 """The boxes of each screen that are asked about when they were left empty; a date is a screen of its own. Every other box says by itself what empty
 means ("If you have none, leave it empty")."""
-USUAL = MappingProxyType({'earlier_arrival': NOT_APPLICABLE, 'native_name': NOT_APPLICABLE, 'i94_number': NONE})
-"""What is marked beforehand for a box that most people leave empty; one tap changes it."""
-RELATIVE_NAMES = MappingProxyType({'passport_number': 'passport', 'social_security': 'ssn', 'i94_number': 'i94', 'status_expires': 'expires',
-                                   'earlier_arrival': 'earlier'})
+RELATIVE_NAMES = MappingProxyType({'middle_name': 'middle', 'passport_number': 'passport', 'social_security': 'ssn', 'i94_number': 'i94',
+                                   'status_expires': 'expires', 'earlier_arrival': 'earlier'})
 YOU_ITEMS = MappingProxyType({
     'a_number': 'A.I.1', 'social_security': 'A.I.2', 'uscis_account': 'A.I.3', 'middle_name': 'A.I.6', 'street': 'A.I.8.street', 'city': 'A.I.8.city',
     'state': 'A.I.8.state', 'zip': 'A.I.8.zip', 'telephone': 'A.I.8.phone', 'mail_street': 'A.I.9.street', 'mail_city': 'A.I.9.city',
@@ -100,12 +98,18 @@ def left_blank(thing: Any, page: str) -> list[str]:
     return [name for name in empty if name != 'a_number' or 'key' not in known or not told_by_teller(thing)]
 
 
+def short_label(item: str) -> str:
+    """What an item of the form asks, without what the screen or the card it stands on says already."""
+    text = label(item, get_language())
+    before, _, after = text.rpartition(': ')
+    return after[:1].upper() + after[1:] if before else text
+
+
 def box_fields(thing: Any, page: str) -> list[dict[str, Any]]:
-    """One tap for each box that was left empty."""
-    return [{'label': label(item_of(thing.instanceName, name), get_language()).partition(':')[2].strip().capitalize()
-             or label(item_of(thing.instanceName, name), get_language()),
+    """One tap for each box that was left empty. Nothing is marked beforehand: no answer is proposed for a sworn form."""
+    return [{'label': short_label(item_of(thing.instanceName, name)),
              'field': f'{thing.instanceName}.states[{name!r}]', 'input type': 'radio', 'required': False,
-             'choices': [{word(text): code} for code, text in STATE_WORDS.items()], **({'default': USUAL[name]} if name in USUAL else {})}
+             'choices': [{word(text): code} for code, text in STATE_WORDS.items()]}
             for name in left_blank(thing, page)]
 
 
@@ -133,9 +137,11 @@ def form_people_choices(person_key: str) -> list[dict[str, str]]:
 
 
 def entry_words(person_key: str, number: str) -> str:
-    """One entry as told: where, and when."""
+    """One entry as told: where, and when. A number from the address bar that no entry has gets neutral words."""
     case = case_now()
-    entry = dict(entries_of(case, telling_of(case, person_key)))[int(number)]
+    entry = {str(place): entry for place, entry in entries_of(case, telling_of(case, person_key))}.get(number)
+    if entry is None:
+        return word('An entry')
     return ', '.join(part for part in (told(entry.place), date_told(entry.when) if entry.when != UNDATED else '') if part) or word('An entry')
 
 

@@ -6,6 +6,14 @@ from docassemble.base.util import all_variables
 
 from docassemble.immdef_selfhelp.interview.answers import HIDDEN, forget_earlier_steps
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
+from docassemble.immdef_selfhelp.interview.erasing_form import (
+    follow_entries,
+    forget_on_forms,
+    form_with,
+    lists_of_form,
+    moved_up,
+    remove_of_form,
+)
 from docassemble.immdef_selfhelp.story.checks.result import renumbered
 from docassemble.immdef_selfhelp.story.document_lines import moved_key
 
@@ -34,6 +42,7 @@ def erasable(list_name: str) -> Any:
         for name in OF_A_TELLING:
             if name in vars(telling):
                 allowed[f'{telling.instanceName}.{name}'] = getattr(telling, name)
+        allowed |= lists_of_form(telling)
     return allowed.get(list_name)
 
 
@@ -46,7 +55,7 @@ def told_count(list_name: str) -> int:
 def remove_told(list_name: str, number: int, of: int) -> None:
     """Erase one person, entry, event, move or country that was told, if the list still holds `of` things. Everything else is refused.
 
-    With a person goes what that person told; of the list `tellings`, the whole story of another adult goes and the person stays.
+    With a person goes what that person told; of the list `tellings`, all another adult told goes (story, form, practice) and the person stays.
     When the last place is erased, whether there was one is asked again. The steps before are forgotten.
     """
     things = erasable(list_name)
@@ -55,7 +64,12 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     if list_name == 'tellings':
         if things.elements[number].person != APPLICANT:
             forget_earlier_steps()
-            forget_story(all_variables(simplify=False), things.elements[number].person)
+            forget_story_of(all_variables(simplify=False), things.elements[number].person)
+        return
+    owner, _, name = list_name.rpartition('.')
+    form = form_with(all_variables(simplify=False)['tellings'].elements, list_name)
+    if form is not None:
+        remove_of_form(form, name, number)
         return
     forget_earlier_steps()
     things.pop(number)
@@ -66,7 +80,8 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         forget_of_person(variables, number)
         forget_custody_of(variables, number)
         forget_on_forms(variables['tellings'].elements, number)
-    owner, _, name = list_name.rpartition('.')
+    if list_name == 'situation.entries':
+        follow_entries(variables['tellings'].elements, number)
     if 'advocacy' in variables and (what := line_keys(variables['tellings'].elements, list_name)):
         follow_advocacy(variables['advocacy'], what, number)
     if 'filing' in variables:
@@ -80,23 +95,30 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         delattr(teller or variables['situation'], GATES[name])
 
 
-def forget_story(variables: Mapping[str, Any], person: str) -> None:
+def forget_story_of(variables: Mapping[str, Any], person: str) -> None:
     """Erase all that another adult told, and the tick that they tell; the person stays in the family."""
-    tellings, chosen, documents = variables['tellings'], variables.get('own_declarations'), variables.get('documents')
-    for place in [place for place, telling in enumerate(tellings.elements) if telling.person == person]:
-        tellings.pop(place)
+    chosen = variables.get('own_declarations')
+    forget_telling(variables, person)
     if chosen is not None and person in chosen.elements:
         chosen.elements[person] = False
-    for kept in BY_LINE if documents is not None else ():
-        if kept in vars(documents):
-            held = getattr(documents, kept)
-            held.elements = {key: value for key, value in held.elements.items() if not key.startswith(f'{person}_event_')}
 
 
-def moved_up(key: str, number: int) -> str:
-    """The key of a person after the one with this number in the family is gone: those behind move up by one."""
-    before, _, place = key.rpartition('_')
-    return f'family_{int(place) - 1}' if before == 'family' and int(place) > number else key
+def forget_telling(variables: Mapping[str, Any], person: str) -> None:
+    """Erase all that one adult told, and all that is kept of the proof of its events."""
+    tellings = variables['tellings']
+    for place in reversed([place for place, telling in enumerate(tellings.elements) if telling.person == person]):
+        tellings.pop(place)
+    for held in held_by_line(variables):
+        held.elements = {key: value for key, value in held.elements.items() if not key.startswith(f'{person}_event_')}
+
+
+def held_by_line(variables: Mapping[str, Any]) -> list[Any]:
+    """Everything a session keeps by the key of a paper or proof: of the list of papers, of a filing, and what goes with each letter."""
+    kept = [(variables.get('documents'), name) for name in BY_LINE] + [(variables.get('filing'), 'pages')]
+    advocacy = variables.get('advocacy')
+    requests = vars(advocacy).get('requests') if advocacy is not None else None
+    kept += [(request, 'attachments') for request in (requests.elements if requests is not None else ())]
+    return [vars(subject)[name] for subject, name in kept if subject is not None and name in vars(subject)]
 
 
 def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
@@ -125,23 +147,6 @@ def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:
                 delattr(told, name)
         else:
             told.person = moved_up(str(told.person), number)
-
-
-def forget_on_forms(tellings: Any, number: int) -> None:
-    """Take one person of the family off every form (`told.application`); the keys of those after that person move up by one."""
-    gone = f'family_{number}'
-    for form in (telling.application for telling in tellings if 'application' in vars(telling)):
-        for things in (getattr(form, name) for name in ('children', 'siblings') if name in vars(form)):
-            for place in [place for place, one in reversed(list(enumerate(things.elements))) if vars(one).get('key') == gone]:
-                things.pop(place)
-            for one in things.elements:
-                one.key = moved_up(str(vars(one).get('key') or ''), number)
-        for one in (getattr(form, name) for name in ('spouse', 'mother', 'father') if name in vars(form)):
-            if 'key' in vars(one):
-                one.key = '' if one.key == gone else moved_up(one.key, number)
-        if 'family_children' in vars(form):
-            chosen = form.family_children
-            chosen.elements = {moved_up(key, number): ticked for key, ticked in chosen.elements.items() if key != gone}
 
 
 def follow_advocacy(advocacy: Any, what: str, gone: int) -> None:

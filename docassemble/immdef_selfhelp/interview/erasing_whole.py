@@ -1,18 +1,12 @@
-"""Erasing one whole telling: how it was in custody, or the story of why one fears. Each is erased apart; the other stays as it is."""
+"""Erasing a whole telling: how it was in custody, the story of why one fears, or Form I-589. With the story goes the form, and its screen says so."""
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from docassemble.base.util import all_variables
 
-from docassemble.immdef_selfhelp.interview.answers import HIDDEN, forget_earlier_steps
-from docassemble.immdef_selfhelp.interview.erasing import follow_lines
-
-
-def forget_all(told: Any) -> None:
-    """Erase every answer of one object; what asks for them finds nothing and asks anew."""
-    for name in [name for name in vars(told) if name not in HIDDEN]:
-        delattr(told, name)
+from docassemble.immdef_selfhelp.interview.answers import forget_all, forget_earlier_steps
+from docassemble.immdef_selfhelp.interview.erasing import forget_telling
 
 
 def forget_custody(variables: Mapping[str, Any]) -> None:
@@ -22,19 +16,20 @@ def forget_custody(variables: Mapping[str, Any]) -> None:
             forget_all(variables[name])
 
 
-def forget_story(variables: Mapping[str, Any]) -> None:
-    """Erase the story of every adult, and what was told of the papers of its events."""
-    tellings = variables['tellings']
-    for telling in tellings.elements:
-        events = vars(telling).get('events')
-        for number in reversed(range(len(events.elements) if events is not None else 0)):
-            if 'documents' in variables:
-                follow_lines(variables['documents'], tellings.elements, f'{telling.instanceName}.events', number)
-    while tellings.elements:
-        tellings.pop(len(tellings.elements) - 1)
+def forget_every_story(variables: Mapping[str, Any]) -> None:
+    """Erase the story of every adult, and all that is kept of the proof of its events."""
+    for person in [telling.person for telling in variables['tellings'].elements]:
+        forget_telling(variables, person)
 
 
-WHOLE: Mapping[str, Callable[[Mapping[str, Any]], None]] = MappingProxyType({'custody': forget_custody, 'story': forget_story})
+def forget_forms(variables: Mapping[str, Any]) -> None:
+    """Erase Form I-589 of every adult; the stories stay."""
+    for telling in variables['tellings'].elements:
+        vars(telling).pop('application', None)
+
+
+WHOLE: Mapping[str, Callable[[Mapping[str, Any]], None]] = MappingProxyType({
+    'custody': forget_custody, 'story': forget_every_story, 'form': forget_forms})
 """What can be erased whole, by the name that stands in the link."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from docassemble.base.util import DADict, DAList, DAObject
 
 from docassemble.immdef_selfhelp.interview.a_number import is_asked
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, forget_all, today_here
 from docassemble.immdef_selfhelp.interview.application import left_blank, missing
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
@@ -84,6 +84,8 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     look_at(form.social_security)
     if len(case.person(telling.person).given_names.split()) > 1:
         look_at(form.middle_name)
+    if not case.person(telling.person).other_names.strip():
+        look_at(form.other_names)
     ask_address(form, case.phone == WATCHED)
     fill(form, 'sex', 'sex')
     fill(form, 'birth_place', 'birth_city')
@@ -134,13 +136,20 @@ def ask_family_of(_variables: Variables, telling: Any) -> None:
     case = case_now()
     if form.marital == MARRIED:
         key = spouse_key(case, telling.person)
-        form.spouse.key = key
+        stand_for(form.spouse, key)
         ask_relative(form.spouse, spouse=True)
     if telling.person != APPLICANT:
         look_at(form.family_children)
     sync(form.children, family_children(case, telling.person, telling_of(case_now(), telling.person).application))
     gather_with_others(form.children, form, 'other_children')
     setattr(form, FAMILY, True)
+
+
+def stand_for(one: Any, key: str) -> None:
+    """Say who of the family the spouse, the mother or the father is. What was told of somebody else of the family is not theirs, and goes."""
+    if vars(one).get('key') not in (None, '', key):
+        forget_all(one)
+    one.key = key
 
 
 def sync(things: Any, keys: Iterable[str]) -> None:
@@ -212,7 +221,7 @@ def ask_past(_variables: Variables, telling: Any) -> None:
     case = case_now()
     for which in (MOTHER, FATHER):
         kin = getattr(form, which)
-        kin.key = parent_key(case, telling.person, which)
+        stand_for(kin, parent_key(case, telling.person, which))
         ask_kin(kin)
     sync(form.siblings, [one.key for one in case.people if one.relation == 'sibling'] if telling.person == APPLICANT else [])
     gather_with_others(form.siblings, form, 'other_siblings')

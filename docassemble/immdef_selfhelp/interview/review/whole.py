@@ -6,7 +6,7 @@ from docassemble.base.util import all_variables, url_action, word
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.review.advocacy import advocacy_section
-from docassemble.immdef_selfhelp.interview.review.application import application_section
+from docassemble.immdef_selfhelp.interview.review.application import forms_link
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.custody import custody_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
@@ -64,8 +64,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
                 parts.append(whole_story(people[telling.person], number, telling.person in tell))
         if practised := court_practice_section(telling, known):
             parts += [f'<h2>{word("Practice for my hearing")} · {people[telling.person]}</h2>', practised]
-        form = application_section(telling, known)
-        parts += [f'<h2>{people[telling.person]}</h2>', form] if form else []
+    parts.append(forms_link(tellings, people))
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
         parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')

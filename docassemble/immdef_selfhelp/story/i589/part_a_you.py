@@ -32,9 +32,10 @@ def numbers(case: Case, told: Telling) -> Boxes:
 
 
 def names(person: Person, told: Application) -> Boxes:
-    """Items 4 to 7."""
+    """Items 4 to 7. "None" stands in item 7 only when whoever files was asked for it on a screen that says so."""
     last, first, middle = name_boxes(person.given_names, person.first_surname, person.second_surname, told.middle_name)
-    return {'A.I.4': last, 'A.I.5': first, 'A.I.6': middle, 'A.I.7': text(person.other_names, blank=NONE, asked=bool(person.full_name))}
+    other = text(person.other_names or told.other_names, blank=NONE, asked=told.other_names_asked)
+    return {'A.I.4': last, 'A.I.5': first, 'A.I.6': middle, 'A.I.7': other}
 
 
 def address(item: str, told: Application, before: str) -> Boxes:

@@ -42,6 +42,8 @@ class ApplicationYou(WithStates):
     uscis_account: Annotated[str, About('item 3')] = ''
     numbers_asked: Annotated[bool, WasAsked('social_security')] = False
     middle_name: Annotated[str, About('item 6: which of the given names stands there')] = ''
+    other_names: Annotated[str, About('item 7, when the family told of none')] = ''
+    other_names_asked: Annotated[bool, WasAsked('other_names')] = False
     street: Annotated[str, About('item 8')] = ''
     apartment: Annotated[str, About('item 8')] = ''
     city: Annotated[str, About('item 8')] = ''
