@@ -13,7 +13,6 @@ from docassemble.immdef_selfhelp.interview.application import left_blank, missin
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.case import WATCHED
 from docassemble.immdef_selfhelp.story.i589.part_a_family import sex_of, where_is
 from docassemble.immdef_selfhelp.story.i589.part_a_past import gaps
 from docassemble.immdef_selfhelp.story.i589.part_a_you import court, entries_of
@@ -22,6 +21,7 @@ from docassemble.immdef_selfhelp.story.i589.who import FATHER, MOTHER, family_ch
 from docassemble.immdef_selfhelp.story.told.application import QUESTIONS
 from docassemble.immdef_selfhelp.story.told.application_people import MARRIED
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 DICTS = ('states', 'left_read')
 FORM_DICTS = (*DICTS, 'entry_statuses', 'answers', 'how', 'explanations', 'in_english')

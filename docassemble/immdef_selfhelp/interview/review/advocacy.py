@@ -5,7 +5,7 @@ from typing import Any
 from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
-from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, kept_back, line, row, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, Advocacy, Delivery, Request
@@ -36,6 +36,8 @@ def people_named(keys: Any, people: Mapping[str, str]) -> str:
 def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
     """Who is held and where: names, and a place of the law data, which no screen has as written words."""
     who = row(word('Who is held'), people_named(known['held'], people), 'advocacy.held') if isinstance(known.get('held'), list) else ''
+    if 'held_at' in kept_back(Advocacy, known):
+        return who
     place = str(dated.provision(known['held_at']).versions[-1].value['name']) if known.get('held_at') in FACILITIES else ''
     return who + (row(word('The detention center'), place, 'advocacy.held_at') if known.get('held_at') else '')
 

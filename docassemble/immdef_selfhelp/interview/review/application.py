@@ -6,10 +6,10 @@ from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.application import YOU_ITEMS
 from docassemble.immdef_selfhelp.interview.fields import date_told
-from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, add_link, row
+from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, add_link, kept_back, row
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.i589.labels import code_words, label, words
-from docassemble.immdef_selfhelp.story.told.application import QUESTIONS
+from docassemble.immdef_selfhelp.story.told.application import QUESTIONS, Application
 
 LISTS = (('homes', 'Add an address'), ('jobs', 'Add work'))
 
@@ -27,9 +27,9 @@ def value_words(value: Any) -> str:
 def application_section(telling: Any, known: Mapping[str, Any]) -> str:
     """The form of one adult; nothing before it was begun."""
     form, base, language = known.get('application') or {}, f'{telling.instanceName}.application', get_language()
-    lines = ''
+    lines, closed = '', kept_back(Application, form)
     for name, item in YOU_ITEMS.items():
-        if name in form and form[name] not in ({}, None):
+        if name in form and name not in closed and form[name] not in ({}, None):
             target = f'{base}.{name}.year' if isinstance(form[name], Mapping) else f'{base}.{name}'
             lines += row(label(item, language), value_words(form[name]), target)
     answers = form.get('answers') or {}

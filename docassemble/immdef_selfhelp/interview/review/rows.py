@@ -5,6 +5,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, url_action, word
 
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.choices import choice_words, none_words
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
@@ -13,6 +14,7 @@ from docassemble.immdef_selfhelp.law.provisions import kinship, sponsors
 from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
 REVIEW_LENGTH, SHORT = 300, 90
 NAME = ('given_names', 'first_surname', 'second_surname')
@@ -83,9 +85,15 @@ def told_values(fields: tuple[str, ...], known: Mapping[str, Any], before: str) 
     return '<br>'.join(text for text in (name, *texts.values()) if text)
 
 
+def kept_back(subject: type, known: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of a subject that no line shows: closed by another answer, or not for a phone that somebody watches."""
+    closed = closed_keys(subject, known)
+    return closed | keys_closed(subject, known) if case_now().phone == WATCHED else closed
+
+
 def rows(known: Mapping[str, Any], base: str, table: Table) -> str:
     """The lines of one table that were answered and still count. `base` is the variable they belong to; empty for variables of their own."""
-    before, closed = f'{base}.' if base else '', closed_keys(table.subject, known)
+    before, closed = f'{base}.' if base else '', kept_back(table.subject, known)
     answered = {name: value for name, value in known.items() if name not in closed}
     shown = (one for one in table.lines if any(name in answered for name in one.names))
     return ''.join(row(word(one.label), told_values(one.names, answered, before), before + one.target) for one in shown)
