@@ -1,10 +1,12 @@
 """A phone that becomes watched: what says where somebody is, and every telephone, leaves the session, "My answers" and the way back."""
 import json
+import re
 
 import pytest
 from interviews.edited import answer, go_on, open_link
-from interviews.walks import session_at_papers
+from interviews.walks import case, session_at_papers
 
+from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -12,8 +14,9 @@ start()
 # docassemble can be imported only after that.
 from docassemble.immdef_selfhelp.interview import carried, watched  # noqa: E402
 from docassemble.immdef_selfhelp.interview.watched import marked_in  # noqa: E402
-from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS  # noqa: E402
+from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, not_watched  # noqa: E402
 
+LIVED_BEFORE = re.compile(r'(last_home|feared_home|homes)\.(street|city|province)$')
 LETTERS, FORMS, CHILDREN = '25_letters_to_officers', '24_two_adults_two_forms', '16_spouses_taken_apart'
 
 
@@ -57,3 +60,14 @@ def test_a_session_watched_before_is_cleaned_as_it_goes_on() -> None:
     assert kept(session)
     session.reload()
     assert kept(session) == []
+
+
+@pytest.mark.parametrize('name', ['18_police_husband_watched_phone', FORMS])
+def test_a_watched_phone_asks_nothing_that_it_must_not_hold(name: str) -> None:
+    told = case(name)['answers']
+    session, asked = Session(), set[str]()
+    for step in Driver({**told, 'phone_safety': 'watched', 'tellings': told['tellings'][:1]}, 'es').walk(session):
+        asked |= {re.sub(r'\[[^]]*\]', '', entry.variable) for entry in step.screen.entries}
+    assert session.screen is not None and session.screen.id == 'packet'
+    assert {path for path in asked & set(not_watched()) if not LIVED_BEFORE.search(path)} == set()
+    assert kept(session) == [], 'and of the homes, where somebody lives now was asked of none'
