@@ -5,7 +5,7 @@ from typing import Any
 from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
-from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, kept_back, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, kept_back, line, line_apart, row, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, Advocacy, Delivery, Request
@@ -17,8 +17,8 @@ HOLDER = Table(Advocacy, (
     line('Who signs', 'signer', 'signer_name', 'signer_relation'), line('Language of your words', 'written'),
 ))
 REQUEST = Table(Request, (
-    line('The office', 'office'), line('Urgent today', 'urgent'), line('In your own words', 'facts'), line('The language', 'speaks'),
-    line('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
+    line('The office', 'office'), line_apart('Urgent today', 'urgent'), line_apart('In your own words', 'facts'), line('The language', 'speaks'),
+    line_apart('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
     line('When they were kept', 'taken_when', target='taken_when.year'),
     line('What it says, and what it should say', 'wrong', 'right', 'wrong_where'),
     line('By when', 'by_when'), line('By this date', 'by_day', target='by_day.year'),

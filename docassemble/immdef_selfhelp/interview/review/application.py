@@ -4,10 +4,12 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.application import YOU_ITEMS
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, add_link, kept_back, row
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.i589.labels import code_words, label, words
 from docassemble.immdef_selfhelp.story.told.application import QUESTIONS, Application
 
@@ -25,8 +27,13 @@ def value_words(value: Any) -> str:
 
 
 def application_section(telling: Any, known: Mapping[str, Any]) -> str:
-    """The form of one adult; nothing before it was begun."""
+    """The form of one adult; nothing before it was begun.
+
+    Nothing of it is read by another adult when somebody of the family must not know.
+    """
     form, base, language = known.get('application') or {}, f'{telling.instanceName}.application', get_language()
+    if form and private.hidden_on_screen(case_now()):
+        return f'<h3>{word("Form I-589")}</h3><p>{word("You answered this")}</p>'
     lines, closed = '', kept_back(Application, form)
     for name, item in YOU_ITEMS.items():
         if name in form and name not in closed and form[name] not in ({}, None):
