@@ -1,10 +1,16 @@
 """A change from the review asks that question and what it makes necessary, nothing else; what a closed branch held reaches no paper."""
+import re
 from datetime import date
 
 from interviews.edited import answer, back_at_the_papers, go_on, open_link, texts
 from interviews.walks import session_at_papers
 
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 from docassemble.immdef_selfhelp.walk.links import links_of
+
+start()
+# docassemble can be imported only after that.
+from docassemble.base.util import DADict, DAList, DAObject  # noqa: E402
 
 NAME = '01_extortion_and_police'
 
@@ -155,3 +161,35 @@ def test_the_review_does_not_tell_another_adult_what_was_marked_about_violence_a
     words = {choice.value: choice.label for choice in marked.choices}
     assert session.screen.id == 'my_answers'
     assert words['gave_to_armed_group'] in session.screen.subquestion and words['violence_at_home'] not in session.screen.subquestion
+
+
+def test_the_review_shows_another_adult_nothing_of_the_newer_parts_when_somebody_must_not_know() -> None:
+    def review(**marks: bool) -> str:
+        session = session_at_papers(NAME)
+        with engine_globals():
+            dictionary = session._dictionary()
+            dictionary |= {name: DAObject(name) for name in ('filing', 'hearing_day', 'advocacy')}
+            for owner, names in ((dictionary['filing'], ('late_words', 'venue_reasons', 'missed_words')),
+                                 (dictionary['hearing_day'], ('transport', 'comes', 'children_with', 'call_name'))):
+                vars(owner).update({name: f'SECRETO{name.replace("_", "")}' for name in names})
+            filing = dictionary['filing']
+            filing.new_court = 'other'
+            filing.initializeAttribute('what', DADict, elements={'venue': True})
+            form = dictionary['tellings'].elements[0]
+            form.application = DAObject(f'{form.instanceName}.application', race='SECRETOrace')
+            dictionary['advocacy'].held_by = 'ice'
+            dictionary['advocacy'].initializeAttribute('requests', DAList.using(object_type=DAObject))
+            dictionary['advocacy'].requests.appendObject(kind='parole', person='applicant', facts='SECRETOfacts', would_live='SECRETOlive')
+            dictionary['tellings'].appendObject(person='family_0')
+            dictionary['own_declarations'] = DADict('own_declarations', elements={'family_0': True})
+            dictionary['circumstances'].elements[0] = DADict('circumstances[0]', elements=marks)
+            session._saved = [session._packed(dictionary)]
+        session.reload()
+        open_link(session, 'my_answers')
+        assert session.screen is not None
+        return session.screen.subquestion
+
+    shown = review(medical=True, afraid_of_family=False)
+    assert set(re.findall(r'SECRETO\w+', shown)) == {f'SECRETO{name}' for name in (
+        'latewords', 'venuereasons', 'missedwords', 'transport', 'comes', 'childrenwith', 'callname', 'race', 'facts', 'live')}
+    assert re.findall(r'SECRETO\w+', review(medical=True, afraid_of_family=True)) == []

@@ -9,6 +9,7 @@ from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
 from docassemble.immdef_selfhelp.story.i589.gate import Point, complete, gate, looks_spanish, required
 from docassemble.immdef_selfhelp.story.i589.part_a_past import Gap, gaps
+from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application_past import Home
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, FuzzyDate
 
@@ -105,3 +106,19 @@ def test_a_gap_is_asked_about_until_the_person_says_it_is_so() -> None:
 def test_an_answer_about_one_year_that_the_dates_contradict_is_named() -> None:
     assert items(case({'answers': {'C.5': 'yes'}}), gates.ONE_YEAR) == ('C.5',)
     assert items(case({'answers': {'C.5': 'no'}}), gates.ONE_YEAR) == ()
+
+
+def test_on_a_watched_phone_an_address_is_written_by_hand_and_blocks_nothing() -> None:
+    form: dict[str, Any] = {
+        'street': 'SECRETO', 'apartment': '', 'telephone': 'SECRETO', 'mail_same': 'no', 'mail_street': 'SECRETO', 'prepared': 'yes',
+        'preparer': {'name': 'Nora', 'street': 'SECRETO', 'telephone': 'SECRETO'}, 'mother': {'where': 'SECRETO'}, 'father': {'dead': 'yes'},
+        'other_children': 'yes', 'children': [{'key': '', 'given_names': 'Luz', 'in_us': 'no', 'where': 'SECRETO'}],
+        'homes': [{'street': 'SECRETO', 'city': 'SECRETO', 'until': 'now'}, {'street': 'Calle de antes', 'until': 'ended'}]}
+    told = case(form, phone_safety='watched')
+    found, hand = boxes(told, 'applicant', ON), items(told, gates.BY_HAND)
+    wanted = {'A.I.8.street', 'A.I.8.apartment', 'A.I.8.phone', 'A.I.9.street', 'A.I.9.phone', 'A.II.13.2.where', 'A.III.2.1.street',
+              'A.III.5.mother.location', 'E.street', 'E.apartment', 'E.phone'}
+    assert wanted <= set(hand) and not wanted & {item for kind in (gates.REQUIRED, gates.OPEN, gates.PREPARER) for item in items(told, kind)}
+    assert 'SECRETO' not in str(found) and found['A.III.2.2.street'].text == 'Calle de antes'
+    assert found['A.III.5.father.location'].state == 'not_applicable' and 'A.III.2.1.country' not in hand
+    assert not wanted & set(items(case(form, phone_safety='private'), gates.BY_HAND))

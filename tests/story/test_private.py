@@ -1,6 +1,8 @@
 """What another person at home must not read stands on no sheet that lies about, whatever paper it is."""
+import copy
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 
@@ -11,6 +13,9 @@ from docassemble.immdef_selfhelp.law.rules.claim import CONTESTED_REASONS
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.told.basics import NotWatched, OneOf, Only, Pairs, SomeOf
+from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, not_watched, subject_in
 
 ON = date(2026, 11, 25)
 WORDS = {name: f'PALABRAS-{name}' for name in private.WORDS}
@@ -116,3 +121,77 @@ def test_whom_somebody_loves_is_no_reason_on_a_sheet_but_a_marriage_is() -> None
 def test_every_name_of_the_policy_is_one_of_the_law() -> None:
     assert set(fact_names()) >= private.ALWAYS | private.WHEN_SOMEBODY_MUST_NOT_KNOW
     assert {code for code, _ in CONTESTED_REASONS} >= private.CODES
+
+
+# --- A phone that somebody watches ------------------------------------------------------------------------------------------------------
+
+ASKED_FIRST = {'phone_safety': 'watched', 'applicant': {}, 'family': [{'relation': 'daughter'}], 'court': {'has_case': 'yes'},
+               'situation': {'place': 'released', 'entered': 'yes'}}
+
+
+def told_at(path: str) -> dict[str, Any]:
+    """A case with this one answer, and every other answer that its condition wants."""
+    name, *inner = path.split('.')
+    answers: dict[str, Any] = copy.deepcopy(ASKED_FIRST)
+    kind, told = SUBJECTS[name], answers.setdefault(name, {})
+    if isinstance(told, list) or name == 'tellings':
+        answers[name] = told = told or [{'person': 'applicant'}]
+        told = told[0]
+    for part in inner:
+        hint = {key_of(one.name, hint): hint for one, hint in parts_of(kind)}[part]
+        for mark in marks_of(hint)[1]:
+            condition = mark if isinstance(mark, Only) else mark.when if isinstance(mark, NotWatched) else None
+            if condition:
+                told |= {condition.alternatives[0][0]: condition.alternatives[0][1][-1]}
+        inside = subject_in(hint)
+        if inside and part != inner[-1]:
+            several = get_origin(marks_of(hint)[0]) is tuple
+            below: dict[str, Any] = {'person': 'applicant'} if 'person' in {one.name for one, _ in parts_of(inside)} else {}
+            told[part] = [below] if several else below
+            kind, told = inside, below
+        else:
+            told[part] = value_for(hint)
+    return answers
+
+
+def value_for(hint: Any) -> Any:
+    """Any answer of this type."""
+    for mark in marks_of(hint)[1]:
+        match mark:
+            case OneOf(codes):
+                return codes[0]
+            case SomeOf(codes):
+                return list(codes[:1])
+            case Pairs():
+                return {'key': 'SECRETO'}
+    return [{'kind': 'registry'}] if subject_in(hint) else 'SECRETO'
+
+
+@pytest.mark.parametrize('path', not_watched())
+def test_a_watched_phone_holds_no_place_and_no_telephone(path: str) -> None:
+    answers = told_at(path)
+    watched = case_from_answers(answers)
+    assert case_from_answers({**answers, 'phone_safety': 'private'}) != replace(watched, phone='private'), 'the answer counts on another phone'
+    answers_without = told_at(path)
+    owner: Any = answers_without
+    *before, last = path.split('.')
+    for part in before:
+        owner = owner[part][0] if isinstance(owner[part], list) else owner[part]
+    del owner[last]
+    assert watched == case_from_answers(answers_without)
+    assert 'SECRETO' not in str(watched)
+
+
+def test_what_says_where_somebody_is_has_the_mark() -> None:
+    assert {'filing.address', 'filing.old_address', 'advocacy.held_place', 'advocacy.held_at', 'advocacy.requests.would_live',
+            'custody.held.place_name', 'custody.held.place', 'hearing_day.call_telephone', 'situation.city', 'family_plan.carer_telephone',
+            'family_plan.backup_telephone', 'family.school', 'family.doctor', 'trusted.contacts.telephone', 'documents.where',
+            'documents.requests', 'family_profile.contact', *(f'tellings.application.{name}' for name in (
+                'street', 'city', 'telephone', 'mail_street', 'mail_telephone', 'homes.street', 'spouse.where', 'children.where', 'mother.where',
+                'siblings.where', 'preparer.street', 'preparer.telephone'))} <= set(not_watched())
+
+
+def test_where_somebody_lived_before_is_told_on_any_phone() -> None:
+    homes = [{'street': 'Calle de ahora', 'until': 'now'}, {'street': 'Calle de antes', 'until': 'ended'}]
+    told = case_from_answers({'phone_safety': 'watched', 'applicant': {}, 'tellings': [{'person': 'applicant', 'application': {'homes': homes}}]})
+    assert [one.street for one in told.tellings[0].application.homes] == ['', 'Calle de antes']

@@ -11,11 +11,12 @@ from docassemble.immdef_selfhelp.interview.legal import TELEPHONE, can_be_tapped
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story import children
-from docassemble.immdef_selfhelp.story.case import WATCHED, Case
+from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.document_lines import attachable
 from docassemble.immdef_selfhelp.story.told import advocacy as told
 from docassemble.immdef_selfhelp.story.told.advocacy import Request
 from docassemble.immdef_selfhelp.story.told.reader import read
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 from docassemble.immdef_selfhelp.story.wording import names
 
 

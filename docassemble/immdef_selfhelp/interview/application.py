@@ -23,6 +23,7 @@ from docassemble.immdef_selfhelp.story.told.application_people import Kin, Relat
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP, NONE, NOT_APPLICABLE
 from docassemble.immdef_selfhelp.story.told.reader import read
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
 STATE_WORDS = {NONE: 'There is none', NOT_APPLICABLE: 'It is not about me', UNKNOWN: 'I do not know', NEED_HELP: 'I need help with this'}
 PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -89,8 +90,11 @@ def item_of(thing_name: str, name: str) -> str:
 
 
 def left_blank(thing: Any, page: str) -> list[str]:
-    """The boxes of a screen that were left empty, or hold only a word for "nothing". Where somebody who has died is now is no box."""
-    names, known = PAGES.get(page, (page,)), vars(thing)
+    """The boxes of a screen that were left empty, or hold only a word for "nothing". Where somebody who has died is now is no box, nor
+    what a phone that somebody watches does not hold."""
+    known = vars(thing)
+    hidden = keys_closed(kind_of(thing.instanceName)[0], known) if case_now().phone == WATCHED else ()
+    names = tuple(name for name in PAGES.get(page, (page,)) if name not in hidden)
     # Its own boxes, and the single answers that open or close them: a form with all its lists is much to read for each screen
     here = {name: plain(value) for name, value in known.items() if name in names or isinstance(value, str)}
     told_here: Any = read(kind_of(thing.instanceName)[0], with_plain_dates(here))

@@ -10,10 +10,11 @@ from docassemble.immdef_selfhelp.interview.review.rows import SHORT
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.story import safe_letters
-from docassemble.immdef_selfhelp.story.case import WATCHED, Case, met_officers
+from docassemble.immdef_selfhelp.story.case import Case, met_officers
 from docassemble.immdef_selfhelp.story.document_lines import ADDED, US, Line, groups_of, lines_of
 from docassemble.immdef_selfhelp.story.told.documents import ASKED, CANNOT, HAVE, OF_OFFICERS, PHOTO
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 STATE_WORDS = {HAVE: 'I have it', PHOTO: 'I only have a photo or a copy', ASKED: 'I asked for it and I am waiting', CANNOT: 'I cannot get it',
                'unknown': 'I do not know yet'}

@@ -31,10 +31,11 @@ from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED, unwatched
 from docassemble.immdef_selfhelp.story.told.witness import Witness
 
-WATCHED, WITNESS, SPONSOR = 'watched', 'witness', 'sponsor'
-"""A phone that somebody watches; whoever begins only to write a letter of their own, as a witness or a sponsor."""
+WITNESS, SPONSOR = 'witness', 'sponsor'
+"""Whoever begins only to write a letter of their own, as a witness or a sponsor."""
 
 
 @dataclass(frozen=True)
@@ -179,42 +180,22 @@ def family_plan(value: Any, now: str) -> FamilyPlan:
     return told if now in IN_THE_UNITED_STATES else replace(told, in_california='')
 
 
-def custody(value: Any, everybody: tuple[Person, ...], phone: str) -> Custody:
-    """How custody was, while who tells it is (still) in the family. On a phone that somebody watches, nothing says where anybody is held now."""
+def custody(value: Any, everybody: tuple[Person, ...]) -> Custody:
+    """How custody was, while who tells it is (still) in the family."""
     told, keys = read(Custody, value), {one.key for one in everybody}
-    if phone == WATCHED:
-        told = replace(told, held=replace(told.held, place='', place_name=''))
     told = told if told.held.person in keys else replace(told, held=Custody().held)
     return told if told.person in keys else Custody(held=told.held)
 
 
-def advocacy(value: Any, everybody: tuple[Person, ...], phone: str) -> Advocacy:
-    """What is asked of officers for those who are (still) in the family; on a phone that somebody watches, nothing says where anybody is."""
+def advocacy(value: Any, everybody: tuple[Person, ...]) -> Advocacy:
+    """What is asked of officers for those who are (still) in the family."""
     told, keys = read(Advocacy, value), {one.key for one in everybody}
     requests = tuple(one for one in told.requests if one.person in keys)
-    if phone == WATCHED:
-        told, requests = replace(told, held_at='', held_place=''), tuple(replace(one, would_live='') for one in requests)
     return replace(told, held=tuple(key for key in told.held if key in keys), requests=requests)
 
 
-def documents(told: DocumentsTold, phone: str) -> DocumentsTold:
-    """The papers. On a phone that somebody watches, neither where a paper lies nor a letter with an address counts."""
-    return replace(told, where=(), wants_letters='', requests=()) if phone == WATCHED else told
-
-
-def family_profile(told: FamilyProfile, phone: str) -> FamilyProfile:
-    """What a sponsor may be told. On a phone that somebody watches there is no profile: it would say where the family wants to go."""
-    return FamilyProfile(told.channels) if phone == WATCHED else told
-
-
-def hearing_day(told: HearingDay, phone: str) -> HearingDay:
-    """The day of the hearing. On a phone that somebody watches, the number to call does not count."""
-    return replace(told, call_telephone='') if phone == WATCHED else told
-
-
-def filing(value: Any, everybody: tuple[Person, ...], now: Court, phone: str) -> Filing:
-    """What is handed in at court: nothing without a case there, or when a lawyer comes first; no address on a phone that somebody watches, nobody
-    who left the family."""
+def filing(value: Any, everybody: tuple[Person, ...], now: Court) -> Filing:
+    """What is handed in at court: nothing without a case there or when a lawyer comes first, nobody who left the family."""
     if now.has_case != YES:
         return Filing()
     told, keys = read(Filing, value), {one.key for one in everybody}
@@ -224,25 +205,29 @@ def filing(value: Any, everybody: tuple[Person, ...], now: Court, phone: str) ->
         told = replace(told, what=(), what_told=False)
     if not told.wants_move:
         told = replace(told, new_court='', new_court_name='', venue_reasons='')
-    return replace(told, address='', old_address='') if phone == WATCHED else told
+    return told
 
 
 def case_from_answers(answers: Answers) -> Case:
-    """The case these answers tell, without anything that belongs to a branch that is closed now. Reads anything and raises nothing."""
+    """The case these answers tell, without anything that belongs to a branch that is closed now, or that a watched phone does not hold.
+
+    Reads anything and raises nothing.
+    """
     everybody, where = people(answers), place(answers.get('situation'))
     own = read(OwnTold, answers)
     in_court = read(Court, answers.get('court')) if met_officers(where) else Court()
-    return Case(
-        **vars(own), people=everybody, place=where, court=in_court, filing=filing(answers.get('filing'), everybody, in_court, own.phone),
+    told = Case(
+        **vars(own), people=everybody, place=where, court=in_court, filing=filing(answers.get('filing'), everybody, in_court),
         family_plan=family_plan(answers.get('family_plan'), where.now),
         tellings=tuple(telling(told, everybody, where.now, own.language) for told in many(answers.get('tellings'))),
         health=health(answers.get('health'), everybody), trusted=read(Trusted, answers.get('trusted')),
         turn_in=turn_in(answers.get('turn_in'), everybody),
-        documents=documents(read(DocumentsTold, answers.get('documents')), own.phone),
-        advocacy=advocacy(answers.get('advocacy'), everybody, own.phone),
+        documents=read(DocumentsTold, answers.get('documents')),
+        advocacy=advocacy(answers.get('advocacy'), everybody),
         witness=read(Witness, answers.get('witness')) if own.preparing_for == WITNESS else Witness(),
-        custody=custody(answers.get('custody'), everybody, own.phone),
-        family_profile=family_profile(read(FamilyProfile, answers.get('family_profile')), own.phone),
+        custody=custody(answers.get('custody'), everybody),
+        family_profile=read(FamilyProfile, answers.get('family_profile')),
         sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
-        hearing_day=hearing_day(read(HearingDay, answers.get('hearing_day')), own.phone),
+        hearing_day=read(HearingDay, answers.get('hearing_day')),
     )
+    return unwatched(told) if told.phone == WATCHED else told

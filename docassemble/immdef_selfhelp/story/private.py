@@ -104,6 +104,11 @@ def another_adult_tells(case: Case) -> bool:
     return any(telling.person != APPLICANT for telling in case.tellings)
 
 
+def hidden_on_screen(case: Case) -> bool:
+    """Whether "My answers" keeps back what a person of the family must not know: another adult holds this phone in their turn and may be the one."""
+    return somebody_must_not_know(case) and another_adult_tells(case)
+
+
 def facts_for_screen(case: Case) -> Facts:
     """What the rules may read for "My situation" on the screen: all of it, until another adult tells their story on this phone."""
     return facts_for_paper(case) if another_adult_tells(case) else facts_for(case)

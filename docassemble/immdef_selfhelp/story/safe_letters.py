@@ -2,9 +2,10 @@
 
 Follows `docs_consulate_last` and `consulate_risk` of the project's legal research: such a letter can show where the family is.
 """
-from docassemble.immdef_selfhelp.story.case import WATCHED, Case
+from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.documents import CLINIC, COURT_FILE, OFFICER_FILE, PLACES, REGISTRY, SCHOOL, PaperRequest
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 OFFICIAL, OTHERS = 'official', {'private', 'with_officials'}
 HARM = 'harm'

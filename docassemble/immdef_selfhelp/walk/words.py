@@ -21,7 +21,7 @@ TABLE_NAME = re.compile(r'[A-Z][A-Z0-9_]+')
 
 
 # `word` itself, and what keeps an English text that another module gives to it: the label of a line of the review.
-DRAW_LATER = {'word': 0, 'line': 0}
+DRAW_LATER = {'word': 0, 'line': 0, 'line_apart': 0}
 
 
 @dataclass(frozen=True)

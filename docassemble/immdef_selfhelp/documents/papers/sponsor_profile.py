@@ -3,8 +3,9 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import CARERS, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context
-from docassemble.immdef_selfhelp.story.case import WATCHED, Case
+from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.profile import Profile, lines, profile_of
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 
 def profile_now(case: Case, on: date) -> Profile:

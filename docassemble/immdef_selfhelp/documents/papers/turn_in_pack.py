@@ -17,10 +17,10 @@ from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.health import Medicine, Need
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.trusted import Contact
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 from docassemble.immdef_selfhelp.story.wording import country_name, names
 
 RULES = ('child_apart', 'doc_child_travel', 'carry_medicine', 'cf_interpreter', 'contact_warning', 'orr_hotline', 'ice_locator', 'cbp_info')
-WATCHED = 'watched'
 
 
 def wanted(case: Case) -> tuple[str, ...]:

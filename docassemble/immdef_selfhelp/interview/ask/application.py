@@ -13,15 +13,16 @@ from docassemble.immdef_selfhelp.interview.application import left_blank, missin
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.case import WATCHED
 from docassemble.immdef_selfhelp.story.i589.part_a_family import sex_of, where_is
 from docassemble.immdef_selfhelp.story.i589.part_a_past import gaps
 from docassemble.immdef_selfhelp.story.i589.part_a_you import court, entries_of
 from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import answer
 from docassemble.immdef_selfhelp.story.i589.who import FATHER, MOTHER, family_children, in_family, parent_key, spouse_key, telling_of
 from docassemble.immdef_selfhelp.story.told.application import QUESTIONS
+from docassemble.immdef_selfhelp.story.told.application_past import UNTIL_NOW
 from docassemble.immdef_selfhelp.story.told.application_people import MARRIED
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 DICTS = ('states', 'left_read')
 FORM_DICTS = (*DICTS, 'entry_statuses', 'answers', 'how', 'explanations', 'in_english')
@@ -86,7 +87,8 @@ def ask_you(_variables: Variables, telling: Any) -> None:
         look_at(form.middle_name)
     if not case.person(telling.person).other_names.strip():
         look_at(form.other_names)
-    ask_address(form, case.phone == WATCHED)
+    if case.phone != WATCHED:
+        ask_address(form)
     fill(form, 'sex', 'sex')
     fill(form, 'birth_place', 'birth_city')
     fill(form, 'belonging', 'race')
@@ -99,12 +101,11 @@ def ask_you(_variables: Variables, telling: Any) -> None:
     setattr(form, YOU, True)
 
 
-def ask_address(form: Any, watched: bool) -> None:
-    """Where the person lives and gets mail; no telephone on a phone that somebody watches."""
+def ask_address(form: Any) -> None:
+    """Where the person lives and gets mail, and the telephone."""
     fill(form, 'address', 'street')
     look_at(form.mail_same)
-    if not watched:
-        fill(form, 'telephone', 'telephone')
+    fill(form, 'telephone', 'telephone')
     if form.mail_same == 'no':
         fill(form, 'mail', 'mail_street')
         look_at(form.mail_zip)
@@ -242,8 +243,12 @@ def ask_gaps(form: Any, name: str) -> None:
 
 
 def ask_home(home: Any) -> None:
-    """One address with its time."""
+    """One address with its time. On a phone that somebody watches the time comes first, and where the person lives now is not asked."""
     make(home, DICTS)
+    if case_now().phone == WATCHED:
+        ask_time(home)
+        if home.until == UNTIL_NOW:
+            return
     fill(home, 'home', 'street')
     ask_time(home)
 
@@ -266,7 +271,7 @@ def ask_time(thing: Any) -> None:
     """From when to when; what goes on today has no end."""
     make(thing, objects=('start', 'end'))
     fill_date(thing, 'start')
-    if thing.until != 'now':
+    if thing.until != UNTIL_NOW:
         fill_date(thing, 'end')
 
 
@@ -308,7 +313,8 @@ def ask_signing(_variables: Variables, telling: Any) -> None:
     if form.prepared == 'yes':
         preparer = make(form.preparer, DICTS)
         fill(preparer, 'preparer', 'name')
-        fill(preparer, 'preparer_address', 'street')
+        if case_now().phone != WATCHED:
+            fill(preparer, 'preparer_address', 'street')
     look_at(form.list_given, getattr(form, SIGNING))
 
 

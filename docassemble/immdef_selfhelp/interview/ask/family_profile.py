@@ -4,8 +4,8 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.people import people_told
 from docassemble.immdef_selfhelp.interview.family_unity import is_child_case
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.case import WATCHED
 from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 TYPED = frozenset({'region', 'needs', 'contact'})
 

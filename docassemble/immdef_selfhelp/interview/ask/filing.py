@@ -8,9 +8,9 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.court import court_matters, court_told
 from docassemble.immdef_selfhelp.interview.filing import number_fields
 from docassemble.immdef_selfhelp.interview.task import Variables
-from docassemble.immdef_selfhelp.story.case import WATCHED
 from docassemble.immdef_selfhelp.story.told.court import comes_to_a_lawyer_first
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 
 def has_case(variables: Variables) -> bool:

@@ -3,8 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.task import Variables
-
-WATCHED = 'watched'
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 
 def ask_trusted(trusted: Any, phone_safety: str) -> None:

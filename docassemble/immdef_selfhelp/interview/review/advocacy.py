@@ -5,7 +5,7 @@ from typing import Any
 from docassemble.base.util import get_language, word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
-from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, kept_back, line, line_apart, row, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, Advocacy, Delivery, Request
@@ -17,8 +17,8 @@ HOLDER = Table(Advocacy, (
     line('Who signs', 'signer', 'signer_name', 'signer_relation'), line('Language of your words', 'written'),
 ))
 REQUEST = Table(Request, (
-    line('The office', 'office'), line('Urgent today', 'urgent'), line('In your own words', 'facts'), line('The language', 'speaks'),
-    line('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
+    line('The office', 'office'), line_apart('Urgent today', 'urgent'), line_apart('In your own words', 'facts'), line('The language', 'speaks'),
+    line_apart('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
     line('When they were kept', 'taken_when', target='taken_when.year'),
     line('What it says, and what it should say', 'wrong', 'right', 'wrong_where'),
     line('By when', 'by_when'), line('By this date', 'by_day', target='by_day.year'),
@@ -36,6 +36,8 @@ def people_named(keys: Any, people: Mapping[str, str]) -> str:
 def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
     """Who is held and where: names, and a place of the law data, which no screen has as written words."""
     who = row(word('Who is held'), people_named(known['held'], people), 'advocacy.held') if isinstance(known.get('held'), list) else ''
+    if 'held_at' in kept_back(Advocacy, known):
+        return who
     place = str(dated.provision(known['held_at']).versions[-1].value['name']) if known.get('held_at') in FACILITIES else ''
     return who + (row(word('The detention center'), place, 'advocacy.held_at') if known.get('held_at') else '')
 

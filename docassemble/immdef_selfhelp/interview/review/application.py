@@ -5,7 +5,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import plain
+from docassemble.immdef_selfhelp.interview.answers import case_now, plain
 from docassemble.immdef_selfhelp.interview.application import (
     PAGES,
     STATE_WORDS,
@@ -18,13 +18,13 @@ from docassemble.immdef_selfhelp.interview.application import (
     time_title,
 )
 from docassemble.immdef_selfhelp.interview.fields import person_label
-from docassemble.immdef_selfhelp.interview.review.rows import NAME, REVIEW_LENGTH, add_link, folded, row, value_text
+from docassemble.immdef_selfhelp.interview.review.rows import NAME, REVIEW_LENGTH, add_link, folded, kept_back, row, value_text
 from docassemble.immdef_selfhelp.interview.text import told
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.i589.labels import label, words
 from docassemble.immdef_selfhelp.story.told.application import QUESTIONS, Application, Preparer
 from docassemble.immdef_selfhelp.story.told.application_past import Home, Job, School
 from docassemble.immdef_selfhelp.story.told.application_people import Kin, Relative
-from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
 
 Screens = tuple[tuple[str, ...], ...]
@@ -102,7 +102,7 @@ def empty_rows(base: str, known: Mapping[str, Any]) -> str:
 
 def thing_rows(base: str, known: Mapping[str, Any], kind: type, screens: Screens) -> str:
     """The lines of some screens of one thing, without what another answer of it closes."""
-    closed = closed_keys(kind, known)
+    closed = kept_back(kind, known)
     still = {name: value for name, value in known.items() if name not in closed}
     return ''.join(screen_row(base, still, names) for names in screens)
 
@@ -158,7 +158,7 @@ def part_you(telling: Any, form: Mapping[str, Any], _people: Mapping[str, str]) 
     asked = ''.join(row(f'{entry_words(telling.person, number)}: {word("permission or status")}', told(status, REVIEW_LENGTH),
                         f'{base}.entry_statuses[{number!r}]') for number, status in sorted(statuses.items()))
     lines = thing_rows(base, form, Application, YOU)
-    own = () if 'own_entries' in closed_keys(Application, form) else (('place', 'A.I.19c.1.place'), ('when', 'A.I.19c.1.date'),
+    own = () if 'own_entries' in kept_back(Application, form) else (('place', 'A.I.19c.1.place'), ('when', 'A.I.19c.1.date'),
                                                                       ('status', 'A.I.19c.1.status'))
     cards = simple_cards(base, form, 'own_entries', own) if own else ''
     return f'<dl>{lines}{asked}{empty_rows(base, form)}</dl>{cards}' if lines or asked or cards else ''
@@ -171,7 +171,7 @@ def part_family(telling: Any, form: Mapping[str, Any], people: Mapping[str, str]
         mine = '<br>'.join(people.get(key, '') for key in form['family_children'])
         lines += row(word('My children in the family'), mine or word('None of these'), f'{base}.family_children')
     lines += thing_rows(base, form, Application, FAMILY)
-    married = 'spouse' not in closed_keys(Application, form)
+    married = 'spouse' not in kept_back(Application, form)
     known = form.get('spouse') or {}
     spouse = single_card(application, form, 'spouse', Relative, title_of(None, known, Relative, people)) if married else ''
     children = list_cards(application, form, 'children', people)
@@ -180,7 +180,7 @@ def part_family(telling: Any, form: Mapping[str, Any], people: Mapping[str, str]
 
 def part_past(telling: Any, form: Mapping[str, Any], people: Mapping[str, str]) -> str:
     """Part A.III."""
-    application, closed = telling.application, closed_keys(Application, form)
+    application, closed = telling.application, kept_back(Application, form)
     lines = thing_rows(application.instanceName, form, Application, PAST)
     kinds = (('last_home', Home), ('feared_home', Home), ('mother', Kin), ('father', Kin))
     cards = ''.join(single_card(application, form, name, kind, (home_title if kind is Home else kin_title)(getattr(application, name)))
@@ -209,7 +209,7 @@ def part_claim(telling: Any, form: Mapping[str, Any], _people: Mapping[str, str]
 
 def part_signing(telling: Any, form: Mapping[str, Any], _people: Mapping[str, str]) -> str:
     """Parts D and E."""
-    application, closed = telling.application, closed_keys(Application, form)
+    application, closed = telling.application, kept_back(Application, form)
     lines = thing_rows(application.instanceName, form, Application, SIGNING)
     helped = (('name', 'D.helper.1.name'), ('relation', 'D.helper.1.relation'))
     cards = '' if 'helpers' in closed else simple_cards(application.instanceName, form, 'helpers', helped)
@@ -222,8 +222,10 @@ PARTS = (('A.I', part_you), ('A.II', part_family), ('A.III', part_past), ('B', p
 
 
 def application_section(telling: Any, known: Mapping[str, Any], people: Mapping[str, str]) -> str:
-    """The form of one adult, each part folded; nothing before it was begun."""
+    """The form of one adult, each part folded; nothing before it was begun. When somebody of the family must not know, nothing of it is read here."""
     form = known.get('application') or {}
+    if form and private.hidden_on_screen(case_now()):
+        return f'<p>{word("You answered this")}</p>'
     parts = [(words()['parts'][name][get_language()], part(telling, form, people)) for name, part in PARTS] if form else []
     return ''.join(f'<details class="card"><summary>{title}</summary>{inner}</details>' for title, inner in parts if inner)
 

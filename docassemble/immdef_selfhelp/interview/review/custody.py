@@ -70,8 +70,7 @@ def custody_section(variables: Mapping[str, Any], people: Mapping[str, str]) -> 
     known = plain(variables['custody']) if 'custody' in variables else {}
     if 'person' not in known:
         return ''
-    case = case_now()
-    hidden = private.somebody_must_not_know(case) and private.another_adult_tells(case)
+    hidden = private.hidden_on_screen(case_now())
     teller = row(word('Who tells it'), people.get(str(known['person']), ''), 'custody.person')
     shown = word('You answered this') if hidden else f'<dl>{teller}{rows(known, "custody", BEFORE)}</dl>{told_rows(known)}{held_rows(known, people)}'
     erase = f'<p><a href="{url_action("ask_remove_whole", what="custody")}" class="erase-one">{word("Erase all of this part")}</a></p>'

@@ -6,7 +6,7 @@ from docassemble.base.util import word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.documents import LETTER_WORDS, STATE_WORDS, group_title, line_label, lines_now
-from docassemble.immdef_selfhelp.interview.review.rows import SHORT, Table, add_link, card, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import SHORT, Table, add_link, card, kept_back, line, row, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.document_lines import groups_of
 from docassemble.immdef_selfhelp.story.told.documents import AddedPaper, DocumentsTold, PaperRequest
@@ -46,12 +46,14 @@ def documents_section(variables: Mapping[str, Any]) -> str:
     if documents is None or 'rules_read' not in vars(documents):
         return ''
     known = plain(documents)
+    closed = kept_back(DocumentsTold, known)
+    known = {name: value for name, value in known.items() if name not in closed}
     asked, detailed = (getattr(documents, name).elements if name in vars(documents) else {} for name in ('states_read', 'details_read'))
     states = known.get('states') or {}
     added = ''.join(card(plain(one), told(vars(one).get('what'), SHORT), ADDED_PAPER, 'documents.added', number)
                     for number, one in enumerate(documents.added.elements)) if 'added' in vars(documents) else ''
     letters = ''.join(card(plain(one), word(LETTER_WORDS[one.kind]), LETTER, 'documents.requests', number)
-                      for number, one in enumerate(documents.requests.elements) if 'kind' in vars(one)) if 'requests' in vars(documents) else ''
+                      for number, one in enumerate(documents.requests.elements) if 'kind' in vars(one)) if 'requests' in known else ''
     more = add_link('documents.added', word('Add a paper or proof')) if 'added' in vars(documents) else ''
     again = add_link('documents.requests', word('Make another letter')) if known.get('wants_letters') == 'yes' else ''
     return (f'<h2>{word("Papers and proof")}</h2><dl>{rows(known, "documents", FEARED)}{group_rows(states, asked)}{detail_rows(known, detailed)}</dl>'

@@ -6,16 +6,16 @@ from docassemble.base.util import word
 
 from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.filing import number_fields, page_fields
-from docassemble.immdef_selfhelp.interview.review.rows import SHORT, Table, add_link, card, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import SHORT, Table, add_link, card, line, line_apart, row, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.told.filing import Filed, Filing
 
 FILING = Table(Filing, (
     line('What you hand in', 'what'), line('Another day the judge set', 'due', target='due.year'), line('Your address', 'address'),
     line('The address before', 'old_address'),
-    line('Language of my own words', 'words_in'), line('Why it was not handed in before', 'late_words'),
-    line('The court you ask for', 'new_court', 'new_court_name', 'venue_reasons'),
-    line('The missed hearing', 'missed_notice', 'missed_words'), line('Who helped to write', 'helper'),
+    line('Language of my own words', 'words_in'), line_apart('Why it was not handed in before', 'late_words'),
+    line('The court you ask for', 'new_court', 'new_court_name', 'venue_reasons', apart=('venue_reasons',)),
+    line('The missed hearing', 'missed_notice', 'missed_words', apart=('missed_words',)), line('Who helped to write', 'helper'),
 ))
 FILED = Table(Filed, (
     line('What was handed in', 'what'), line('The day', 'day', target='what'), line('How', 'how', 'stamped', 'served', target='what'),

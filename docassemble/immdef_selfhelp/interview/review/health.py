@@ -45,6 +45,5 @@ def health_section(variables: Mapping[str, Any], people: Mapping[str, str]) -> s
     begun = health is not None and 'medicines' in vars(health) and 'there_are_any' in vars(health.medicines)
     if not begun:
         return ''
-    case = case_now()
-    hidden = private.somebody_must_not_know(case) and private.another_adult_tells(case)
+    hidden = private.hidden_on_screen(case_now())
     return f'<h2>{word("Health")}</h2>{word("You answered this") if hidden else "".join(cards(health, people))}'

@@ -5,12 +5,13 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import plain, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, plain, today_here
 from docassemble.immdef_selfhelp.interview.choices import choice_words
 from docassemble.immdef_selfhelp.interview.court_training import practice_event_choices, practice_screens
-from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, Table, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, Table, line, line_apart, row, row_apart, rows
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import hearings
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.hearing_clock import hour_text
 from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN
@@ -18,8 +19,8 @@ from docassemble.immdef_selfhelp.story.told.hearing_day import OTHER, QUARTERS, 
 
 PLAN = Table(HearingDay, (
     line('By video or at the court', 'how', target='kind'), line('Name and address of that court', 'court_other', target='hour'),
-    line('How, with whom, and when you leave', 'transport'), line('Who comes with you', 'comes', target='transport'),
-    line('Who stays with the children', 'children_with'), line('Whom you call if something happens', 'call_name', 'call_telephone'),
+    line_apart('How, with whom, and when you leave', 'transport'), line_apart('Who comes with you', 'comes', target='transport'),
+    line_apart('Who stays with the children', 'children_with'), line_apart('Whom you call if something happens', 'call_name', 'call_telephone'),
     line('Papers to bring', 'brings', target='call_name'),
 ))
 PRACTICE = Table(Telling, (line('Practice for my hearing', 'wants_court_practice'), line('Key words', 'court_words_wanted')))
@@ -48,14 +49,16 @@ def court_practice_section(telling: Any, known: Mapping[str, Any]) -> str:
     """The practice of one adult: whether, what it may ask about, and the key words under their questions."""
     if 'wants_court_practice' not in known:
         return ''
+    hidden = private.hidden_on_screen(case_now())
     base, lines = telling.instanceName, rows(known, telling.instanceName, PRACTICE)
     if 'court_events' in known:
         names = {code: words for choice in practice_event_choices(telling) for code, words in choice.items()}
         chosen = [names[code] for code in known['court_events'] or () if code in names]
         none = choice_words(f'{base}.court_events', 'None') or word('None')
-        lines += row(word('What the practice may ask about'), '<br>'.join(chosen) or none, f'{base}.court_events')
+        label = word('What the practice may ask about')
+        lines += row_apart(label) if hidden else row(label, '<br>'.join(chosen) or none, f'{base}.court_events')
     noted = known.get('court_words') or {}
-    if known.get('court_words_wanted') == 'yes':
+    if known.get('court_words_wanted') == 'yes' and not hidden:
         for number, group in enumerate(practice_screens(telling)):
             lines += ''.join(row(one.text(get_language()), told(noted[one.key], REVIEW_LENGTH), f'{base}.court_practised[{number}]')
                              for one in group if noted.get(one.key))

@@ -5,14 +5,17 @@ from typing import Any
 
 from docassemble.base.util import get_language, url_action, word
 
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.choices import choice_words, none_words
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.provisions import kinship, sponsors
 from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
+from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
 REVIEW_LENGTH, SHORT = 300, 90
 NAME = ('given_names', 'first_surname', 'second_surname')
@@ -24,10 +27,14 @@ DRAWN = {'reasons': 'tellings.reasons'}
 
 @dataclass(frozen=True)
 class Row:
-    """One line: its label in English, the answers shown in it, and the answer whose screen the link asks again."""
+    """One line: its label in English, the answers shown in it, and the answer whose screen the link asks again.
+
+    `apart`: those of the answers that another adult must not read when somebody of the family must not know (`story.private`).
+    """
     label: str
     names: tuple[str, ...]
     target: str
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,14 @@ class Table:
     lines: tuple[Row, ...]
 
 
-def line(label: str, *fields: str, target: str = '') -> Row:
+def line(label: str, *fields: str, target: str = '', apart: tuple[str, ...] = ()) -> Row:
     """A line for these answers; without a target the first of them is asked again."""
-    return Row(label, fields, target or fields[0])
+    return Row(label, fields, target or fields[0], apart)
+
+
+def line_apart(label: str, *fields: str, target: str = '') -> Row:
+    """A line of which another adult must read none of the answers when somebody of the family must not know."""
+    return line(label, *fields, target=target, apart=fields)
 
 
 def drawn_words(name: str, code: str) -> str | None:
@@ -76,6 +88,11 @@ def row(label: str, text: str, variable: str) -> str:
             f'<a href="{url_action(variable)}" class="change">{word("Change")}<span class="visually-hidden"> {label}</span></a></dd></div>')
 
 
+def row_apart(label: str) -> str:
+    """A line that says only that it was answered, without the link: its screen would show what was typed."""
+    return f'<div class="told"><dt>{label}</dt><dd>{word("You answered this")}</dd></div>'
+
+
 def told_values(fields: tuple[str, ...], known: Mapping[str, Any], before: str) -> str:
     """The answers of one line that were told: a name as one, everything else on a line of its own. `before`: what their variables begin with."""
     texts = {name: value_text(f'{before}{name}', known[name]) for name in fields if name in known and known[name] not in ('', None)}
@@ -83,12 +100,20 @@ def told_values(fields: tuple[str, ...], known: Mapping[str, Any], before: str) 
     return '<br>'.join(text for text in (name, *texts.values()) if text)
 
 
+def kept_back(subject: type, known: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of a subject that no line shows: closed by another answer, or not for a phone that somebody watches."""
+    closed = closed_keys(subject, known)
+    return closed | keys_closed(subject, known) if case_now().phone == WATCHED else closed
+
+
 def rows(known: Mapping[str, Any], base: str, table: Table) -> str:
     """The lines of one table that were answered and still count. `base` is the variable they belong to; empty for variables of their own."""
-    before, closed = f'{base}.' if base else '', closed_keys(table.subject, known)
+    before, closed = f'{base}.' if base else '', kept_back(table.subject, known)
     answered = {name: value for name, value in known.items() if name not in closed}
     shown = (one for one in table.lines if any(name in answered for name in one.names))
-    return ''.join(row(word(one.label), told_values(one.names, answered, before), before + one.target) for one in shown)
+    hidden = private.hidden_on_screen(case_now())
+    return ''.join(row_apart(word(one.label)) if hidden and any(answered.get(name) for name in one.apart)
+                   else row(word(one.label), told_values(one.names, answered, before), before + one.target) for one in shown)
 
 
 def erase_link(list_name: str, number: int, label: str) -> str:

@@ -10,13 +10,14 @@ from docassemble.immdef_selfhelp.interview.ask.health import ask_health, health_
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
 from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told
-from docassemble.immdef_selfhelp.interview.ask.trusted import WATCHED, ask_trusted, trusted_told
+from docassemble.immdef_selfhelp.interview.ask.trusted import ask_trusted, trusted_told
 from docassemble.immdef_selfhelp.interview.ask.turn_in import ask_separation, separation_told
 from docassemble.immdef_selfhelp.interview.fields import has_children
 from docassemble.immdef_selfhelp.interview.task import BORDER, Card, Part, Task, TellingPart, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.rules.process import is_unaccompanied
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 
 def card(facts: Facts, on: date) -> Card:

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, About, AsTyped, FuzzyDate, Language, OneOf, SomeOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import (
+    NOT_WATCHED,
+    UNDATED,
+    UNKNOWN,
+    About,
+    AsTyped,
+    FuzzyDate,
+    Language,
+    OneOf,
+    SomeOf,
+    YesNoUnknown,
+    only,
+)
 
 CBP, ICE, ORR, NOBODY = 'cbp', 'ice', 'orr', 'nobody'
 HELD = (CBP, ICE, ORR, UNKNOWN)
@@ -45,7 +57,7 @@ class Request:
     facts: Annotated[str, About('what happened and what is needed, in own words')] = ''
     needs: Annotated[tuple[str, ...], SomeOf(NEEDS), only('kind', CHILD_NEEDS), About('by the age of the child')] = ()
     speaks: Annotated[str, only('kind', INTERPRETER), About('the language and its town, when not the one the applicant speaks best')] = ''
-    would_live: Annotated[str, only('kind', PAROLE, BOND), About('where and with whom; not asked on a phone that somebody watches')] = ''
+    would_live: Annotated[str, only('kind', PAROLE, BOND), NOT_WATCHED, About('where and with whom')] = ''
     taken: Annotated[str, OF_PROPERTY, About('the things, in own words')] = ''
     taken_where: Annotated[str, OF_PROPERTY] = ''
     taken_when: Annotated[FuzzyDate, OF_PROPERTY] = UNDATED
@@ -80,8 +92,8 @@ class Advocacy:
     """What is asked of officers for somebody they hold, or held."""
     held_by: Annotated[str, OneOf((*HELD, NOBODY))] = ''
     held: Annotated[tuple[str, ...], SomeOf(), only('held_by', *HELD), About('keys of the people who are held')] = ()
-    held_at: Annotated[str, OneOf((*FACILITIES, 'other')), only('held_by', ICE), About('a place whose address the law data has')] = ''
-    held_place: Annotated[str, only('held_by', *HELD), About('the place, as the family was told; not asked on a phone that somebody watches')] = ''
+    held_at: Annotated[str, OneOf((*FACILITIES, 'other')), only('held_by', ICE), NOT_WATCHED, About('a place whose address the law data has')] = ''
+    held_place: Annotated[str, only('held_by', *HELD), NOT_WATCHED, About('the place, as the family was told')] = ''
     held_since: Annotated[FuzzyDate, only('held_by', *HELD)] = UNDATED
     signer: Annotated[str, OneOf(('me', RELATIVE)), About('who asks and signs: the applicant, or a relative by name')] = ''
     signer_name: Annotated[str, only('signer', RELATIVE)] = ''

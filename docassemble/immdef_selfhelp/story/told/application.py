@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.story.told.application_past import Home, Job, O
 from docassemble.immdef_selfhelp.story.told.application_people import MARITAL, MARRIED, SEXES, Kin, Relative
 from docassemble.immdef_selfhelp.story.told.basics import (
     NO,
+    NOT_WATCHED,
     UNDATED,
     YES,
     About,
@@ -44,21 +45,21 @@ class ApplicationYou(WithStates):
     middle_name: Annotated[str, About('item 6: which of the given names stands there')] = ''
     other_names: Annotated[str, About('item 7, when the family told of none')] = ''
     other_names_asked: Annotated[bool, WasAsked('other_names')] = False
-    street: Annotated[str, About('item 8')] = ''
-    apartment: Annotated[str, About('item 8')] = ''
-    city: Annotated[str, About('item 8')] = ''
-    state: Annotated[str, About('item 8')] = ''
-    zip: Annotated[str, About('item 8')] = ''
-    telephone: Annotated[str, About('item 8; not asked on a phone that somebody watches')] = ''
-    address_asked: Annotated[bool, WasAsked('apartment')] = False
-    mail_same: Annotated[YesNo, About('item 9: mail comes to the same address')] = ''
-    mail_care_of: Annotated[str, OTHER_MAIL] = ''
-    mail_street: Annotated[str, OTHER_MAIL] = ''
-    mail_apartment: Annotated[str, OTHER_MAIL] = ''
-    mail_city: Annotated[str, OTHER_MAIL] = ''
-    mail_state: Annotated[str, OTHER_MAIL] = ''
-    mail_zip: Annotated[str, OTHER_MAIL] = ''
-    mail_telephone: Annotated[str, OTHER_MAIL, About('not asked on a phone that somebody watches')] = ''
+    street: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    apartment: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    city: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    state: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    zip: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    telephone: Annotated[str, NOT_WATCHED, About('item 8')] = ''
+    address_asked: Annotated[bool, WasAsked('apartment'), NOT_WATCHED] = False
+    mail_same: Annotated[YesNo, NOT_WATCHED, About('item 9: mail comes to the same address')] = ''
+    mail_care_of: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_street: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_apartment: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_city: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_state: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_zip: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
+    mail_telephone: Annotated[str, OTHER_MAIL, NOT_WATCHED] = ''
     sex: Annotated[str, OneOf(SEXES), About('item 10')] = ''
     marital: Annotated[str, OneOf(MARITAL), About('item 11')] = ''
     birth_city: Annotated[str, About('item 13')] = ''
@@ -134,12 +135,12 @@ class FormHelper:
 class Preparer(WithStates):
     """Part E: whoever wrote the answers and is not the spouse, a parent or a child."""
     name: str = ''
-    telephone: str = ''
-    street: str = ''
-    apartment: str = ''
-    city: str = ''
-    state: str = ''
-    zip: str = ''
+    telephone: Annotated[str, NOT_WATCHED] = ''
+    street: Annotated[str, NOT_WATCHED] = ''
+    apartment: Annotated[str, NOT_WATCHED] = ''
+    city: Annotated[str, NOT_WATCHED] = ''
+    state: Annotated[str, NOT_WATCHED] = ''
+    zip: Annotated[str, NOT_WATCHED] = ''
     account: Annotated[str, About('USCIS online account number')] = ''
     bar_number: Annotated[str, About('of an attorney')] = ''
 

@@ -2,10 +2,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, About, FuzzyDate, OneOf
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, About, FuzzyDate, NotWatched, OneOf, only
 from docassemble.immdef_selfhelp.story.told.box_states import WithStates
 
 UNTIL_NOW, ENDED = 'now', 'ended'
+LIVES_THERE = NotWatched(only('until', UNTIL_NOW))
 Until = Annotated[str, OneOf((UNTIL_NOW, ENDED)), About('now: it goes on today')]
 
 
@@ -20,9 +21,9 @@ class OwnEntry:
 @dataclass(frozen=True, kw_only=True)
 class Home(WithStates):
     """One address where the person lived."""
-    street: Annotated[str, About('number and street, or how the place is found')] = ''
-    city: str = ''
-    province: Annotated[str, About('department, province or state')] = ''
+    street: Annotated[str, LIVES_THERE, About('number and street, or how the place is found')] = ''
+    city: Annotated[str, LIVES_THERE] = ''
+    province: Annotated[str, LIVES_THERE, About('department, province or state')] = ''
     country: str = ''
     start: FuzzyDate = UNDATED
     until: Until = ''

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from docassemble.immdef_selfhelp.story.told.basics import (
     NO,
+    NOT_WATCHED,
     UNDATED,
     UNKNOWN,
     YES,
@@ -53,7 +54,7 @@ class Relative(WithStates):
     married_when: Annotated[FuzzyDate, About('of the spouse, item 9')] = UNDATED
     married_where: Annotated[str, About('of the spouse, item 10')] = ''
     in_us: Annotated[YesNoUnknown, About('item 15 / 13')] = ''
-    where: Annotated[str, AWAY, About('where this person is, when not in the United States')] = ''
+    where: Annotated[str, AWAY, NOT_WATCHED, About('where this person is, when not in the United States')] = ''
     entry_place: Annotated[str, HERE, About('item 16 / 14')] = ''
     entry_when: Annotated[FuzzyDate, HERE, About('item 17 / 15')] = UNDATED
     i94_number: Annotated[str, HERE, About('item 18 / 16')] = ''
@@ -73,4 +74,4 @@ class Kin(WithStates):
     name: Annotated[str, NOT_IN_FAMILY, About('whole name')] = ''
     birth_place: Annotated[str, About('city or town, and country')] = ''
     dead: YesNo = ''
-    where: Annotated[str, only('dead', '', NO), About('where this person is now')] = ''
+    where: Annotated[str, only('dead', '', NO), NOT_WATCHED, About('where this person is now')] = ''

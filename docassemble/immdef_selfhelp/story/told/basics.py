@@ -49,6 +49,15 @@ class About:
 
 
 @dataclass(frozen=True)
+class NotWatched:
+    """Neither asked nor kept on a phone that somebody watches (`told.watched`): it says where somebody is or lives, or it is a telephone number.
+
+    `when`: only while another answer beside it has one of these values.
+    """
+    when: Only | None = None
+
+
+@dataclass(frozen=True)
 class AsTyped:
     """Which ways of saying "nothing" are none here (`told.nothing`). A text without this mark is not told when it only says "no" or the like."""
     silence: Silence = Silence.NEVER
@@ -65,6 +74,9 @@ class Pairs:
     """A mapping of free keys to texts, kept as pairs; a text of blanks only is not told. With `codes`, the texts are codes."""
     codes: tuple[str, ...] = ()
     silence: Silence = Silence.NEVER
+
+
+NOT_WATCHED = NotWatched()
 
 
 def only(name: str, *values: str) -> Only:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from docassemble.immdef_selfhelp.story.told.basics import (
     ALOUD,
+    NOT_WATCHED,
     UNDATED,
     UNKNOWN,
     WRITTEN,
@@ -53,8 +54,8 @@ class Held:
     """Who is held now, for the page a lawyer reads."""
     person: Annotated[Code, About('`applicant`, `family_0`, ..., or `nobody`')] = ''
     by: Annotated[str, OneOf(HOLDERS)] = ''
-    place: Annotated[str, OneOf((*CENTERS, 'other', UNKNOWN))] = ''
-    place_name: Annotated[str, About('the place as told')] = ''
+    place: Annotated[str, OneOf((*CENTERS, 'other', UNKNOWN)), NOT_WATCHED] = ''
+    place_name: Annotated[str, NOT_WATCHED, About('the place as told')] = ''
     start: Annotated[FuzzyDate, About('since when')] = UNDATED
     a_number: str = ''
     papers: Annotated[tuple[str, ...], SomeOf(HELD_PAPERS), About('what officers gave')] = ()

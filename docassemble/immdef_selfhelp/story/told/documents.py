@@ -5,7 +5,7 @@ Answers about one line stand under the key of the line (`story.document_lines`):
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES, About, OneOf, Pairs, YesNo, YesNoUnknown, either, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNKNOWN, YES, About, OneOf, Pairs, YesNo, YesNoUnknown, either, only
 
 HAVE, PHOTO, ASKED, CANNOT = 'have', 'photo', 'asked', 'cannot'
 STATES = (HAVE, PHOTO, ASKED, CANNOT, UNKNOWN)
@@ -53,12 +53,12 @@ class DocumentsTold:
     """What is told of papers and proof."""
     feared: Annotated[str, OneOf(('official', 'with_officials', 'private', UNKNOWN)), About('whether who is feared is of the government')] = ''
     states: Annotated[tuple[tuple[str, str], ...], Pairs(STATES)] = ()
-    where: Annotated[tuple[tuple[str, str], ...], Pairs(), About('not asked on a watched phone')] = ()
+    where: Annotated[tuple[tuple[str, str], ...], Pairs(), NOT_WATCHED] = ()
     translation: Annotated[tuple[tuple[str, str], ...], Pairs(('needed', 'done', 'english', UNKNOWN))] = ()
     because: Annotated[tuple[tuple[str, str], ...], Pairs(REASONS)] = ()
     because_words: Annotated[tuple[tuple[str, str], ...], Pairs()] = ()
     attempts: Annotated[tuple[tuple[str, str], ...], Pairs(), About('one attempt a line, in order')] = ()
     letters: Annotated[tuple[tuple[str, str], ...], Pairs(), About('the exhibit letter of each line, given once')] = ()
     added: tuple[AddedPaper, ...] = ()
-    wants_letters: YesNo = ''
-    requests: Annotated[tuple[PaperRequest, ...], only('wants_letters', YES)] = ()
+    wants_letters: Annotated[YesNo, NOT_WATCHED] = ''
+    requests: Annotated[tuple[PaperRequest, ...], only('wants_letters', YES), NOT_WATCHED] = ()

@@ -3,11 +3,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.kinship import ties
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, YES, About, OneOf, SomeOf, WasAsked, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNKNOWN, YES, About, OneOf, SomeOf, WasAsked, YesNoUnknown, only
 
 ASKS = ('together', 'where', 'contact', 'care', 'interpreter')
 CARER = only('has_carer', YES)
-NOT_WATCHED = About('not asked on a phone that somebody watches')
 
 
 @dataclass(frozen=True)

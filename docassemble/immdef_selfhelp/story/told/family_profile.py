@@ -3,14 +3,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.sponsors import channels
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, SomeOf, YesNo, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, YES, About, SomeOf, YesNo, only
 
 CHANNELS = tuple(channels())
 SHARED = ('names', 'adults', 'ages', 'languages', 'country', 'region', 'needs', 'contact')
 """The fields of the profile, in its order. Each stands on it only when the family ticked it."""
 NEEDS = ('stay_together', 'school', 'doctor', 'no_stairs', 'transport', 'quiet')
 WANTED = only('wants_profile', YES)
-NOT_WATCHED = About('not asked on a phone that somebody watches')
 
 
 @dataclass(frozen=True)
@@ -18,8 +17,8 @@ class FamilyProfile:
     """Where the person or child is, and what the family wants a sponsor to know. Nothing of a story has a place here."""
     channels: Annotated[tuple[str, ...], SomeOf(CHANNELS), About('who decides: `law/data/lists/sponsor_channels.yml`')] = ()
     wants_profile: Annotated[YesNo, NOT_WATCHED] = ''
-    share: Annotated[tuple[str, ...], SomeOf(SHARED), WANTED, About('what may stand on the profile; nothing is ticked beforehand')] = ()
-    region: Annotated[str, WANTED, About('city or state where they would like to live')] = ''
-    needs: Annotated[tuple[str, ...], SomeOf(NEEDS), WANTED, About('what the home would need')] = ()
-    contact: Annotated[str, WANTED, About('how an organization can reach them')] = ''
+    share: Annotated[tuple[str, ...], SomeOf(SHARED), WANTED, NOT_WATCHED, About('what may stand on the profile; nothing is ticked beforehand')] = ()
+    region: Annotated[str, WANTED, NOT_WATCHED, About('city or state where they would like to live')] = ''
+    needs: Annotated[tuple[str, ...], SomeOf(NEEDS), WANTED, NOT_WATCHED, About('what the home would need')] = ()
+    contact: Annotated[str, WANTED, NOT_WATCHED, About('how an organization can reach them')] = ''
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.hearings import court_ids
 from docassemble.immdef_selfhelp.story.told.basics import (
+    NOT_WATCHED,
     UNDATED,
     UNKNOWN,
     About,
@@ -20,7 +21,6 @@ OTHER = 'other'
 WHAT = APPLICATION, EVIDENCE, VENUE, INTERPRETER, WORK_PERMIT = ('application', 'evidence', 'venue', 'interpreter', 'work_permit')
 HOW = ('window', 'mail', 'courier', 'portal', 'at_hearing', UNKNOWN)
 ASKS_VENUE = About('of who asks for another court')
-NOT_WATCHED = About('not asked on a phone that somebody watches')
 
 
 @dataclass(frozen=True)

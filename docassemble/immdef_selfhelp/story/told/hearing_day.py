@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.law.provisions.hearings import KINDS, clocks, court_ids
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, About, Name, OneOf, SomeOf, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNKNOWN, About, Name, OneOf, SomeOf, only
 
 OTHER, VIDEO = 'other', 'video'
 QUARTERS = tuple(f'{hour:02}:{minute:02}' for hour in range(7, 18) for minute in (0, 15, 30, 45))
@@ -24,5 +24,5 @@ class HearingDay:
     children_with: Annotated[str, About('who stays with the children')] = ''
     comes: Annotated[str, About('who comes along')] = ''
     call_name: Annotated[str, About('whom to call that day')] = ''
-    call_telephone: Annotated[str, About('not asked on a phone that somebody watches')] = ''
+    call_telephone: Annotated[str, NOT_WATCHED] = ''
     brings: Annotated[tuple[str, ...], SomeOf(BRINGS), About('the papers to bring')] = ()

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from docassemble.immdef_selfhelp.story.told.basics import About, FuzzyDate, OneOf, Only, Pairs, SomeOf, WasAsked
+from docassemble.immdef_selfhelp.story.told.basics import About, FuzzyDate, NotWatched, OneOf, Only, Pairs, SomeOf, WasAsked
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, subject_in
 
@@ -22,6 +22,7 @@ A case file also says `agreement: agreed` and `task: credible_fear` (or a list o
 guessed. `part` (`start_of_year`, `middle_of_year`, `end_of_year`, `rainy_season`, `dry_season`) is used when no month was told. `about` means "not
 exact". `words` are kept and printed as told.
 """
+WATCHED_PHONE = 'neither asked nor kept on a phone that somebody watches'
 TITLES = {'': 'Variables of their own', 'family': 'family: everybody else', 'tellings': 'tellings: one for each adult who tells'}
 
 
@@ -46,8 +47,24 @@ def kind_of(hint: Any) -> str:
 def condition_text(hint: Any) -> str:
     """When an answer is asked, in words; empty when always."""
     wanted = (mark for mark in marks_of(hint)[1] if isinstance(mark, Only))
-    each = (' or '.join(f'`{name}` is {" or ".join(value or "not told" for value in values)}' for name, values in one.alternatives) for one in wanted)
-    return '; and '.join(each)
+    return '; and '.join(map(alternatives, wanted))
+
+
+def alternatives(one: Only) -> str:
+    """One condition in words."""
+    return ' or '.join(f'`{name}` is {" or ".join(value or "not told" for value in values)}' for name, values in one.alternatives)
+
+
+def note(mark: Any) -> str:
+    """What one mark says beside the codes and the condition; empty when nothing."""
+    match mark:
+        case About(words):
+            return words
+        case NotWatched(None):
+            return WATCHED_PHONE
+        case NotWatched(Only() as when):
+            return f'{WATCHED_PHONE} while {alternatives(when)}'
+    return ''
 
 
 def rows(kind: type) -> Iterator[str]:
@@ -55,7 +72,7 @@ def rows(kind: type) -> Iterator[str]:
     for part, hint in parts_of(kind):
         marks = marks_of(hint)[1]
         if not any(isinstance(mark, WasAsked) for mark in marks):
-            about = next((mark.words for mark in marks if isinstance(mark, About)), '')
+            about = '; '.join(filter(None, map(note, marks)))
             yield f'| `{key_of(part.name, hint)}` | {kind_of(hint)} | {condition_text(hint)} | {about} |'
 
 

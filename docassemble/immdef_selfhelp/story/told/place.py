@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
 
 OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'held', UNKNOWN)
 IN_THE_UNITED_STATES = ('custody', 'released')
@@ -22,7 +22,7 @@ class Entry:
 class Place:
     """Where the family is now, and what United States officers did and gave."""
     now: Annotated[str, Key('place'), OneOf(('mexico', *IN_THE_UNITED_STATES, 'elsewhere'))] = ''
-    city: Annotated[str, About('not asked on a phone that somebody watches')] = ''
+    city: Annotated[str, NOT_WATCHED] = ''
     entered: Annotated[YesNoUnknown, About('ever entered, or tried to enter, the United States')] = ''
     entries: Annotated[tuple[Entry, ...], only('entered', YES)] = ()
     us_papers: Annotated[tuple[str, ...], SomeOf(('notice_to_appear', 'm444', 'i860', 'i220a', 'i94', 'other', UNKNOWN)),

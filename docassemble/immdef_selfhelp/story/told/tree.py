@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
-from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, WasAsked
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, NotWatched, WasAsked
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
@@ -65,6 +65,12 @@ def every_answer() -> Mapping[str, Any]:
 def date_names() -> frozenset[str]:
     """The names under which a session keeps dates as told."""
     return frozenset(path.rpartition('.')[2] for path, hint in every_answer().items() if marks_of(hint)[0] is FuzzyDate)
+
+
+@cache
+def not_watched() -> tuple[str, ...]:
+    """The paths of all answers that a phone that somebody watches does not hold."""
+    return tuple(path for path, hint in every_answer().items() if any(isinstance(mark, NotWatched) for mark in marks_of(hint)[1]))
 
 
 @cache

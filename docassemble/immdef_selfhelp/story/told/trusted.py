@@ -5,7 +5,7 @@ The number that is learned is kept nowhere: only whether it was learned (`interv
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, YES, About, OneOf, only
+from docassemble.immdef_selfhelp.story.told.basics import NO, NOT_WATCHED, YES, About, OneOf, only
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Contact:
     name: Annotated[str, About('as the family calls this person')] = ''
     relation: Annotated[str, About('who this person is, in own words')] = ''
     where: Annotated[str, OneOf(('mexico', 'united_states', 'home_country', 'elsewhere'))] = ''
-    telephone: Annotated[str, About('only if it may be printed; not asked on a phone that somebody watches')] = ''
+    telephone: Annotated[str, NOT_WATCHED, About('only if it may be printed')] = ''
     copies: Annotated[str, OneOf((YES, 'will_ask', NO)), About('keeps copies or photos of the papers')] = ''
 
 
@@ -22,6 +22,6 @@ class Contact:
 class Trusted:
     """Whom the family trusts outside."""
     contacts: tuple[Contact, ...] = ()
-    by_heart: Annotated[str, OneOf((YES, 'practice', 'later')), About('whether one number is known by heart; not asked on a watched phone')] = ''
+    by_heart: Annotated[str, OneOf((YES, 'practice', 'later')), NOT_WATCHED, About('whether one number is known by heart')] = ''
     learned: Annotated[str, OneOf((YES, 'not_yet')), only('by_heart', 'practice'),
                        About('typed again from memory; the number itself is not kept')] = ''

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, OneOf, Pairs
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, YES, About, OneOf, Pairs
 
 PROOF = ('each_adult', 'one_adult', 'trusted', 'none')
 
@@ -13,4 +13,4 @@ class TurnIn:
     proof: Annotated[tuple[tuple[str, str], ...], Pairs(PROOF),
                      About('for each child (`family_0`): who carries the paper that shows whose child it is')] = ()
     agreed: Annotated[str, About('what the family agreed if it is separated, in own words')] = ''
-    sheets: Annotated[str, OneOf((YES, 'later')), About('not asked on a phone that somebody watches')] = ''
+    sheets: Annotated[str, OneOf((YES, 'later')), NOT_WATCHED] = ''
