@@ -187,7 +187,10 @@ def test_the_review_shows_another_adult_nothing_of_the_newer_parts_when_somebody
         session.reload()
         open_link(session, 'my_answers')
         assert session.screen is not None
-        return session.screen.subquestion
+        answers = session.screen.subquestion
+        session.act('my_forms')
+        assert session.screen.id == 'my_forms'
+        return answers + session.screen.subquestion
 
     shown = review(medical=True, afraid_of_family=False)
     assert set(re.findall(r'SECRETO\w+', shown)) == {f'SECRETO{name}' for name in (

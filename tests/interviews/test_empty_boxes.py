@@ -27,5 +27,6 @@ def test_nothing_is_marked_beforehand_for_a_box_left_empty(page: str, monkeypatc
     from docassemble.immdef_selfhelp.interview import application
     for drawn in ('word', 'short_label'):
         monkeypatch.setattr(application, drawn, str)
+    monkeypatch.setattr(application, 'case_now', lambda: Some(phone='private'))
     form: Any = Some(instanceName='tellings[0].application', **dict.fromkeys(application.PAGES[page], ''))
     assert [set(one) for one in application.box_fields(form, page)] == [{'label', 'field', 'input type', 'required', 'choices'}]
