@@ -48,3 +48,12 @@ assert same == ('a', '2024', 'told.when', 'b', 'told'), same
 def test_the_short_ways_give_the_same() -> None:
     ended = subprocess.run([sys.executable, '-P', '-c', PROGRAM, str(TRANSLATIONS)], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr[-2000:]
+
+
+def test_what_was_read_is_never_the_sessions_own_list() -> None:
+    """`case_now` keeps what it read for a request, and compares: a list changed in place must differ from it."""
+    from docassemble.immdef_selfhelp.interview.answers import plain
+    own = ['first']
+    read = plain({'told': own})
+    own.append('second')
+    assert read == {'told': ['first']}

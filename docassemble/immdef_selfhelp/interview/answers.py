@@ -62,6 +62,8 @@ def plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
         found = [key for key, item in chosen.items() if item] if only_ticks else {str(key): plain(item, without) for key, item in chosen.items()}
     elif isinstance(value, DAList):
         found = [plain(item, without) for item in value.elements]
+    elif isinstance(value, list):
+        found = [plain(item, without) for item in value]  # never the session's own list: `case_now` compares with what it read before
     elif isinstance(value, DAObject):
         left_out = {*HIDDEN, *without}
         found = {key: plain(item, without) for key, item in vars(value).items() if key not in left_out and not key.startswith('_')}

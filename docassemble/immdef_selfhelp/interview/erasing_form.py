@@ -7,7 +7,7 @@ from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
 
 # Lists of a form, each with the answer that says whether it has anything: for the addresses there is none
 FORM_GATES = {'children': 'other_children', 'siblings': 'other_siblings', 'homes': '', 'schools': 'went_to_school', 'jobs': 'worked',
-         'own_entries': 'same_entries', 'helpers': 'family_helped'}
+              'own_entries': 'same_entries', 'helpers': 'family_helped'}
 PEOPLE_OF_A_FORM = ('spouse', 'mother', 'father')
 # Boxes of the latest entry, each with the screen that asked what it holds when it was left empty
 OF_THE_LATEST_ENTRY = {'i94_number': 'i94', 'status_expires': 'status_expires'}
