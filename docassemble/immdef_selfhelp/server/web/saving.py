@@ -13,8 +13,9 @@ from docassemble.base.thread_context import this_thread
 from docassemble.webapp.extensions import db
 from docassemble.webapp.interview import helpers, user_dict
 from docassemble.webapp.interview.models import UserDict
+from docassemble.webapp.utils.encryption import decrypt_dictionary, unpack_dictionary
 from flask import g, has_request_context, redirect, request
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, bindparam, delete, event, func, select
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from docassemble.immdef_selfhelp.interview.answers import FORGET_EARLIER
@@ -24,20 +25,24 @@ KEPT_STEPS = 60
 WHEN_ERASED: list[Callable[[str], None]] = []
 """Called with the number of a session from which something was erased, once that is saved."""
 Version = tuple[Any, ...] | None
+"""Which row is the newest of a session, and when it was written; None when there is none."""
+
+# Each answer asks these, so they are built once and go to the database past docassemble's objects: building them took as long as asking.
+_row = UserDict.__table__.c
+_of_session = (_row.key == bindparam('number')) & (_row.filename == bindparam('interview'))
+_newest = select(_row.indexno, _row.modtime).where(_of_session).order_by(_row.indexno.desc()).limit(1)
+# Whoever saves at the same moment waits here, until the other has committed.
+_newest_alone = _newest.with_for_update()
+_newest_whole = _newest.add_columns(_row.dictionary, _row.encrypted, select(func.count(_row.indexno)).where(_of_session).scalar_subquery())
+_all_but_newest = delete(UserDict.__table__).where(_of_session, _row.indexno <= (
+    select(_row.indexno).where(_of_session).order_by(_row.indexno.desc()).offset(bindparam('kept')).limit(1).scalar_subquery()))
 
 _fetch, _fetch_previous, _save = user_dict.fetch_user_dict, user_dict.fetch_previous_user_dict, helpers.save_user_dict
 
 
-def rows_of(number: str, interview: str) -> Any:
-    """The condition that a row belongs to a session."""
-    return (UserDict.key == number) & (UserDict.filename == interview)
-
-
-def newest(number: str, interview: str) -> Version:
-    """Which row is the newest of a session, and when it was written; None when there is none."""
-    found = db.session.execute(
-        select(UserDict.indexno, UserDict.modtime).where(rows_of(number, interview)).order_by(UserDict.indexno.desc()).limit(1)).first()
-    return tuple(found) if found else None
+def _ask(number: str, interview: str, statement: Any, **more: int) -> Any:
+    """What the database answers about a session, in the transaction of this request."""
+    return db.session.connection().execute(statement, {'number': number, 'interview': interview, **more})
 
 
 def _read() -> dict[tuple[str, str], Version]:
@@ -48,10 +53,12 @@ def _read() -> dict[tuple[str, str], Version]:
     return versions
 
 
-def remember(number: str, interview: str) -> None:
-    """Remember what is the newest before it is read, so that what comes between the two counts as unread."""
-    if has_request_context():
-        _read()[number, interview] = newest(number, interview)
+@event.listens_for(UserDict, 'after_insert')
+@event.listens_for(UserDict, 'after_update')
+def remember_written(_mapper: Any, _connection: Connection, row: UserDict) -> None:
+    """What this request writes is what it has read."""
+    if has_request_context() and row.key is not None and row.filename is not None:
+        _read()[row.key, row.filename] = row.indexno, row.modtime
 
 
 def again() -> HTTPException:
@@ -65,30 +72,33 @@ def refuse_if_overtaken(number: str, interview: str) -> None:
     """Nothing when this request has read the newest state, or never read the session. Else raises what tells the browser to come again."""
     if not has_request_context() or (number, interview) not in _read():
         return
-    # Whoever saves at the same moment waits here, until the other has committed.
-    db.session.execute(select(UserDict.indexno).where(rows_of(number, interview)).order_by(UserDict.indexno.desc()).limit(1).with_for_update())
-    if newest(number, interview) != _read()[number, interview]:
+    _ask(number, interview, _newest_alone)
+    # Asked again: what the other wrote is a row of its own, which the question that waited does not see.
+    if _ask(number, interview, _newest).first() != _read()[number, interview]:
         db.session.rollback()
         raise again()
 
 
 def fetch_user_dict(number: str, interview: str, secret: str | None = None) -> tuple[int, Any, bool]:
     """The number of steps, the variables and whether they were encrypted, as docassemble reads them; the steps that are no longer kept count, too."""
-    remember(number, interview)
-    kept, variables, encrypted = _fetch(number, interview, secret=secret)
-    if not variables:
-        return kept, variables, encrypted
+    found = _ask(number, interview, _newest_whole).first()
+    if has_request_context():
+        _read()[number, interview] = found and (found.indexno, found.modtime)
+    if not found or not found.dictionary:
+        return found[-1] if found else 1, None, True
+    *_, packed, encrypted, kept = found
+    variables = decrypt_dictionary(packed, secret) if encrypted else unpack_dictionary(packed)
     internal = variables['_internal']
     steps = max(kept, internal.get('steps', kept))
     # docassemble shows "Back" when there are steps after this one: not further than there are rows.
     internal['steps_offset'] = max(internal.get('steps_offset', 0), steps - kept)
-    return steps, variables, encrypted
+    return steps, variables, bool(encrypted)
 
 
 def fetch_previous_user_dict(number: str, interview: str, secret: str | None) -> tuple[int, Any, bool]:
     """One step back: forget the newest row and read the one before it. The only row stays. Raises as `refuse_if_overtaken` does."""
     refuse_if_overtaken(number, interview)
-    if len(db.session.execute(select(UserDict.indexno).where(rows_of(number, interview)).limit(2)).all()) > 1:
+    if len(_ask(number, interview, select(_row.indexno).where(_of_session).limit(2)).all()) > 1:
         _fetch_previous(number, interview, secret)
     return fetch_user_dict(number, interview, secret=secret)
 
@@ -103,16 +113,13 @@ def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, chan
     elif changed:
         forget_steps(number, interview, KEPT_STEPS - 1)
     _save(number, variables, interview, *rest, changed=changed, **more)
-    remember(number, interview)
     for tell in WHEN_ERASED if erased else ():
         tell(number)
 
 
 def forget_steps(number: str, interview: str, kept: int) -> None:
     """Delete the rows of a session but the newest `kept`. Whoever saves next commits it."""
-    last = select(UserDict.indexno).where(rows_of(number, interview)).order_by(UserDict.indexno.desc()).offset(kept).limit(1)
-    if (row := db.session.execute(last).scalar()) is not None:
-        db.session.execute(delete(UserDict).where(rows_of(number, interview), UserDict.indexno <= row).execution_options(synchronize_session=False))
+    _ask(number, interview, _all_but_newest, kept=kept)
 
 
 replace(_fetch, fetch_user_dict)
