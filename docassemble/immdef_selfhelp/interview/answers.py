@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from docassemble.base.thread_context import this_thread
 from docassemble.base.util import DADict, DAList, DAObject, all_variables, set_save_status
 
+from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, SPECIAL_CARE, groups
 from docassemble.immdef_selfhelp.law.rules import family
 from docassemble.immdef_selfhelp.story import case_facts
@@ -144,6 +145,8 @@ def still_in_own_country() -> bool:
 
 def marriage_matters(member: Any) -> bool:
     """Whether a member of the family is asked if he or she is married: only an own child of 18 to 20, or whose age is not told."""
+    if vars(member).get('relation') not in CHILD_IN_LAW:
+        return False
     return family.marriage_matters(case_facts.person(person('', with_plain_dates(plain(member)))), today_here())
 
 

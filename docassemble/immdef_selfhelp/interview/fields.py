@@ -156,15 +156,15 @@ def family_adults(family: Any) -> list[dict[str, str]]:
 
 def other_parent_matters(member: Any, family: Any) -> bool:
     """Whether it is asked who the other parent is: of an own child who is not grown, when somebody it can be was told of."""
-    told = member_told(member)
     known = any(vars(one).get('relation') in COUPLE for one in family.elements)
-    return known and 'parents_open' in vars(member) and told.relation in OWN and is_child(told, today_here())
+    own = 'parents_open' in vars(member) and vars(member).get('relation') in OWN
+    return known and own and is_child(member_told(member), today_here())
 
 
 def with_parent_matters(applicant: Any, family: Any) -> bool:
     """Whether it is asked if a parent or guardian is there: of an applicant who may be under 18 and told of no parent who is here."""
     here = [vars(one) for one in family.elements if vars(one).get('whereabouts') == 'with_me' or vars(one).get('travelling') == 'yes']
-    return told_as_child(member_told(applicant, 'applicant'), today_here()) and not any(one.get('relation') == 'parent' for one in here)
+    return not any(one.get('relation') == 'parent' for one in here) and told_as_child(member_told(applicant, 'applicant'), today_here())
 
 
 def has_children(family: Any) -> bool:

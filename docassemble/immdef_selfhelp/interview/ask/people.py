@@ -11,12 +11,13 @@ def ask_people(applicant: Any, family: Any) -> None:
     """Who the people are, and the papers of those who are here."""
     look_at(applicant.given_names, applicant.birth.year, applicant.nationality, applicant.papers)
     family.gather()
-    if with_parent_matters(applicant, family):
+    if 'with_parent' not in vars(applicant) and with_parent_matters(applicant, family):
         look_at(applicant.with_parent)
     for member in family:
-        if marriage_matters(member):
+        # What was answered is not asked again, whether it matters still or not
+        if 'married' not in vars(member) and marriage_matters(member):
             look_at(member.married)
-        if other_parent_matters(member, family):
+        if 'other_parent' not in vars(member) and other_parent_matters(member, family):
             look_at(member.other_parent)
         if member.whereabouts == 'with_me' or member.travelling == 'yes':
             look_at(member.papers)

@@ -36,13 +36,13 @@ def card(facts: Facts, on: date) -> Card:
 
 def ask_before_telling(variables: Variables) -> None:
     """What the interview is, before anything is written for it, or why there may be none; then who tells."""
-    if is_before_a_judge():
-        # Whoever read of the interview before a case was told of is not sent back from the middle of a story
-        if not variables.has('credible_fear_answer_read'):
+    # Whoever read of the interview before a case was told of is not sent back from the middle of a story
+    if not variables.has('credible_fear_answer_read'):
+        if is_before_a_judge():
             look_at(variables.credible_fear.court_read)
-    else:
-        look_at(variables.credible_fear_explained, variables.credible_fear_said, variables.credible_fear_rights_read,
-                variables.credible_fear_answer_read)
+        else:
+            look_at(variables.credible_fear_explained, variables.credible_fear_said, variables.credible_fear_rights_read,
+                    variables.credible_fear_answer_read)
     ask_tellers(variables)
 
 

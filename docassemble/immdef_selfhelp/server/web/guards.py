@@ -35,11 +35,15 @@ PLAIN = re.compile(r"(?!.*__)[\w.\[\]'-]*")
 
 
 class PipelineWithoutPages(redis.client.Pipeline):
-    """A pipeline that leaves out the writing of a page; what docassemble then does with the key finds nothing, as after sixty seconds."""
+    """A pipeline that leaves out the writing of a page. With nothing in it, it asks nothing of the store."""
 
     def set(self, name: Any, value: Any, *rest: Any, **options: Any) -> Any:
         """Queue SET, unless it is a page."""
         return self if str(name).startswith(PAGES) else super().set(name, value, *rest, **options)
+
+    def expire(self, name: Any, time: Any, *rest: Any, **options: Any) -> Any:
+        """Queue EXPIRE, unless it is of a page."""
+        return self if str(name).startswith(PAGES) else super().expire(name, time, *rest, **options)
 
 
 def _pipeline(transaction: bool = True, shard_hint: str | None = None) -> PipelineWithoutPages:

@@ -53,8 +53,6 @@ def _read() -> dict[tuple[str, str], Version]:
     return versions
 
 
-@event.listens_for(UserDict, 'after_insert')
-@event.listens_for(UserDict, 'after_update')
 def remember_written(_mapper: Any, _connection: Connection, row: UserDict) -> None:
     """What this request writes is what it has read."""
     if has_request_context() and row.key is not None and row.filename is not None:
@@ -122,6 +120,8 @@ def forget_steps(number: str, interview: str, kept: int) -> None:
     _ask(number, interview, _all_but_newest, kept=kept)
 
 
+event.listen(UserDict, 'after_insert', remember_written)
+event.listen(UserDict, 'after_update', remember_written)
 replace(_fetch, fetch_user_dict)
 replace(_fetch_previous, fetch_previous_user_dict)
 replace(_save, save_user_dict)

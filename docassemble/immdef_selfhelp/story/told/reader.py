@@ -158,14 +158,20 @@ def make_reader(kind: type) -> Callable[[Any, Any], Any]:
     defaults = {name: default for name, _, _, default in readers}
     closing = tuple(conditions(kind).items())
 
+    @cache
+    def of_nothing() -> Any:
+        return kind(**defaults | {name: False for name, _ in asked})
+
     def read_subject(value: Any, _: Any) -> Any:
         told = mapping(value)
+        if not told:  # most subjects of most families, many times for each answer
+            return of_nothing()
         known = {name: (read_one(told[key]) if key in told else default) for name, key, read_one, default in readers}
         known |= {name: other in told for name, other in asked}
         # A code that is none of the choices is no answer, and what stands before any answer is the default
         known |= {name: defaults[name] for name in known if known[name] == '' and defaults[name]}
         for name, wanted in closing:
-            if not holds(wanted, known):
+            if known[name] != defaults[name] and not holds(wanted, known):
                 known[name] = defaults[name]
         return kind(**known)
 
