@@ -13,12 +13,18 @@ import markdown
 long_way = markdown.Markdown.convert
 from docassemble.base.thread_context import empty_globals
 from docassemble.base.util import DAList, DAObject
+from docassemble.immdef_selfhelp.interview.legal import why_we_ask
+from docassemble.immdef_selfhelp.law.provisions.dated import all_provisions
 from docassemble.immdef_selfhelp.server.web import speed
 from docassemble.immdef_selfhelp.walk import xliff
 spanish = xliff.read(Path(sys.argv[1]))
-odd = ['a', ' a', 'a ', 'a  b', 'a\\\\n', '', '(c)', '1. a', '- a', '"a"', 'a\\\\n\\\\nb', '*a*', 'x_y_z']
+odd = ['a', ' a', 'a ', 'a  b', 'a\\\\n', '', '(c)', '1. a', '- a', '"a"', 'a\\\\n\\\\nb', '*a*', 'x_y_z', 'a...', 'a.b', 'a:b', ': a', 'a. b:',
+       'a.. b', '<blockquote>a</blockquote>', '<blockquote>a</blockquote>b</blockquote>', '<blockquote>a</blockquote><blockquote>*a*</blockquote>',
+       '<blockquote>a</blockquote>\\nb', '<blockquote>a\\n\\nb</blockquote>']
 texts = [text for pair in spanish.items() for text in pair] + odd
 with engine_globals():
+    blocks = [why_we_ask(one) for one in all_provisions()]
+    texts += blocks + [f'{blocks[0]}\\n\\n{text}' for text in texts if text.strip()] + ['\\n' + blocks[0]]
     reader = empty_globals().markdown
     plain = [text for text in texts if speed.is_plain(text)]
     different = [text for text in texts if speed.convert(reader, text) != long_way(reader, text)]
@@ -26,6 +32,7 @@ with engine_globals():
     again = pickle.loads(pickle.dumps(told))
     same = (again.words, again.when.year, again.when.instanceName, again.events[0].what, again.instanceName)
 assert len(plain) > 100, len(plain)
+assert all(map(speed.BLOCK.fullmatch, blocks))
 assert different == [], different
 with engine_globals():
     from docassemble.base.functions import this_thread

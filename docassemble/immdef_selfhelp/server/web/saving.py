@@ -108,7 +108,7 @@ def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, chan
         # The steps of this row are as many as it says (`fetch_user_dict`); none of them can be gone back to.
         variables['_internal']['steps_offset'] = (more.get('steps') or 1) - 1
         forget_steps(number, interview, 0 if changed else 1)
-    elif changed:
+    elif changed and (more.get('steps') or KEPT_STEPS) >= KEPT_STEPS:  # a session of fewer steps has no more rows
         forget_steps(number, interview, KEPT_STEPS - 1)
     _save(number, variables, interview, *rest, changed=changed, **more)
     for tell in WHEN_ERASED if erased else ():
