@@ -4,8 +4,9 @@ from datetime import date as calendar_date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from docassemble.base.thread_context import this_thread
-from docassemble.base.util import DADict, DAList, DAObject, all_variables, set_save_status
+from docassemble.base.functions import pickleable_objects
+from docassemble.base.thread_context import get_current_user_dict, this_thread
+from docassemble.base.util import DADict, DAList, DAObject, set_save_status
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW
 from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, SPECIAL_CARE, groups
@@ -18,6 +19,8 @@ from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_nam
 
 # Kept beside the answers: that the family agreed to begin.
 ANSWER_NAMES = (*variable_names(), 'special_care', 'agreement')
+# What else says how these are to be read.
+BESIDE_ANSWERS = ('indigenous_language', 'own_declarations')
 HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
 # Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
 FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
@@ -128,9 +131,19 @@ def answers_of(variables: Mapping[str, Any], without: frozenset[str] = frozenset
     return answers
 
 
+def variables_now() -> dict[str, Any]:
+    """The variables of the running interview from which answers are read, without the modules and functions that have a name of theirs.
+
+    docassemble's `all_variables` looks at every function of the interview, some hundreds; this is asked for several times for each answer.
+    """
+    running = get_current_user_dict() or {}
+    found: dict[str, Any] = pickleable_objects({name: running[name] for name in (*ANSWER_NAMES, *BESIDE_ANSWERS) if name in running})
+    return found
+
+
 def case_now() -> Case:
     """The case as told until now, from the interview that is running."""
-    answers = answers_of(all_variables(simplify=False))
+    answers = answers_of(variables_now())
     read_from, case = this_thread.misc.get(CASE_READ, (None, None))
     if read_from != answers:  # one screen asks for the case some thirty times; most of those times no answer came between
         case = case_facts.as_of(case_from_answers(answers), today_here())

@@ -3,9 +3,7 @@ import hashlib
 import secrets
 from typing import Any
 
-from docassemble.base.util import all_variables
-
-from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here
+from docassemble.immdef_selfhelp.interview.answers import answers_of, today_here, variables_now
 from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.rules.finding import Finding
 from docassemble.immdef_selfhelp.story import private
@@ -24,7 +22,7 @@ def answers_for_stops() -> dict[str, Any]:
 
     What happened counts there only beside an earlier statement; tests/law/test_stops.py holds that.
     """
-    variables = all_variables(simplify=False)
+    variables = variables_now()
     told_before = any(vars(telling).get('told_before') == 'yes' for telling in getattr(variables.get('tellings'), 'elements', ()))
     return answers_of(variables, frozenset() if told_before else WHAT_HAPPENED)
 
