@@ -140,6 +140,15 @@ def test_what_is_feared_stands_as_it_was_written_and_nothing_is_translated(make:
     assert 'The words below are mine, in Spanish.' in found
 
 
+def test_each_child_has_a_place_of_its_own_and_only_there(make: Make, texts_of: TextsOf) -> None:
+    case = family('10_aunt_and_niece')
+    words = case.tellings[0].children_fears[0].what
+    found = text_of(case, 'fear_sheet', make, texts_of)
+    assert 'What Génesis Ejemplo Mejía went through or fears' in found and 'Lo que vivió o teme Génesis Ejemplo Mejía' in found and words in found
+    with_words = [paper.id for paper in documents_for(case, ON) if words in str(paper.context(case, ON))]
+    assert set(with_words) == {'fear_sheet'}
+
+
 def test_who_tells_it_aloud_has_no_words_on_the_sheet(make: Make, texts_of: TextsOf) -> None:
     answers = answers_of('01_extortion_and_police')
     tellings = [{**answers['tellings'][0], 'fear': {'what': 'NO DEBE SALIR', 'told': 'aloud', 'mexico': 'unknown'}}]

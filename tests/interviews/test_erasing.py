@@ -32,6 +32,17 @@ def test_with_a_person_goes_the_story_of_that_person_and_nobody_gets_it() -> Non
     assert not any('Soy el esposo.' in text for text in texts(session).values())
 
 
+def test_what_was_told_of_a_childs_fear_moves_along_and_goes_with_the_child() -> None:
+    session = session_at_papers('00_every_screen')
+    open_link(session, 'my_answers')
+    assert 'Lo que vivió o teme Luz' in (session.screen.subquestion if session.screen else '')
+    erase(session, 'family', 0)
+    told = session.answers()['tellings'][0]['children_fears']
+    assert [one['person'] for one in told if one.get('own_fear') == 'yes'] == ['family_0']
+    erase(session, 'family', 0)
+    assert 'Luz vio' not in str(session.answers())
+
+
 def test_the_whole_story_of_another_adult_is_erased_alone() -> None:
     session = session_at_papers('00_every_screen')
     open_link(session, 'my_answers')

@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
+from docassemble.immdef_selfhelp.story.private import facts_for_paper, for_paper
 
 TYPED = 'PALABRAS DE LA PERSONA'
 
@@ -150,3 +151,37 @@ def test_what_was_told_of_health_is_a_need(health: Any, medical: str, pregnant: 
     needs = facts_for(case_from_answers({'health': health})).needs
     assert (needs.medical, needs.pregnant) == (medical, pregnant)
     assert facts_for(case_from_answers({'health': health, 'circumstances': {'medical': 'no'}})).needs.medical == ('yes' if medical == 'yes' else 'no')
+
+
+def of_a_child(*told: tuple[str, str], **more: Any) -> Any:
+    """A child of ten whose own fear was told by each of these."""
+    child = {'given_names': 'Luz', 'relation': 'daughter', 'birth': {'year': 2016}, 'whereabouts': 'with_me'}
+    spouse = {'given_names': 'Juan', 'relation': 'spouse', 'birth': {'year': 1990}, 'whereabouts': 'with_me'}
+    tellings = [{'person': person, 'children_fears': [{'person': 'family_0', 'own_fear': code, 'what': TYPED}]} for person, code in told]
+    return case_from_answers({'family': [child, spouse], 'own_declarations': ['family_1'], 'tellings': tellings, **more})
+
+
+@pytest.mark.parametrize(('told', 'own_fear'), [
+    ([('applicant', 'yes')], 'yes'), ([('applicant', 'no')], 'no'), ([('applicant', 'unknown')], 'unknown'), ([('applicant', '')], 'unknown'),
+    ([('applicant', 'no'), ('family_1', 'yes')], 'yes'), ([('applicant', 'no'), ('family_1', 'unknown')], 'unknown'), ([], 'unknown')])
+def test_each_childs_own_fear_is_a_fact_and_a_lawyer_sees_it(told: list[tuple[str, str]], own_fear: str) -> None:
+    found = facts_of(of_a_child(*told))
+    assert found.people[1].own_fear == own_fear and TYPED not in repr(found)
+    assert ('CHILD_OWN_CLAIM' in {one.code for one in findings(found, date(2026, 11, 25))}) is (own_fear == 'yes')
+
+
+def test_what_one_adult_told_of_a_child_is_not_for_the_other() -> None:
+    both = of_a_child(('applicant', 'yes'), ('family_1', 'no'))
+    assert (facts_for(both).people[1].own_fear, facts_for(both, 'family_1').people[1].own_fear) == ('yes', 'no')
+
+
+def test_a_childs_fear_stands_on_no_sheet_when_somebody_must_not_know() -> None:
+    feared = of_a_child(('applicant', 'yes'), circumstances={'afraid_of_family': 'yes'})
+    assert facts_for(feared).people[1].own_fear == 'yes' and facts_for_paper(feared).people[1].own_fear == 'unknown'
+    assert TYPED not in repr(for_paper(feared)) and TYPED in repr(for_paper(of_a_child(('applicant', 'yes'))))
+
+
+def test_who_is_no_child_of_the_family_has_no_fear_told_for_them() -> None:
+    gone = case_from_answers({'family': [{'given_names': 'Juan', 'relation': 'spouse'}],
+                              'tellings': [{'person': 'applicant', 'children_fears': [{'person': 'family_0', 'own_fear': 'yes', 'what': TYPED}]}]})
+    assert gone.tellings[0].children_fears == ()

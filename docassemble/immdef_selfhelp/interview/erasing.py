@@ -78,6 +78,7 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     if list_name == 'family':
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
+        forget_fears_of(variables['tellings'], number)
         forget_custody_of(variables, number)
         forget_on_forms(variables['tellings'].elements, number)
     if list_name == 'situation.entries':
@@ -135,6 +136,17 @@ def forget_of_person(variables: Mapping[str, Any], number: int) -> None:
     proof = vars(variables['turn_in']).get('proof') if 'turn_in' in variables else None
     if proof is not None:
         proof.elements = {moved_up(key, number): code for key, code in proof.elements.items() if key != gone}
+
+
+def forget_fears_of(tellings: Any, number: int) -> None:
+    """Erase what every adult told of one child's fear; the children after that one move up."""
+    for telling in tellings.elements:
+        fears = vars(telling).get('children_fears')
+        if fears is not None:
+            for place in reversed([place for place, one in enumerate(fears.elements) if one.person == f'family_{number}']):
+                fears.pop(place)
+            for one in fears.elements:
+                one.person = moved_up(one.person, number)
 
 
 def forget_custody_of(variables: Mapping[str, Any], number: int) -> None:

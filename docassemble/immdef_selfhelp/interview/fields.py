@@ -167,7 +167,12 @@ def with_parent_matters(applicant: Any, family: Any) -> bool:
     return not any(one.get('relation') == 'parent' for one in here) and told_as_child(member_told(applicant, 'applicant'), today_here())
 
 
+def children_keys(family: Any) -> list[str]:
+    """The keys of the children of the family who are not grown."""
+    younger = [(f'family_{number}', member) for number, member in enumerate(family.elements) if is_younger(member)]
+    return [key for key, member in younger if is_child(member_told(member), today_here())]
+
+
 def has_children(family: Any) -> bool:
     """Whether a child was told of, so that the child's own fear is asked for."""
-    told = map(member_told, family.elements)
-    return any(member.relation in YOUNGER and is_child(member, today_here()) for member in told)
+    return bool(children_keys(family))

@@ -156,7 +156,9 @@ def telling(value: Answers, everybody: tuple[Person, ...], now: str, screen_lang
     """One adult's telling. `now`: where the family is; the reason for a late application is asked in the United States only."""
     teller = next((found for found in everybody if found.key == value.get('person')), everybody[0])
     told = read(Telling, {**value, 'person': teller.key})
-    told = replace(told, fear=fear(told.fear, everybody), earlier=earlier(told.earlier, len(told.events)),
+    children = {one.key for one in everybody if one.relation in YOUNGER}
+    told = replace(told, fear=fear(told.fear, everybody), children_fears=tuple(one for one in told.children_fears if one.person in children),
+                   earlier=earlier(told.earlier, len(told.events)),
                    late_reason=told.late_reason if now in IN_THE_UNITED_STATES else '')
     in_english = (told.told_language or screen_language) == 'en'
     return replace(told, translator=Helper(), translations=()) if in_english else told

@@ -165,11 +165,19 @@ def alone_under_18(case: Case, marks: Mapping[str, str]) -> str:
     return {YES: NO, NO: YES}.get(case.people[0].with_parent if asked else '') or marks.get('needs.child_alone', UNKNOWN)
 
 
+def own_fears(case: Case) -> dict[str, str]:
+    """By the key of each child, whether something happened to them or they fear something: `yes` of one who tells counts most, then `unknown`."""
+    told = [one for telling in case.tellings for one in telling.children_fears if one.own_fear]
+    return {one.person: one.own_fear for code in (NO, UNKNOWN, YES) for one in told if one.own_fear == code}
+
+
 def facts_of(case: Case) -> law.Facts:
     """The facts of a case. Nothing is added to what was told, and what was not told is unknown."""
     marks = marked(case)
     spouse = any(member.relation == 'spouse' for member in case.people)
-    people = tuple(person(told, spouse and told.key == 'applicant') for told in case.people)
+    afraid = own_fears(case)
+    people = tuple(replace(person(told, spouse and told.key == 'applicant'), own_fear=known('people.own_fear', afraid.get(told.key, '')))
+                   for told in case.people)
     needs = law.Needs(
         best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN,
         reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),

@@ -58,8 +58,8 @@ def without_words(event: Event) -> Event:
 
 
 def told_apart(telling: Telling) -> Telling:
-    """A telling without the words of what happened."""
-    return replace(telling, events=tuple(without_words(event) for event in telling.events))
+    """A telling without the words of what happened, and without what a child went through or fears: it may be of whoever must not know."""
+    return replace(telling, events=tuple(without_words(event) for event in telling.events), children_fears=())
 
 
 def papers_apart(told: DocumentsTold) -> DocumentsTold:

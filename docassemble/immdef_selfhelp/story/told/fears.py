@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES, About, HowTold, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.health import WHOSE
 
 WRITTEN_ONLY = only('told', WRITTEN)
 
@@ -24,8 +25,17 @@ class Fear:
 
 
 @dataclass(frozen=True)
+class ChildFear:
+    """What one child went through or fears, as far as the adult who tells knows it. It belongs to that adult's telling: another does not read it."""
+    person: Annotated[str, WHOSE] = ''
+    own_fear: Annotated[YesNoUnknown, About('something happened to this child, or this child fears something')] = ''
+    what: Annotated[str, only('own_fear', YES)] = ''
+
+
+@dataclass(frozen=True)
 class FearsTold:
     """What one adult fears, and what they correct or explain."""
     fear: Fear = Fear()
+    children_fears: tuple[ChildFear, ...] = ()
     corrections: Annotated[str, About('earlier statements that were wrong or misunderstood')] = ''
     late_reason: Annotated[str, About('why no application in the first year; asked in the United States')] = ''
