@@ -140,13 +140,34 @@ def test_what_is_feared_stands_as_it_was_written_and_nothing_is_translated(make:
     assert 'The words below are mine, in Spanish.' in found
 
 
-def test_each_child_has_a_place_of_its_own_and_only_there(make: Make, texts_of: TextsOf) -> None:
-    case = family('10_aunt_and_niece')
-    words = case.tellings[0].children_fears[0].what
+WORDS_OF_THE_CHILD = 'PALABRAS DE LA NIÑA'
+
+
+def with_child(**told_of_her: str) -> Case:
+    """The aunt's family, with this told of the niece's own fear."""
+    [telling] = answers_of('10_aunt_and_niece')['tellings']
+    return family('10_aunt_and_niece', tellings=[{**telling, 'children_fears': [{'person': 'family_0', 'what': WORDS_OF_THE_CHILD, **told_of_her}]}])
+
+
+@pytest.mark.parametrize(('whose', 'label'), [
+    ('child', 'What Génesis Ejemplo Mejía told, as I heard it'),
+    ('adult', 'What I know about Génesis Ejemplo Mejía'), ('', 'About Génesis Ejemplo Mejía'),
+])
+def test_each_child_has_a_place_that_says_whose_words_they_are(whose: str, label: str, make: Make, texts_of: TextsOf) -> None:
+    case = with_child(own_fear='yes', words_from=whose)
     found = text_of(case, 'fear_sheet', make, texts_of)
-    assert 'What Génesis Ejemplo Mejía went through or fears' in found and 'Lo que vivió o teme Génesis Ejemplo Mejía' in found and words in found
-    with_words = [paper.id for paper in documents_for(case, ON) if words in str(paper.context(case, ON))]
-    assert set(with_words) == {'fear_sheet'}
+    assert label in found and WORDS_OF_THE_CHILD in found
+
+
+@pytest.mark.parametrize('answer', ['no', 'unknown', 'skip', ''])
+def test_words_of_a_child_do_not_outlive_the_answer_yes(answer: str, make: Make, texts_of: TextsOf) -> None:
+    assert WORDS_OF_THE_CHILD not in text_of(with_child(own_fear=answer), 'fear_sheet', make, texts_of)
+
+
+def test_the_words_about_a_child_stand_on_the_fear_sheets_alone() -> None:
+    case = with_child(own_fear='yes', words_from='adult')
+    with_words = {paper.id for paper in documents_for(case, ON) if WORDS_OF_THE_CHILD in str(paper.context(case, ON))}
+    assert with_words == {'fear_sheet', 'credible_fear_sheet'}
 
 
 def test_who_tells_it_aloud_has_no_words_on_the_sheet(make: Make, texts_of: TextsOf) -> None:

@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
-from docassemble.immdef_selfhelp.story.private import facts_for_paper, for_paper
+from docassemble.immdef_selfhelp.story.private import facts_for_paper, for_paper, reason_on_paper
 
 TYPED = 'PALABRAS DE LA PERSONA'
 
@@ -163,6 +163,7 @@ def of_a_child(*told: tuple[str, str], **more: Any) -> Any:
 
 @pytest.mark.parametrize(('told', 'own_fear'), [
     ([('applicant', 'yes')], 'yes'), ([('applicant', 'no')], 'no'), ([('applicant', 'unknown')], 'unknown'), ([('applicant', '')], 'unknown'),
+    ([('applicant', 'skip')], 'unknown'),
     ([('applicant', 'no'), ('family_1', 'yes')], 'yes'), ([('applicant', 'no'), ('family_1', 'unknown')], 'unknown'), ([], 'unknown')])
 def test_each_childs_own_fear_is_a_fact_and_a_lawyer_sees_it(told: list[tuple[str, str]], own_fear: str) -> None:
     found = facts_of(of_a_child(*told))
@@ -176,9 +177,11 @@ def test_what_one_adult_told_of_a_child_is_not_for_the_other() -> None:
 
 
 def test_a_childs_fear_stands_on_no_sheet_when_somebody_must_not_know() -> None:
+    for feared in ({'circumstances': {'afraid_of_family': 'yes'}}, {'danger_facts': ['violence_at_home']}):
+        assert TYPED not in repr(for_paper(of_a_child(('applicant', 'yes'), **feared)))
     feared = of_a_child(('applicant', 'yes'), circumstances={'afraid_of_family': 'yes'})
     assert facts_for(feared).people[1].own_fear == 'yes' and facts_for_paper(feared).people[1].own_fear == 'unknown'
-    assert TYPED not in repr(for_paper(feared)) and TYPED in repr(for_paper(of_a_child(('applicant', 'yes'))))
+    assert not reason_on_paper(facts_for(feared), 'people.1.own_fear') and TYPED in repr(for_paper(of_a_child(('applicant', 'yes'))))
 
 
 def test_who_is_no_child_of_the_family_has_no_fear_told_for_them() -> None:

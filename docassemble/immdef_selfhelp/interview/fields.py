@@ -8,18 +8,20 @@ from docassemble.base.util import get_language, validation_error, word
 from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, OWN, YOUNGER
+from docassemble.immdef_selfhelp.law.facts.ages import maybe_under
+from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, COUPLE, OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case import person
-from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, told_as_child
+from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, person as fact_person, span, told_as_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 
 REASONS = ('money', 'crime', 'politics', 'religion', 'race', 'nationality', 'family', 'gender', 'orientation', 'witness', 'land_or_work',
            'refused_to_join', 'other')
+OLDER = 14
 
 
 def country_choices(united_states: bool = False) -> list[dict[str, str]]:
@@ -167,12 +169,31 @@ def with_parent_matters(applicant: Any, family: Any) -> bool:
     return not any(one.get('relation') == 'parent' for one in here) and told_as_child(member_told(applicant, 'applicant'), today_here())
 
 
-def children_keys(family: Any) -> list[str]:
-    """The keys of the children of the family who are not grown."""
-    younger = [(f'family_{number}', member) for number, member in enumerate(family.elements) if is_younger(member)]
-    return [key for key, member in younger if is_child(member_told(member), today_here())]
+def own_fear_keys(family: Any) -> list[str]:
+    """Whose own fear is asked, by their keys: whoever is or may be under 18, on the adult's claim or not; not of a citizen of the United States."""
+    near = [(f'family_{number}', member) for number, member in enumerate(family.elements) if vars(member).get('relation') not in (*COUPLE, 'parent')]
+    told = [(key, member_told(member)) for key, member in near]
+    return [key for key, member in told if is_child(member, today_here()) and not member.us_citizen]
+
+
+def child_with(family: Any, key: str) -> Person:
+    """Somebody of the family by their key, as told until now."""
+    return member_told(family.elements[int(key.removeprefix('family_'))])
+
+
+def own_story_law(family: Any, key: str) -> tuple[str, ...]:
+    """What the law says of a child's own application: of a relative whom the adult's never covers, and of an own child who is older."""
+    if child_with(family, key).relation not in CHILD_IN_LAW:
+        return ('step_child_own_claim',)
+    return ('derivatives',) if is_older_child(family, key) else ()
+
+
+def is_older_child(family: Any, key: str) -> bool:
+    """Whether a child is surely old enough to be told that they may tell it themselves: an age of the project (`OLDER`), not of the law."""
+    told = child_with(family, key)
+    return span(told.birth).known and not maybe_under(fact_person(told), OLDER, today_here())
 
 
 def has_children(family: Any) -> bool:
-    """Whether a child was told of, so that the child's own fear is asked for."""
-    return bool(children_keys(family))
+    """Whether a child was told of, so that what could happen to the children is asked for."""
+    return any(is_younger(member) and is_child(member_told(member), today_here()) for member in family.elements)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, YOUNGER
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.application import Application, ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
@@ -156,7 +156,7 @@ def telling(value: Answers, everybody: tuple[Person, ...], now: str, screen_lang
     """One adult's telling. `now`: where the family is; the reason for a late application is asked in the United States only."""
     teller = next((found for found in everybody if found.key == value.get('person')), everybody[0])
     told = read(Telling, {**value, 'person': teller.key})
-    children = {one.key for one in everybody if one.relation in YOUNGER}
+    children = {one.key for one in everybody if one.key != APPLICANT and one.relation not in (*COUPLE, 'parent')}
     told = replace(told, fear=fear(told.fear, everybody), children_fears=tuple(one for one in told.children_fears if one.person in children),
                    earlier=earlier(told.earlier, len(told.events)),
                    late_reason=told.late_reason if now in IN_THE_UNITED_STATES else '')

@@ -3,10 +3,12 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.law.facts.ages import surely_under
 from docassemble.immdef_selfhelp.law.facts.family_ties import OWN
-from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import is_child, person
 from docassemble.immdef_selfhelp.story.told.basics import YES
+from docassemble.immdef_selfhelp.story.told.fears import ChildFear
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
+from docassemble.immdef_selfhelp.story.wording import say
 
 HERE = ('with_me', 'united_states')
 LITTLE, MIDDLE, OLDER = 'little', 'middle', 'older'
@@ -49,3 +51,13 @@ def ages_of(children: tuple[Person, ...], on: date) -> tuple[str, ...]:
     """Every age there is among these children, the youngest first."""
     found = {age_of(child, on) for child in children}
     return tuple(age for age in (LITTLE, MIDDLE, OLDER) if age in found)
+
+
+def own_fears(telling: Telling) -> tuple[ChildFear, ...]:
+    """The children of whom this adult wrote what happened to them, or what they fear."""
+    return tuple(one for one in telling.children_fears if one.what.strip())
+
+
+def own_fear_label(case: Case, told: ChildFear, language: str) -> str:
+    """Whose words stand about a child: what the child told, or what the adult knows. Nothing is put into a mouth when it was not said."""
+    return say('fear_labels', f'child_{told.words_from or "unsaid"}', language, name=case.person(told.person).full_name)

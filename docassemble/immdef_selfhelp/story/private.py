@@ -58,8 +58,8 @@ def without_words(event: Event) -> Event:
 
 
 def told_apart(telling: Telling) -> Telling:
-    """A telling without the words of what happened, and without what a child went through or fears: it may be of whoever must not know."""
-    return replace(telling, events=tuple(without_words(event) for event in telling.events), children_fears=())
+    """A telling without the words of what happened."""
+    return replace(telling, events=tuple(without_words(event) for event in telling.events))
 
 
 def papers_apart(told: DocumentsTold) -> DocumentsTold:
@@ -80,6 +80,8 @@ def for_paper(case: Case) -> Case:
     dangers = tuple(key for key in case.danger_facts if key not in marks or marks[key].fact not in hidden)
     apart = somebody_must_not_know(case)
     tellings = tuple(map(told_apart, case.tellings)) if apart else case.tellings
+    if somebody_is_feared_at_home(case):  # who may be whom the child fears
+        tellings = tuple(replace(telling, children_fears=()) for telling in tellings)
     health = Health() if apart else case.health
     documents = papers_apart(case.documents) if apart else case.documents
     people = tuple(replace(person, may_not_fetch='') for person in case.people) if somebody_is_feared_at_home(case) else case.people
@@ -128,6 +130,6 @@ def reason_on_paper(facts: Facts, path: str) -> bool:
     """Whether a reason of a finding may stand on a sheet: not what was told of the story, nor a relation that says whom somebody loves."""
     room, _, rest = path.partition('.')
     number, _, name = rest.partition('.')
-    if room == 'tellings':
+    if room == 'tellings' or (room == 'people' and name == 'own_fear'):
         return False
     return not (room == 'people' and name in ('relation', 'married') and facts.people[int(number)].relation in LOVED)

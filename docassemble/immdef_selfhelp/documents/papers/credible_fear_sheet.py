@@ -13,7 +13,8 @@ from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, intervi
 from docassemble.immdef_selfhelp.story import timeline
 from docassemble.immdef_selfhelp.story.case import Case, Telling, only_for_court
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
-from docassemble.immdef_selfhelp.story.own_words import marked
+from docassemble.immdef_selfhelp.story.children import own_fear_label, own_fears
+from docassemble.immdef_selfhelp.story.own_words import mark, marked
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
@@ -55,7 +56,7 @@ def reports(events: Iterable[Event], language: str) -> list[Context]:
     return found
 
 
-def facts(telling: Telling, language: str) -> Context:
+def facts(case: Case, telling: Telling, language: str) -> Context:
     """The key facts, in time order, each as the person wrote it. A list or text that is empty was not told."""
     events = timeline.timeline(telling)
     fear = telling.fear
@@ -64,7 +65,7 @@ def facts(telling: Telling, language: str) -> Context:
         'words': pieces(events, 'words', language), 'why': pieces(events, 'why', language),
         'happened': happened(events, language), 'reports': reports(events, language),
         'moves': [{'place': move.place, 'after': move.after, **between(move.start, move.end, language)} for move in telling.moves],
-        'fear': fear_of(fear, language),
+        'fear': {**fear_of(fear, language), 'children': of_children(case, telling, language)},
     }
 
 
@@ -74,6 +75,13 @@ def fear_of(fear: Fear, language: str) -> Context:
     choices = {name: say('fear', f'{name}_{answer}', language) if answer in CHOICES else '' for name, answer in answers.items()}
     texts = ('what', 'who', 'why', 'authorities', 'other_place', 'torture_officials', 'children', 'mexico_what')
     return {**choices, 'afraid_in_mexico': fear.mexico == YES, **{name: getattr(fear, name) for name in texts}}
+
+
+def of_children(case: Case, telling: Telling, language: str) -> str:
+    """What could happen to the children, then what was told of each child, by whose words they are."""
+    told_in = telling.told_language or case.language
+    each = (f'{own_fear_label(case, told, language)}: {mark(told.what.strip(), told_in, language)}' for told in own_fears(telling))
+    return '\n'.join(filter(None, (telling.fear.children, *each)))
 
 
 def aloud(telling: Telling, language: str) -> list[Context]:
@@ -122,7 +130,7 @@ def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Cont
         'name': case.person(telling.person).full_name,
         'best_language': spoken_language(case.best_language, case.best_language_detail, language) if telling.person == 'applicant' else '',
         'rights': law_sentences(rights, language, on), 'after': law_sentences(after, language, on),
-        'facts': facts(telling, language),
+        'facts': facts(case, telling, language),
         'aloud': aloud(telling, language), 'fear_aloud': telling.fear.told == ALOUD,
         'journey': journey(case, telling, language), 'corrections': telling.corrections,
         'groups': practice(telling, language),

@@ -4,6 +4,7 @@ The person's own words stand as written, in the language they were written in; o
 translated by the program: under each text there is a line for whoever puts it into English.
 """
 from datetime import date
+from functools import partial
 
 from docassemble.immdef_selfhelp.documents.making import both
 from docassemble.immdef_selfhelp.documents.making.paper import OFFICER, Paper, of_telling
@@ -13,11 +14,12 @@ from docassemble.immdef_selfhelp.documents.papers.turn_in_pack import wanted
 from docassemble.immdef_selfhelp.law.rules.fear_interview import chosen, interview_of
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
+from docassemble.immdef_selfhelp.story.children import own_fear_label, own_fears
 from docassemble.immdef_selfhelp.story.said import own_language
 from docassemble.immdef_selfhelp.story.told.basics import ALOUD, NO, YES
 from docassemble.immdef_selfhelp.story.told.fears import Fear
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
-from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language
+from docassemble.immdef_selfhelp.story.wording import country_name, spoken_language
 
 HOME = ('what', 'who', 'why', 'authorities', 'other_place', 'torture', 'children')
 RULES, RULES_WITH_AN_ORDER = ('cf_trigger',), ('reinstatement',)
@@ -38,9 +40,10 @@ def home_places(fear: Fear) -> list[Context]:
     return [place(name, fear) for name in names if name != 'children' or fear.children.strip()]
 
 
-def child_place(name: str, what: str) -> Context:
-    """The place of one child who went through something or fears something."""
-    return {'label': both.both(lambda language: say('fear_labels', 'child', language, name=name)), 'chosen': both.said('fear', ''), 'text': what}
+def places_of_children(case: Case, telling: Telling) -> list[Context]:
+    """One place for each child of whom the adult wrote something, by whose words they are."""
+    return [{'label': both.both(partial(own_fear_label, case, told)), 'chosen': both.said('fear', ''), 'text': told.what}
+            for told in own_fears(telling)]
 
 
 def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -> Context:
@@ -50,7 +53,6 @@ def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -
     `text`), `rules` and `law`.
     """
     person, fear = case.person(telling.person), telling.fear
-    children = [child_place(case.person(one.person).full_name, one.what) for one in telling.children_fears if one.own_fear == YES]
     is_mexico = case.people[0].nationality == 'Mexico'
     rules = chosen(interview_of(facts_for(case, telling.person), telling.person), RULES, RULES_WITH_AN_ORDER)
     mexico = both.said('fear', f'mexico_{fear.mexico}' if fear.mexico in (YES, NO, 'unknown') else '')
@@ -58,7 +60,7 @@ def fear_sheet_context(case: Case, telling: Telling, _language: str, on: date) -
         'name': person.full_name, 'country': both.both(lambda language: country_name(person.country, language)), 'own_country': is_mexico,
         'language': both.both(lambda language: own_language(case, language) if person.key == APPLICANT else ''),
         'told_in': both.both(lambda language: spoken_language(SPOKEN[told_language(case, telling)], '', language)),
-        'home': [*home_places(fear), *children], 'home_aloud': fear.told == ALOUD,
+        'home': [*home_places(fear), *places_of_children(case, telling)], 'home_aloud': fear.told == ALOUD,
         'mexico': {'said': mexico, 'text': fear.mexico_what, 'label': both.said('fear_labels', 'mexico_what')},
         'rules': both.law(rules, on), 'law': both.note(rules, on),
     }

@@ -4,7 +4,7 @@ from typing import Any
 from docassemble.immdef_selfhelp.interview.answers import plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.stops import ask_to_stop
-from docassemble.immdef_selfhelp.interview.fields import children_keys, has_children, member_told
+from docassemble.immdef_selfhelp.interview.fields import has_children, member_told, own_fear_keys
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import case_from_answers
@@ -18,7 +18,7 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
         look_at(telling.fear.who, telling.fear.authorities, telling.fear.torture)
     if has_children(family):
         look_at(telling.fear.children)
-        ask_children(telling, family)
+    ask_children(telling, family)
     if member_told(applicant).country != 'Mexico':
         look_at(telling.fear.mexico)
     look_at(telling.corrections)
@@ -30,14 +30,12 @@ def ask_children(telling: Any, family: Any) -> None:
     """Child by child, whether something happened to them or they fear something of their own. Whoever told their fears before is not sent back."""
     if 'children_fears' not in vars(telling) and 'corrections' in vars(telling):
         return
-    asked = [one.person for one in telling.children_fears.elements]
-    children = children_keys(family)
+    children = own_fear_keys(family)
+    asked = [one.person for one in telling.children_fears.elements] if children else []
     for key in children:
         if key not in asked:
             telling.children_fears.appendObject().person = key
-    for one in telling.children_fears.elements:
-        if one.person in children:
-            look_at(one.own_fear)
+    look_at(*(one.own_fear for one in telling.children_fears.elements if one.person in children) if children else ())
 
 
 def late_reason_matters(applicant: Any, situation: Any) -> bool:

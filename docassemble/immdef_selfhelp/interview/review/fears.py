@@ -9,10 +9,10 @@ from docassemble.immdef_selfhelp.interview.review.rows import Table, kept_back, 
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.private import hidden_on_screen
-from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES
+from docassemble.immdef_selfhelp.story.told.basics import NO, SKIPPED, UNKNOWN, YES
 from docassemble.immdef_selfhelp.story.told.fears import ChildFear, Fear
 
-CODES = (YES, NO, UNKNOWN)
+CODES = (YES, NO, UNKNOWN, SKIPPED)
 
 FEAR = Table(Fear, (
     line('What I fear', 'what', 'told'), line('Who, and why', 'who', 'why'), line('Protection, and other places', 'authorities', 'other_place'),
@@ -30,7 +30,7 @@ def children_rows(known: Mapping[str, Any], base: str) -> str:
         label = word('What %s went through or fears') % told(case.person(one['person']).full_name or word('this child'))
         variable = f'{base}.children_fears[{number}].'
         counts = {name: value for name, value in one.items() if name not in kept_back(ChildFear, one)}
-        words = told_values(('own_fear', 'what'), counts, variable)
+        words = told_values(('own_fear', 'what', 'words_from'), counts, variable)
         found += row_apart(label) if hidden_on_screen(case) else row(label, words, f'{variable}own_fear')
     return found
 

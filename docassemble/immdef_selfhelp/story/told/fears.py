@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import WRITTEN, YES, About, HowTold, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import NO, SKIPPED, UNKNOWN, WRITTEN, YES, About, HowTold, OneOf, YesNoUnknown, only
 from docassemble.immdef_selfhelp.story.told.health import WHOSE
 
 WRITTEN_ONLY = only('told', WRITTEN)
@@ -28,8 +28,9 @@ class Fear:
 class ChildFear:
     """What one child went through or fears, as far as the adult who tells knows it. It belongs to that adult's telling: another does not read it."""
     person: Annotated[str, WHOSE] = ''
-    own_fear: Annotated[YesNoUnknown, About('something happened to this child, or this child fears something')] = ''
-    what: Annotated[str, only('own_fear', YES)] = ''
+    own_fear: Annotated[str, OneOf((YES, NO, UNKNOWN, SKIPPED)), About('something happened to this child, or this child fears something')] = ''
+    what: Annotated[str, only('own_fear', YES), About("in the adult's words, or in the child's as the adult heard them")] = ''
+    words_from: Annotated[str, OneOf(('child', 'adult')), only('own_fear', YES), About('whose words they are')] = ''
 
 
 @dataclass(frozen=True)
