@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS, texts_in
 from docassemble.immdef_selfhelp.documents.court import filing_packet, filings, gate, offices, sheets
 from docassemble.immdef_selfhelp.documents.court.exhibits import counted, exhibits
-from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, packet, pieces
+from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, Forms, packet, pieces
 from docassemble.immdef_selfhelp.documents.court.words import all_words
 from docassemble.immdef_selfhelp.documents.forms.fill import fill
 from docassemble.immdef_selfhelp.documents.making import render
@@ -234,7 +234,7 @@ def test_only_a_form_that_may_be_filed_is_in_the_packet(monkeypatch: pytest.Monk
     assert [one.part.by_hand for one in without.placed if one.part.id == 'form'] == [None]
     form, content = has_blank('i-589')
     answers = {item: box.text or box.printed for item, box in boxes(case, 'applicant', ON).items()}
-    filled = packet(case, FILING, 'en', ON, fill(form, content, answers))
+    filled = packet(case, FILING, 'en', ON, Forms(fill(form, content, answers)))
     assert 'worksheet-not-for-filing.pdf' not in dict(filled.files)
     placed = next(one for one in filled.placed if one.part.id == 'form')
     assert placed.last - placed.first + 1 >= 12 and placed.part.by_hand == 0

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.court import filings
+from docassemble.immdef_selfhelp.documents.court import filings, moved
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
@@ -17,11 +17,12 @@ from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 WROTE = ('volunteer', 'lawyer')
 
 
-def missing(case: Case, language: str, on: date, form_final: bool = False) -> Iterator[str]:
+def missing(case: Case, language: str, on: date, form_final: bool = False, addresses_final: bool = False) -> Iterator[str]:
     """Every part that is not there yet, one sentence each."""
-    told = case.filing
+    told, moving = case.filing, moved.tells_the_court(case)
     for lacking, key in ((not court_name(case, on), 'court'), (not case.court.hearing.year, 'hearing'),
-                         (not told.address.strip(), 'address'), (APPLICATION in told.what and not form_final, 'form')):
+                         (not told.address.strip(), 'address'), (APPLICATION in told.what and not form_final, 'form'),
+                         (moving and not addresses_final, 'address_form'), (moving and not told.old_address.strip(), 'old_address')):
         if lacking:
             yield say('gate', key, language)
     for person in in_the_case(case):
@@ -74,6 +75,8 @@ def to_sign(case: Case, language: str, on: date) -> Iterator[str]:
     if filings.applicant_telling(case).wants_declaration == YES:
         keys.append('sign_declaration')
     keys += [key for code, key in ((INTERPRETER, 'sign_interpreter'), (VENUE, 'sign_venue')) if code in what]
+    if moved.tells_the_court(case):
+        keys.append('sign_address')
     if any(one.needs_english for one in exhibits(case, language, on)):
         keys.append('sign_translator')
     yield from (say('gate', key, language) for key in (*keys, 'sign_service'))
