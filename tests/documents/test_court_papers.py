@@ -215,7 +215,7 @@ def test_the_gate_names_what_is_missing_and_who_signs(cases: dict[str, Case]) ->
     assert [one for one in lacking if 'Form I-589' in one] and not [one for one in gate.missing(case, 'en', ON, form_final=True) if 'I-589' in one]
     signed = list(gate.to_sign(case, 'en', ON))
     assert signed[0] == 'Cover page' and signed[-1].startswith('Proof of service') and 'Form I-589, Part D' in signed
-    assert 'Part E' in gate.helper_note(case, 'en') and gate.helper_note(changed(case, helper='nobody'), 'en') == ''
+    assert 'Part E' in gate.helper_note(case, 'en', ON) and gate.helper_note(changed(case, helper='nobody'), 'en', ON) == ''
 
 
 def test_no_filing_without_a_case_and_no_address_on_a_watched_phone() -> None:

@@ -58,7 +58,7 @@ def filing_gate() -> str:
     forms = forms_to_file(case)
     addresses = moved.all_filled(case, forms.addresses)
     lacking = [told(one) for one in gate.missing(case, language, on, forms.application is not None, addresses)]
-    note = gate.helper_note(case, language)
+    note = gate.helper_note(case, language, on)
     missing = items(lacking) if lacking else f'<p>{word("Nothing that can be seen from here.")}</p>'
     signed = items(list(gate.to_sign(case, language, on)))
     return (f'<h2>{word("Still missing")}</h2>{missing}<h2>{word("To sign by hand, in ink")}</h2>{signed}'

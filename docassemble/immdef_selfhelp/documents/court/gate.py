@@ -6,6 +6,7 @@ from docassemble.immdef_selfhelp.documents.court import filings, moved
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.making.parts import law_sentences
 from docassemble.immdef_selfhelp.documents.making.sworn import translated
 from docassemble.immdef_selfhelp.documents.papers import declaration_in_english
 from docassemble.immdef_selfhelp.story.case import Case
@@ -15,6 +16,7 @@ from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRET
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 WROTE = ('volunteer', 'lawyer')
+PREPARER = ('i589_preparer',)
 
 
 def missing(case: Case, language: str, on: date, form_final: bool = False, addresses_final: bool = False) -> Iterator[str]:
@@ -82,7 +84,9 @@ def to_sign(case: Case, language: str, on: date) -> Iterator[str]:
     yield from (say('gate', key, language) for key in (*keys, 'sign_service'))
 
 
-def helper_note(case: Case, language: str) -> str:
-    """What is asked of who wrote for the person, or nothing."""
+def helper_note(case: Case, language: str, on: date) -> str:
+    """What is asked of who wrote for the person, by the form's own words (`i589_preparer`), or nothing."""
     who = case.filing.helper
-    return say('gate', f'helper_{who}', language) if who in (*WROTE, UNKNOWN) else ''
+    if who not in (*WROTE, UNKNOWN):
+        return ''
+    return ' '.join((say('gate', f'helper_{who}', language), *law_sentences(PREPARER, language, on)))
