@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ import pytest
 from documents.conftest import read
 from documents.forms.blanks import has_blank
 from documents.shared import ON, PRODUCT
+from law.test_no_law_on_screens import on_screens
 from pdfminer.high_level import extract_text
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,6 +32,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answ
 from docassemble.immdef_selfhelp.story.document_lines import attachable
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application import Application
+from docassemble.immdef_selfhelp.walk import xliff
 
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 OF_THE_COURT = [paper for paper in PAPERS if paper.template == 'court_paper']
@@ -42,6 +45,11 @@ NEVER = re.compile(
 BAD = ('The respondent admits the allegations.', 'I concede the charge.', 'Respondent pleads as follows.', 'Respondent is removable.',
        'I deny the charge.', 'This is an extraordinary circumstance.', 'She is eligible for asylum.', 'Admito los cargos.', 'Acepto el cargo.',
        'Soy elegible para asilo.', 'Niego los cargos.', 'Es una circunstancia extraordinaria.')
+
+# Names of interviews and of a paper of the officers, and "nobody grades you here"
+NAMED_ONLY = ('credible', 'creíble', 'califica')
+ROOT = Path(__file__).parents[2]
+STORY_DATA = ROOT / 'docassemble' / 'immdef_selfhelp' / 'story' / 'data'
 
 
 def changed(case: Case, **filing: Any) -> Case:
@@ -82,6 +90,13 @@ def test_no_plea_no_concession_and_no_legal_conclusion_anywhere(cases: dict[str,
     found = [(where, text) for where, text in every_text(cases['in_court']) if NEVER.search(text)]
     assert found == []
     assert [bad for bad in BAD if not NEVER.search(bad)] == []
+
+
+def test_no_screen_and_no_practice_question_pleads_concedes_or_concludes() -> None:
+    spanish = [(name, text) for name, text in xliff.read(ROOT / 'translations' / 'es.xlf').items() if not name.startswith('${')]
+    shown = [*on_screens(), *spanish, ('court_questions.yml', (STORY_DATA / 'court_questions.yml').read_text(encoding='utf-8'))]
+    found = [(where, told[0], text) for where, text in shown for told in NEVER.finditer(text) if told[0] not in NAMED_ONLY]
+    assert found == []
 
 
 @pytest.mark.parametrize('court', court_ids())

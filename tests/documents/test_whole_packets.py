@@ -37,6 +37,10 @@ IN_COURT: dict[str, dict[str, Any]] = {
     '12_drought_and_debt': {'on_notice': ['family_0'], 'what': ['application', 'interpreter'], 'address': '1 Calle Ejemplo, Oceanside, CA 92054'},
     '13_earlier_order_and_two_paths': {'on_notice': ['family_0', 'family_1'], 'what': ['application', 'venue'], 'new_court': 'court_san_diego',
                                        'address': '2 Calle Ejemplo, San Diego, CA 92101', 'old_address': '3 Calle Ejemplo, Santa Ana, CA 92701'}}
+LARGE = 'large family'
+LONG_NAME = 'Nāhuatl Tepēhuani ẍochitl Bartolome k’iche’ ŋandu Concepción'
+CHILDREN = 10
+EVENTS = 40
 PRIVATE = {'13_earlier_order_and_two_paths': ('Vendía comida en Tocoa', 'Que me hagan daño por buscarlo a él'),
            '16_spouses_taken_apart': ('me llamo Byron', 'Yo, Byron')}
 """What another adult told alone, or would swear to, and no packet of the applicant may hold."""
@@ -45,6 +49,8 @@ PRIVATE = {'13_earlier_order_and_two_paths': ('Vendía comida en Tocoa', 'Que me
 @cache
 def case_of(name: str) -> Case:
     """The family of a case file, in court."""
+    if name == LARGE:
+        return large_family()
     told = read_case(CASES / f'{name}.yml')['answers']
     if name in IN_COURT:
         let_in = {'when': {'year': 2026, 'month': 11, 'day': 25}, 'place': 'San Ysidro', 'manner': 'port_of_entry', 'outcome': 'released'}
@@ -55,6 +61,19 @@ def case_of(name: str) -> Case:
                           'filed_asylum': 'no', 'moved': 'no'},
                 'hearing_day': {'court': 'court_santa_ana', 'hour': '08:30'}, 'filing': {'helper': 'nobody', **IN_COURT[name]}}
     return case_from_answers(told)
+
+
+def large_family() -> Case:
+    """The family of case 02 with a story of forty events, ten children in the case, and a name of sixty letters."""
+    told = read_case(CASES / f'{NAMES[0]}.yml')['answers']
+    events = [{'kind': 'harm', 'what': f'Hecho número {number}: vinieron otra vez.', 'when': {'year': 2023, 'month': number % 12 + 1}}
+              for number in range(1, EVENTS + 1)]
+    children = [{'given_names': f'Hijo{number}', 'first_surname': 'Ejemplo', 'relation': 'son', 'birth': {'year': 2010 + number},
+                 'nationality': 'Nicaragua', 'whereabouts': 'with_me', 'travelling': 'yes'} for number in range(1, CHILDREN + 1)]
+    return case_from_answers({
+        **told, 'applicant': {**told['applicant'], 'given_names': LONG_NAME}, 'family': children,
+        'tellings': [{**told['tellings'][0], 'events': events, 'application': {**told['tellings'][0].get('application', {}), 'children': []}}],
+        'filing': {**told['filing'], 'on_notice': [f'family_{number}' for number in range(CHILDREN)]}})
 
 
 def form_of(name: str) -> Filled:
@@ -92,14 +111,16 @@ def packets() -> dict[tuple[str, str, str], Read]:
     if OFFICE is None:
         pytest.skip('LibreOffice is not installed')
     wanted = [(name, kind, language) for name in NAMES for kind in kinds(case_of(name)) for language in LANGUAGES]
-    forms = {name: forms_of(name) for name in NAMES}
+    wanted += [(LARGE, kind, 'en') for kind in (FILING, MOTION)]
+    forms = {name: forms_of(name) for name in (*NAMES, LARGE)}
     made = [pieces(case_of(name), kind, language, ON, forms[name]) for name, kind, language in wanted]
     parts: Iterator[PacketPart] = iter(with_pages([piece for one in made for piece in one])[0])
     return {key: read(assemble([next(parts) for _ in one], WORDS[key[2]])) for key, one in zip(wanted, made, strict=True)}
 
 
 def test_every_family_gets_its_packets_and_who_asks_for_another_court_a_motion(packets: dict[tuple[str, str, str], Read]) -> None:
-    assert {key[:2] for key in packets} == {(name, FILING) for name in NAMES} | {(NAMES[0], MOTION), (NAMES[3], MOTION)}
+    assert {key[:2] for key in packets} == {(name, FILING) for name in NAMES} | {
+        (NAMES[0], MOTION), (NAMES[3], MOTION), (LARGE, FILING), (LARGE, MOTION)}
 
 
 def in_contents(one: PlacedPart, contents: str) -> bool:
@@ -130,10 +151,24 @@ def test_no_packet_holds_what_another_adult_told(packets: dict[tuple[str, str, s
 
 def test_each_packet_ends_with_the_proof_of_service_on_the_office_of_its_court(packets: dict[tuple[str, str, str], Read]) -> None:
     for (name, kind, language), packet in packets.items():
-        last = packet.pages[-1]
+        place = next(one for one in packet.packet.placed if one.part.id == 'mailing')
+        assert place == packet.packet.placed[-1]
+        last = ' '.join(packet.pages[packet.numbers.index(str(place.first)):])
         assert {'en': 'PROOF OF SERVICE', 'es': 'PRUEBA DE ENVÍO'}[language] in last, (name, kind)
         known = case_of(name).hearing_day.court not in ('', 'unknown', 'other')
         assert ('OPLA S' in last or 'OPLA L' in last) == known, (name, kind, language)
+
+
+def test_a_large_family_with_a_long_story_and_rare_letters_is_whole(packets: dict[tuple[str, str, str], Read]) -> None:
+    filing, motion = (packets[LARGE, kind, 'en'] for kind in (FILING, MOTION))
+    text, moving = (' '.join(' '.join(one.pages).split()) for one in (filing, motion))
+    assert len(LONG_NAME) == 60 and LONG_NAME in ' '.join(filing.pages[0].split())
+    assert [number for number in range(1, EVENTS + 1) if f'Hecho número {number}:' not in text] == []
+    assert [number for number in range(1, CHILDREN + 1) if f'Hijo{number} Ejemplo' not in text] == []
+    if path_of('eoir-33-ic'):
+        assert [one.part.title for one in motion.packet.placed if 'EOIR-33' in one.part.title][1] == 'Form EOIR-33/IC, Hijo1 Ejemplo'
+        assert len([one for one in motion.packet.placed if 'EOIR-33' in one.part.title and not one.part.by_hand]) == CHILDREN + 1
+        assert f'Ejemplo Molina, {LONG_NAME}' in moving, 'last name first, no letter lost'
 
 
 def test_nobody_who_told_only_of_debt_has_a_ground_ticked() -> None:
