@@ -174,7 +174,7 @@ def test_a_large_family_with_a_long_story_and_rare_letters_is_whole(packets: dic
 def test_nobody_who_told_only_of_debt_has_a_ground_ticked() -> None:
     form, _ = has_blank('i-589')
     ticked = form_of('12_drought_and_debt').placing.states
-    grounds = {field for item in form.items.values() if item.id.startswith('B.1.') for field, _ in item.choices.values() if field}
+    grounds = {place[0] for item in form.items.values() if item.id.startswith('B.1.') for place in item.choices.values() if place}
     assert grounds and not grounds & ticked.keys()
     her = form_of('09_july_protester_released').placing.states
     assert grounds & her.keys(), 'what somebody ticked is ticked'
