@@ -154,6 +154,8 @@ def test_own_words_stand_as_typed_with_room_for_their_english(cases: dict[str, C
     case = cases['in_court']
     assert '“Un oficial me dijo que la entrevista era la solicitud.”' in text_of(filings.late(case, 'en', ON))
     assert 'CERTIFICATE OF TRANSLATION' in text_of(filings.late(case, 'en', ON))
+    for made, paper in ((filings.late, 'When the application is filed'), (filings.venue, 'Motion to change venue')):
+        assert paper in [one['text'] for one in made(case, 'en', ON)['blocks']], 'a certificate says of which paper'
     assert 'CERTIFICATE OF TRANSLATION' not in text_of(filings.late(changed(case, words_in='en'), 'en', ON))
     assert 'January 21, 2026' in text_of(filings.late(case, 'en', ON))
 
