@@ -61,9 +61,12 @@ def eoir33(case: Case, person: Person, on: date) -> dict[str, str]:
 
 
 def worksheet_rows(case: Case, person: Person, on: date) -> list[tuple[str, str]]:
-    """The same in the order and with the words of the form; what is written by hand is empty."""
+    """The same in the order and with the words of the form; what is written by hand is empty. Without the mailer, and without "in care of", which the
+    form of 2026 no longer has (`eoir33_no_care_of`).
+    """
     told = eoir33(case, person, on)
-    return [(item.label, told.get(item.id, '')) for item in read_map(FORM).items.values() if not item.id.startswith(('return.', 'court'))]
+    asked = (item for item in read_map(FORM).items.values() if not item.id.startswith(('return.', 'court')) and not item.id.endswith('care_of'))
+    return [(item.label, told.get(item.id, '')) for item in asked]
 
 
 def all_filled(case: Case, filled: Mapping[str, Filled]) -> bool:

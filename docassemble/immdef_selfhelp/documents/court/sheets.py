@@ -57,7 +57,7 @@ def address(case: Case, language: str, on: date) -> Context:
              (say('address', 'telephone', language), ''), (say('address', 'moved', language), when(case.court.moved_on, language))]
     done = blocks.text(say('address', 'done', language))
     boxes = [block for person in in_the_case(case) for block in (
-        blocks.text(say('address', 'boxes', language, name=person.full_name)), blocks.pairs(moved.worksheet_rows(case, person, on)))]
+        blocks.page_head(say('address', 'boxes', language, name=person.full_name)), blocks.pairs(moved.worksheet_rows(case, person, on)))]
     return page(case, language, on, say('address', 'title', language), [
         blocks.box(say('address', 'worksheet', language)), blocks.head(say('address', 'court', language)),
         blocks.pairs([(say('address', 'court_is', language), court_name(case, on)), *identity_rows(case, 'address', language), *facts]), done,
