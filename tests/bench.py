@@ -7,6 +7,7 @@ kept      Bytes stored for each answered screen and for a whole family of 40 eve
 forms     Form I-589 with an answer in every box, and with a story of 40 events and ten children: seconds to fill it and to read it back
           (`benches/forms.py`; needs the blank).
 packet    A whole filing of case 02: seconds to one PDF, and what each kind of work takes of it (`benches/packet.py`).
+packets   Thirty families at once ask for their packet: seconds to the last, and how many were refused (`benches/many_packets.py`).
 
 The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`);
 ratios are taken in one run, turn by turn:
@@ -24,7 +25,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benches import forms, kept, packet, thin_line, workshop
+from benches import forms, kept, many_packets, packet, thin_line, workshop
 from benches.stock import SMALLEST, StockServer
 from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
@@ -43,7 +44,7 @@ from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
-PARTS = ('process', 'kept', 'forms', 'packet', 'answers', 'line', 'workshop')
+PARTS = ('process', 'kept', 'forms', 'packet', 'packets', 'answers', 'line', 'workshop')
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -198,6 +199,9 @@ def main(parts: Sequence[str]) -> None:
         print(forms.told())
     if 'packet' in wanted:
         print(packet.told())
+    if 'packets' in wanted:
+        with LiveServer() as server:
+            print(many_packets.told(server.url))
     if not {'answers', 'line', 'workshop'}.intersection(wanted):
         return
     with LiveServer('--interview', SMALLEST, '--workshop', '--host', '127.0.0.1') as server, StockServer(server) as stock:

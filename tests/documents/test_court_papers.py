@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,13 +13,14 @@ import pytest
 from documents.conftest import read
 from documents.forms.blanks import has_blank
 from documents.shared import ON, PRODUCT
+from law.test_no_law_on_screens import on_screens
 from pdfminer.high_level import extract_text
 from reportlab.pdfgen.canvas import Canvas
 
 from docassemble.immdef_selfhelp.documents.catalog import PAPERS, texts_in
 from docassemble.immdef_selfhelp.documents.court import filing_packet, filings, gate, offices, sheets
 from docassemble.immdef_selfhelp.documents.court.exhibits import counted, exhibits
-from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, packet, pieces
+from docassemble.immdef_selfhelp.documents.court.filing_packet import FILING, MOTION, Forms, packet, pieces
 from docassemble.immdef_selfhelp.documents.court.words import all_words
 from docassemble.immdef_selfhelp.documents.forms.fill import fill
 from docassemble.immdef_selfhelp.documents.making import render
@@ -30,6 +32,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answ
 from docassemble.immdef_selfhelp.story.document_lines import attachable
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
 from docassemble.immdef_selfhelp.story.told.application import Application
+from docassemble.immdef_selfhelp.walk import xliff
 
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
 OF_THE_COURT = [paper for paper in PAPERS if paper.template == 'court_paper']
@@ -42,6 +45,11 @@ NEVER = re.compile(
 BAD = ('The respondent admits the allegations.', 'I concede the charge.', 'Respondent pleads as follows.', 'Respondent is removable.',
        'I deny the charge.', 'This is an extraordinary circumstance.', 'She is eligible for asylum.', 'Admito los cargos.', 'Acepto el cargo.',
        'Soy elegible para asilo.', 'Niego los cargos.', 'Es una circunstancia extraordinaria.')
+
+# Names of interviews and of a paper of the officers, and "nobody grades you here"
+NAMED_ONLY = ('credible', 'creíble', 'califica')
+ROOT = Path(__file__).parents[2]
+STORY_DATA = ROOT / 'docassemble' / 'immdef_selfhelp' / 'story' / 'data'
 
 
 def changed(case: Case, **filing: Any) -> Case:
@@ -82,6 +90,13 @@ def test_no_plea_no_concession_and_no_legal_conclusion_anywhere(cases: dict[str,
     found = [(where, text) for where, text in every_text(cases['in_court']) if NEVER.search(text)]
     assert found == []
     assert [bad for bad in BAD if not NEVER.search(bad)] == []
+
+
+def test_no_screen_and_no_practice_question_pleads_concedes_or_concludes() -> None:
+    spanish = [(name, text) for name, text in xliff.read(ROOT / 'translations' / 'es.xlf').items() if not name.startswith('${')]
+    shown = [*on_screens(), *spanish, ('court_questions.yml', (STORY_DATA / 'court_questions.yml').read_text(encoding='utf-8'))]
+    found = [(where, told[0], text) for where, text in shown for told in NEVER.finditer(text) if told[0] not in NAMED_ONLY]
+    assert found == []
 
 
 @pytest.mark.parametrize('court', court_ids())
@@ -139,6 +154,8 @@ def test_own_words_stand_as_typed_with_room_for_their_english(cases: dict[str, C
     case = cases['in_court']
     assert '“Un oficial me dijo que la entrevista era la solicitud.”' in text_of(filings.late(case, 'en', ON))
     assert 'CERTIFICATE OF TRANSLATION' in text_of(filings.late(case, 'en', ON))
+    for made, paper in ((filings.late, 'When the application is filed'), (filings.venue, 'Motion to change venue')):
+        assert paper in [one['text'] for one in made(case, 'en', ON)['blocks']], 'a certificate says of which paper'
     assert 'CERTIFICATE OF TRANSLATION' not in text_of(filings.late(changed(case, words_in='en'), 'en', ON))
     assert 'January 21, 2026' in text_of(filings.late(case, 'en', ON))
 
@@ -215,7 +232,7 @@ def test_the_gate_names_what_is_missing_and_who_signs(cases: dict[str, Case]) ->
     assert [one for one in lacking if 'Form I-589' in one] and not [one for one in gate.missing(case, 'en', ON, form_final=True) if 'I-589' in one]
     signed = list(gate.to_sign(case, 'en', ON))
     assert signed[0] == 'Cover page' and signed[-1].startswith('Proof of service') and 'Form I-589, Part D' in signed
-    assert 'Part E' in gate.helper_note(case, 'en') and gate.helper_note(changed(case, helper='nobody'), 'en') == ''
+    assert 'Part E' in gate.helper_note(case, 'en', ON) and gate.helper_note(changed(case, helper='nobody'), 'en', ON) == ''
 
 
 def test_no_filing_without_a_case_and_no_address_on_a_watched_phone() -> None:
@@ -234,7 +251,7 @@ def test_only_a_form_that_may_be_filed_is_in_the_packet(monkeypatch: pytest.Monk
     assert [one.part.by_hand for one in without.placed if one.part.id == 'form'] == [None]
     form, content = has_blank('i-589')
     answers = {item: box.text or box.printed for item, box in boxes(case, 'applicant', ON).items()}
-    filled = packet(case, FILING, 'en', ON, fill(form, content, answers))
+    filled = packet(case, FILING, 'en', ON, Forms(fill(form, content, answers)))
     assert 'worksheet-not-for-filing.pdf' not in dict(filled.files)
     placed = next(one for one in filled.placed if one.part.id == 'form')
     assert placed.last - placed.first + 1 >= 12 and placed.part.by_hand == 0

@@ -36,6 +36,7 @@ def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
             'see_situation': ('see_situation', {}), 'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
             'ask_remove_whole': ('ask_remove_whole', {'what': 'custody'}),
             'custody_stop': ('custody_conditions.stop_read', {}), 'official_form': ('official_form', {'person': 'applicant'}),
+            'address_form': ('address_form', {}),
             'preview': ('preview', paper), 'no_pdf': ('download', paper | {'format': 'pdf'}), 'translate': ('translate', {'person': 'applicant'}),
             'translation_page': ('tellings[0].translation_pages[0]', {}),
             'no_filing': ('download_filing', {'kind': 'filing', 'language': 'en', 'format': 'pdf'}),
@@ -56,7 +57,7 @@ def test_a_screen_opened_by_a_link_can_be_left(screen_id: str, monkeypatch: pyte
 
     monkeypatch.setattr(render, 'pdf_bytes', no_pdf)
     monkeypatch.setattr(filing_packet, 'pdf_bytes', no_pdf)
-    session = session_at_papers(IN_COURT if screen_id == 'no_filing' else NAME)
+    session = session_at_papers(IN_COURT if screen_id in ('no_filing', 'address_form') else NAME)
     before = session.answers()
     if screen_id == 'translation_page':
         session.act('translate', person='applicant')

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from documents.forms.blanks import has_blank
 from interviews.walks import LANGUAGES, session_at_papers
+from pdfminer.high_level import extract_text
 
 from docassemble.immdef_selfhelp.documents.forms import store
 from docassemble.immdef_selfhelp.story.i589 import gate
@@ -70,3 +71,40 @@ def test_nobody_elses_form_is_made_by_an_address() -> None:
     session = session_at_papers(NAME)
     session.act('official_form', person='family_0')
     assert session.screen is not None and session.screen.id == 'packet'
+
+
+def at_the_address_form(language: str = 'es') -> Session:
+    """A session of the protester, who moved, standing at the screen of Form EOIR-33/IC."""
+    session = session_at_papers(NAME, language)
+    assert session.screen is not None
+    link = next(link for link in links_of(session.screen) if link.action == 'address_form')
+    session.act(link.action, **link.arguments)
+    assert session.screen is not None and session.screen.id == 'address_form'
+    return session
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_a_superseded_address_form_is_refused_with_its_reason_and_what_to_tell_the_other_offices(
+        language: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv('SELFHELP_FORMS', str(tmp_path))
+    session = at_the_address_form(language)
+    assert session.screen is not None
+    said = session.screen.subquestion
+    assert 'justice.gov/eoir' in said and 'AR-11' in said and 'ICE' in said and '02/2026' in said
+    assert not [link for link in links_of(session.screen) if link.action == 'address_form_file']
+    session.act('address_form_file', person='applicant', kind='print')
+    assert session.screen is not None and session.screen.id == 'address_form' and session.screen.file is None, 'nor by an address'
+
+
+def test_the_address_form_of_each_person_of_the_case_is_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    form, content = has_blank('eoir-33-ic')
+    monkeypatch.setattr(store, 'for_filling', lambda _, wanted, __: (form, content) if wanted.form == 'eoir-33-ic' else None)
+    session = at_the_address_form()
+    assert session.screen is not None
+    links = [link for link in links_of(session.screen) if link.action == 'address_form_file']
+    assert [(link.arguments['person'], link.arguments['kind']) for link in links] == [
+        (person, kind) for person in ('applicant', 'family_0') for kind in ('print', 'fill')]
+    shown = session.glance('address_form_file', person='family_0', kind='print')
+    assert shown is not None and shown.file is not None and 'Ejemplo Quintana, Leo' in extract_text(BytesIO(shown.file))
+    session.act('address_form_file', person='family_1', kind='print')
+    assert session.screen.file is None, 'who is not on the notice has no form'

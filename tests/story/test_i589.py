@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.i589 import labels
 from docassemble.immdef_selfhelp.story.i589.box import Box, form_date, text
@@ -16,6 +17,7 @@ from docassemble.immdef_selfhelp.story.i589.part_d import part_d, part_e
 from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import parts_b_and_c
 from docassemble.immdef_selfhelp.story.i589.who import filers, telling_of
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
+from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 
 ON = date(2026, 11, 24)
@@ -185,6 +187,23 @@ def test_an_explanation_says_see_declaration_or_is_the_persons_own() -> None:
     assert found['B.2.explanation'].printed == 'N/A'
     assert (found['C.4'].printed, found['C.4'].state) == ('', 'need_help')
     assert not any('golpearon' in box.printed for box in found.values())
+
+
+def test_see_declaration_names_the_paragraphs_that_stand_there() -> None:
+    form = {'answers': {'B.1.A': 'yes', 'B.1.B': 'yes', 'B.2': 'yes'}, 'how': dict.fromkeys(('B.1.A', 'B.1.B', 'B.2'), 'declaration')}
+    telling = {'events': [HARM, {**HARM, 'what': 'Volvieron a la casa.'}], 'fear': {'told': 'written', 'what': 'Que me maten.'},
+               'background': 'Vendo.'}
+    told = case(form, telling=telling | {'wants_declaration': 'yes'})
+    found = parts_b_and_c(told, told.tellings[0], ON)
+    for language in LANGUAGES:
+        texts = [paragraph.text for section in declaration_sections(told, told.tellings[0], language) for paragraph in section.paragraphs]
+        happened = [number for number, text in enumerate(texts, 1) if 'golpearon' in text or 'Volvieron' in text]
+        feared = [number for number, text in enumerate(texts, 1) if 'Que me maten' in text]
+        assert found['B.1.A.explanation'].text == f'See attached declaration, paragraphs {happened[0]} to {happened[-1]}.'
+        assert found['B.1.B.explanation'].text == f'See attached declaration, paragraph {feared[0]}.'
+    assert found['B.2.explanation'].text == 'See attached declaration.', 'told under no heading of its own'
+    none = case(form, telling=telling | {'wants_declaration': 'no'})
+    assert parts_b_and_c(none, none.tellings[0], ON)['B.1.A.explanation'].text == 'See attached declaration.'
 
 
 def test_both_questions_of_item_two_share_one_box_and_countries_are_not_asked_twice() -> None:

@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.interview.a_number import (
     declaration_number as declaration_number,
     relative_number as relative_number,
 )
+from docassemble.immdef_selfhelp.interview.address_form import address_form_words as address_form_words, send_address_form as send_address_form
 from docassemble.immdef_selfhelp.interview.advocacy import (
     attachment_fields as attachment_fields,
     delivery_choices as delivery_choices,

@@ -5,14 +5,15 @@ from typing import Any
 
 from docassemble.base.util import force_ask, get_language, response, url_action, word
 
-from docassemble.immdef_selfhelp.documents.court import gate
+from docassemble.immdef_selfhelp.documents.court import gate, moved
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
-from docassemble.immdef_selfhelp.documents.court.filing_packet import KINDS, MOTION, kinds, packet
+from docassemble.immdef_selfhelp.documents.court.filing_packet import KINDS, MOTION, Forms, kinds, packet
 from docassemble.immdef_selfhelp.documents.forms.fill import Filled
 from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, office_program
 from docassemble.immdef_selfhelp.documents.packet.parts import Packet, PacketRefused
 from docassemble.immdef_selfhelp.interview.a_number import a_number_field, check_a_number
+from docassemble.immdef_selfhelp.interview.address_form import address_forms
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.official_form import final_of
 from docassemble.immdef_selfhelp.interview.text import items, told
@@ -54,8 +55,10 @@ def page_fields() -> list[dict[str, Any]]:
 def filing_gate() -> str:
     """What is missing, what is signed by hand, and who wrote for the person."""
     case, language, on = case_now(), get_language(), today_here()
-    lacking = [told(one) for one in gate.missing(case, language, on, form_to_file(case) is not None)]
-    note = gate.helper_note(case, language)
+    forms = forms_to_file(case)
+    addresses = moved.all_filled(case, forms.addresses)
+    lacking = [told(one) for one in gate.missing(case, language, on, forms.application is not None, addresses)]
+    note = gate.helper_note(case, language, on)
     missing = items(lacking) if lacking else f'<p>{word("Nothing that can be seen from here.")}</p>'
     signed = items(list(gate.to_sign(case, language, on)))
     return (f'<h2>{word("Still missing")}</h2>{missing}<h2>{word("To sign by hand, in ink")}</h2>{signed}'
@@ -65,6 +68,11 @@ def filing_gate() -> str:
 def form_to_file(case: Case) -> Filled | None:
     """The applicant's form, when it is handed in and may be."""
     return final_of(APPLICANT) if APPLICATION in case.filing.what and not gate.says_nobody_prepared(case) else None
+
+
+def forms_to_file(case: Case) -> Forms:
+    """Every official form of this filing that may be handed in today."""
+    return Forms(form_to_file(case), address_forms(case))
 
 
 def filing_cards() -> str:
@@ -97,7 +105,7 @@ def send_filing(kind: str, language: str, file_format: str) -> None:
     if kind not in kinds(case) or language not in LANGUAGES:
         force_ask('packet', forget_prior=True)
     try:
-        made = packet(case, kind, language, today_here(), form_to_file(case))
+        made = packet(case, kind, language, today_here(), forms_to_file(case))
     except (PdfUnavailable, PacketRefused):
         save_again()
         force_ask('no_filing')

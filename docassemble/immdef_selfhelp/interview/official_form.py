@@ -37,6 +37,12 @@ def final_of(person_key: str) -> Filled | None:
     return found if isinstance(found, Filled) and complete else None
 
 
+def no_letters(problem: MissingLetter) -> str:
+    """Which letters keep a form from being made, and what to do."""
+    letters = told(' '.join(problem.letters))
+    return f'<p>{word("These letters cannot be printed on the form. Write them another way, or write that box by hand:")} {letters}</p>'
+
+
 def official_form_words(person_key: str) -> str:
     """What the screen of the official form says: why there is none, what is still open before it, or its two files."""
     try:
@@ -44,8 +50,7 @@ def official_form_words(person_key: str) -> str:
     except KeyError:
         return str(force_ask('packet', forget_prior=True))
     except MissingLetter as problem:
-        letters = told(' '.join(problem.letters))
-        return f'<p>{word("These letters cannot be printed on the form. Write them another way, or write that box by hand:")} {letters}</p>'
+        return no_letters(problem)
     except FormProblem:
         return f'<p>{word(BY_HAND)}</p>'
     if isinstance(found, ready.Refused):

@@ -254,6 +254,16 @@ def declaration_sections(case: Case, telling: Telling, language: str) -> tuple[S
     return tuple(sections)
 
 
+def numbers_of(case: Case, telling: Telling, heading: str) -> tuple[int, int] | None:
+    """The first and the last number of the paragraphs under one heading of the declaration; None where it has none. The same in every language."""
+    first = 1
+    for key, texts in told_parts(case, telling, 'en'):
+        if key == heading:
+            return (first, first + len(texts) - 1) if texts else None
+        first += len(texts)
+    return None
+
+
 def each_text_once(sections: tuple[Section, ...]) -> list[Paragraph]:
     """The paragraphs in order, without those whose text stands before: a translator puts the same text into English once.
 

@@ -32,15 +32,14 @@ def own_words(words: str, written_in: str, language: str) -> list[Context]:
     return [blocks.text(f'“{words.strip()}”'), *english]
 
 
-def translator_page(words: str, written_in: str, language: str) -> list[Context]:
-    """The certificate of who put the person's words into English, on a page of its own; nothing where there is nothing to translate."""
-    return certificate_blocks('', language) if words.strip() and written_in != 'en' else []
+def translator_page(words: str, written_in: str, paper: str, language: str) -> list[Context]:
+    """The certificate of who put the person's words on this paper into English, on a page of its own; nothing where there is nothing to translate."""
+    return certificate_blocks(paper, language) if words.strip() and written_in != 'en' else []
 
 
 def certificate_blocks(title: str, language: str) -> list[Context]:
     """The certificate of a translator (8 CFR 1003.33), blank: filled in and signed by hand."""
-    named = [blocks.point(title)] if title else []
-    return [blocks.page_head(say('translation', 'title', language)), blocks.text(say('translation', 'certify', language)), *named,
+    return [blocks.page_head(say('translation', 'title', language)), blocks.text(say('translation', 'certify', language)), blocks.point(title),
             *blocks.fields(*(say('translation', key, language) for key in ('name', 'address', 'telephone', 'sign', 'day'))),
             blocks.small(say('translation', 'typed', language))]
 
@@ -108,7 +107,7 @@ def late(case: Case, language: str, on: date) -> Context:
     made = page(case, language, on, say('late', 'title', language), [
         blocks.head(say('late', 'facts', language)), blocks.pairs(rows), blocks.text(say('late', 'words', language)),
         *own_words(late_words(case), late_written_in(case), language), blocks.text(say('late', 'papers', language)), *blocks.lines(1),
-        *signature('venue', language), *translator_page(late_words(case), late_written_in(case), language)],
+        *signature('venue', language), *translator_page(late_words(case), late_written_in(case), say('parts', 'late', language), language)],
         sources=('one_year_rule',))
     return for_the_family(made, say('late', 'lawyer', language))
 
@@ -146,7 +145,7 @@ def venue(case: Case, language: str, on: date) -> Context:
         blocks.text(say('venue', 'evidence', language)), *blocks.lines(1), blocks.text(say('venue', 'charges', language)),
         blocks.point(say('venue', 'time', language)),
         blocks.text(say('venue', 'other_side', language)), *signature('venue', language),
-        *translator_page(told.venue_reasons, told.words_in, language)],
+        *translator_page(told.venue_reasons, told.words_in, say('parts', 'venue', language), language)],
         sources=('change_of_venue', 'change_of_venue_papers'))
     return for_the_family(made, say('venue', 'loud', language))
 

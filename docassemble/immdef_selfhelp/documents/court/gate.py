@@ -2,10 +2,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.court import filings
+from docassemble.immdef_selfhelp.documents.court import filings, moved
 from docassemble.immdef_selfhelp.documents.court.caption import in_the_case
 from docassemble.immdef_selfhelp.documents.court.exhibits import DONE, exhibits
 from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.making.parts import law_sentences
 from docassemble.immdef_selfhelp.documents.making.sworn import translated
 from docassemble.immdef_selfhelp.documents.papers import declaration_in_english
 from docassemble.immdef_selfhelp.story.case import Case
@@ -15,13 +16,15 @@ from docassemble.immdef_selfhelp.story.told.filing import APPLICATION, INTERPRET
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
 WROTE = ('volunteer', 'lawyer')
+PREPARER = ('i589_preparer',)
 
 
-def missing(case: Case, language: str, on: date, form_final: bool = False) -> Iterator[str]:
+def missing(case: Case, language: str, on: date, form_final: bool = False, addresses_final: bool = False) -> Iterator[str]:
     """Every part that is not there yet, one sentence each."""
-    told = case.filing
+    told, moving = case.filing, moved.tells_the_court(case)
     for lacking, key in ((not court_name(case, on), 'court'), (not case.court.hearing.year, 'hearing'),
-                         (not told.address.strip(), 'address'), (APPLICATION in told.what and not form_final, 'form')):
+                         (not told.address.strip(), 'address'), (APPLICATION in told.what and not form_final, 'form'),
+                         (moving and not addresses_final, 'address_form'), (moving and not told.old_address.strip(), 'old_address')):
         if lacking:
             yield say('gate', key, language)
     for person in in_the_case(case):
@@ -74,12 +77,16 @@ def to_sign(case: Case, language: str, on: date) -> Iterator[str]:
     if filings.applicant_telling(case).wants_declaration == YES:
         keys.append('sign_declaration')
     keys += [key for code, key in ((INTERPRETER, 'sign_interpreter'), (VENUE, 'sign_venue')) if code in what]
+    if moved.tells_the_court(case):
+        keys.append('sign_address')
     if any(one.needs_english for one in exhibits(case, language, on)):
         keys.append('sign_translator')
     yield from (say('gate', key, language) for key in (*keys, 'sign_service'))
 
 
-def helper_note(case: Case, language: str) -> str:
-    """What is asked of who wrote for the person, or nothing."""
+def helper_note(case: Case, language: str, on: date) -> str:
+    """What is asked of who wrote for the person, by the form's own words (`i589_preparer`), or nothing."""
     who = case.filing.helper
-    return say('gate', f'helper_{who}', language) if who in (*WROTE, UNKNOWN) else ''
+    if who not in (*WROTE, UNKNOWN):
+        return ''
+    return ' '.join((say('gate', f'helper_{who}', language), *law_sentences(PREPARER, language, on)))

@@ -2,10 +2,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.court import blocks, offices
-from docassemble.immdef_selfhelp.documents.court.caption import is_held, page
+from docassemble.immdef_selfhelp.documents.court import blocks, moved, offices
+from docassemble.immdef_selfhelp.documents.court.caption import in_the_case, is_held, page
 from docassemble.immdef_selfhelp.documents.court.filings import asks_venue, identity_rows, last_arrival
 from docassemble.immdef_selfhelp.documents.court.words import say
+from docassemble.immdef_selfhelp.documents.forms.final import official_address
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_sentences, when
 from docassemble.immdef_selfhelp.law.findings import words as finding_words
 from docassemble.immdef_selfhelp.law.findings.found import deadlines, findings
@@ -50,17 +51,19 @@ def named_dates(case: Case, language: str, on: date) -> dict[str, NamedDate]:
 
 
 def address(case: Case, language: str, on: date) -> Context:
-    """The facts that EOIR-33, AR-11 and the ICE office each need, and a place to note that each was told."""
+    """The facts that EOIR-33, AR-11 and the ICE office each need, EOIR-33 box by box, and a place to note that each was told."""
     told = case.filing
-    court = court_name(case, on)
     facts = [(say('address', 'old', language), one_line(told.old_address)), (say('address', 'new', language), one_line(told.address)),
              (say('address', 'telephone', language), ''), (say('address', 'moved', language), when(case.court.moved_on, language))]
     done = blocks.text(say('address', 'done', language))
+    boxes = [block for person in in_the_case(case) for block in (
+        blocks.page_head(say('address', 'boxes', language, name=person.full_name)), blocks.pairs(moved.worksheet_rows(case, person, on)))]
     return page(case, language, on, say('address', 'title', language), [
         blocks.box(say('address', 'worksheet', language)), blocks.head(say('address', 'court', language)),
-        blocks.pairs([(say('address', 'court_is', language), court), *identity_rows(case, 'address', language), *facts]), done,
+        blocks.pairs([(say('address', 'court_is', language), court_name(case, on)), *identity_rows(case, 'address', language), *facts]), done,
+        blocks.text(official_address(moved.FORM, language, on)),
         blocks.head(say('address', 'uscis', language)), done, blocks.head(say('address', 'ice', language)), done,
-        *law_points(MOVE_RULES, language, on)], with_caption=False, sources=MOVE_RULES)
+        *law_points(MOVE_RULES, language, on), *boxes], with_caption=False, sources=MOVE_RULES)
 
 
 def missed(case: Case, language: str, on: date) -> Context:

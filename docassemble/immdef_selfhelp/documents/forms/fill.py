@@ -15,6 +15,7 @@ import pikepdf
 
 from docassemble.immdef_selfhelp.documents.forms.answers import Written, again, written
 from docassemble.immdef_selfhelp.documents.forms.appearance import Placed, put
+from docassemble.immdef_selfhelp.documents.forms.attached import attached_pages
 from docassemble.immdef_selfhelp.documents.forms.fields import BARCODE, Field, read_fields, widgets
 from docassemble.immdef_selfhelp.documents.forms.layout import STORY_SIZES, Laid, laid_out, usable
 from docassemble.immdef_selfhelp.documents.forms.map import FormMap, MoreText
@@ -204,10 +205,13 @@ def flattened(filled: bytes) -> bytes:
 
 
 def printed(filled: Filled) -> bytes:
-    """The whole form as it is printed: plain pages, each further Supplement behind the page of which it is a copy."""
+    """The whole form as it is printed: plain pages, each further Supplement behind the page it is a copy of, and what is attached last."""
     with pikepdf.open(io.BytesIO(flattened(filled.main))) as pdf:
         # From the last to the first, so that no page before has moved.
         for number, more in sorted(zip(filled.more_of, filled.more, strict=True), key=lambda pair: pair[0])[::-1]:
             with pikepdf.open(io.BytesIO(more)) as copy:
                 pdf.pages.insert(number, copy.pages[0])
+        if attached := attached_pages(filled.form, filled.placing, filled.continued):
+            with pikepdf.open(io.BytesIO(attached)) as behind:
+                pdf.pages.extend(behind.pages)
         return _saved(pdf)

@@ -49,7 +49,12 @@ def refusal(form: str, edition: date | None, on: date, compared: date | None = N
     reason = why_not_final(form, edition, on, compared) if edition else NO_BLANK
     if not reason:
         return None
-    about, address = about_edition(form, on), read_map(form).address.removeprefix('https://').removeprefix('www.')
     shown = edition_text(form, edition) if edition else ''
-    return MappingProxyType({language: ' '.join((REASONS[reason][language].format(edition=shown), about[language],
-                                                 INSTEAD[language].format(address=address))) for language in LANGUAGES})
+    return MappingProxyType({language: f'{REASONS[reason][language].format(edition=shown)} {official_address(form, language, on)}'
+                             for language in LANGUAGES})
+
+
+def official_address(form: str, language: str, on: date) -> str:
+    """What the law data says of the edition on this day, and where the official form is. Raises LookupError for an unknown form."""
+    address = read_map(form).address.removeprefix('https://').removeprefix('www.')
+    return f'{about_edition(form, on)[language]} {INSTEAD[language].format(address=address)}'

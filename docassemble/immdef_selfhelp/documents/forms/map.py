@@ -20,7 +20,8 @@ FOLDERS = (PACKAGE / 'data' / 'templates' / 'forms', PACKAGE.parent.parent / 'te
 TEXT, DIGITS, DATE, MONTH, PHONE, STORY, TICK, ONE_OF = 'text', 'digits', 'date', 'month', 'phone', 'story', 'tick', 'one_of'
 RULES = frozenset({TEXT, DIGITS, DATE, MONTH, PHONE, STORY, TICK})
 NO_ANSWER = ('none', 'not_applicable', 'unknown')
-FORM_KEYS = frozenset({'form', 'title', 'edition', 'sha256', 'pages', 'address', 'written', 'more_rows', 'more_text', 'groups', 'left_blank'})
+FORM_KEYS = frozenset({'form', 'title', 'edition', 'sha256', 'pages', 'address', 'written', 'more_rows', 'more_text', 'whose', 'groups',
+                       'left_blank'})
 GROUP_KEYS = frozenset({'part', 'title', 'under', 'items', 'table', 'question', 'columns', 'rows'})
 COLUMN_KEYS = frozenset({'label', 'source', 'rule', 'words', 'joins', 'between'})
 ITEM_KEYS = COLUMN_KEYS | {'field', 'fields', 'choices', 'question', 'always', 'ruled'}
@@ -99,7 +100,10 @@ class MoreText:
 
 @dataclass(frozen=True)
 class FormMap:
-    """The map of one edition of a form. `sha256` and `pages` are those of the blank it was made with."""
+    """The map of one edition of a form. `sha256` and `pages` are those of the blank it was made with.
+
+    `whose`: the items that say whose form it is, repeated on a page of ours behind it.
+    """
     form: str
     title: str
     edition: date
@@ -112,6 +116,7 @@ class FormMap:
     left_blank: Mapping[str, str]
     more_rows: MoreRows | None = None
     more_text: MoreText | None = None
+    whose: tuple[str, ...] = ()
 
     def names(self) -> Iterator[str]:
         """The full name of every box the map speaks of."""
@@ -172,7 +177,8 @@ def map_from(entry: Any, where: str) -> FormMap:
     made = FormMap(
         text_in(entry, 'form', where), text_in(entry, 'title', where), day_in(entry, 'edition', where), text_in(entry, 'address', where),
         text_in(entry, 'sha256', where), int(entry['pages']), _written(entry.get('written') or {}, where), MappingProxyType(items),
-        MappingProxyType(tables), MappingProxyType(blank), _more_rows(entry.get('more_rows'), where), _more_text(entry.get('more_text'), where))
+        MappingProxyType(tables), MappingProxyType(blank), _more_rows(entry.get('more_rows'), where), _more_text(entry.get('more_text'), where),
+        tuple(entry.get('whose') or ()))
     _whole(made, where)
     return made
 
@@ -182,7 +188,8 @@ def _whole(made: FormMap, where: str) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     need(not twice, where, f'boxes named twice: {", ".join(twice)}')
     more = made.more_text
-    lost = [other for other in (more.part, more.question, more.text) if other not in made.items] if more else []
+    goes_on = (more.part, more.question, more.text) if more else ()
+    lost = [other for other in (*goes_on, *made.whose) if other not in made.items]
     need(not lost, where, f'no such item: {", ".join(lost)}')
     need(made.more_rows is None or made.more_rows.table in made.tables, where, 'more_rows names no table')
 

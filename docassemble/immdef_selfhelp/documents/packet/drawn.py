@@ -19,8 +19,8 @@ WIDTH, HEIGHT = letter
 MARGIN, TOP, FOOT = 72.0, 720.0, 72.0
 SIZE, LINE, GAP = 11.0, 15.0, 5.0
 TAB_WIDTH, PAGES_WIDTH = 52.0, 64.0
-# Inside the margin of two holes, and below the footer of every paper of ours.
-NUMBER_X, NUMBER_Y, NUMBER_SIZE = WIDTH - 40, 22.0, 11.0
+# Below the footer of every paper of ours, and right of what a government form prints at its own foot, which ends at 578; printers reach 600.
+NUMBER_X, NUMBER_Y, NUMBER_SIZE = WIDTH - 14, 22.0, 11.0
 
 
 @cache

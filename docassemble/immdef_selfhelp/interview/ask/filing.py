@@ -53,7 +53,7 @@ def ask_who(variables: Variables) -> None:
         look_at(filing.numbers_read)
     if case_now().phone != WATCHED:
         look_at(filing.address)
-        if variables.court.moved == 'yes':
+        if variables.court.moved == 'yes' or asks_venue(case_now()):
             look_at(filing.old_address)
     look_at(filing.helper)
 

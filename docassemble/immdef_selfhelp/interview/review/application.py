@@ -218,7 +218,7 @@ def part_signing(telling: Any, form: Mapping[str, Any], _people: Mapping[str, st
     return f'<dl>{lines}</dl>{cards}' if lines or cards else ''
 
 
-PARTS = (('A.I', part_you), ('A.II', part_family), ('A.III', part_past), ('B', part_claim), ('D', part_signing))
+PARTS = (('A.I', part_you), ('A.II.all', part_family), ('A.III', part_past), ('B.C', part_claim), ('D', part_signing))
 
 
 def application_section(telling: Any, known: Mapping[str, Any], people: Mapping[str, str]) -> str:

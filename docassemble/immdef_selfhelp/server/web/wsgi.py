@@ -23,7 +23,7 @@ import docassemble.immdef_selfhelp
 from docassemble.immdef_selfhelp.server.coming_back import invitations
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
-from docassemble.immdef_selfhelp.server.web import cross_site, guards, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server.web import cross_site, guards, lost_links, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
@@ -108,6 +108,8 @@ def close_what_is_not_served() -> Response | None:
 
 def harden(response: Response) -> Response:
     """Security headers, our error page, and no page of a family kept by a browser or a proxy."""
+    if lost_links.is_lost(response):
+        response = lost_links.back_to_the_screen()
     response.headers.update(HEADERS)
     if request.endpoint in invitations.ENDPOINTS:
         response.headers['Referrer-Policy'] = invitations.REFERRER

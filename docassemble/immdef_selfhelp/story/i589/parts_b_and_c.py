@@ -15,6 +15,7 @@ from docassemble.immdef_selfhelp.story.case_facts import span
 from docassemble.immdef_selfhelp.story.dates import date_text
 from docassemble.immdef_selfhelp.story.i589.box import LONG, SEE_DECLARATION, TICK, Box, Boxes, yes_no
 from docassemble.immdef_selfhelp.story.i589.part_a_you import entries_of
+from docassemble.immdef_selfhelp.story.paragraphs import numbers_of
 from docassemble.immdef_selfhelp.story.told.application import GROUNDS, IN_DECLARATION, QUESTIONS
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, YES
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP, NOT_APPLICABLE
@@ -24,6 +25,9 @@ from docassemble.immdef_selfhelp.story.wording import country_name
 TRAVEL, STATUS, LATE, OF_COUNTRIES = 'C.2.A', 'C.2.B', 'C.5', 'C.2.explanation'
 EXPLAINED_IN: Mapping[str, str] = MappingProxyType({TRAVEL: OF_COUNTRIES, STATUS: OF_COUNTRIES})
 """The explanation of a question where it is not its own: the form has one box for both questions of item 2 of Part C."""
+TOLD_UNDER: Mapping[str, str] = MappingProxyType(
+    {'B.1.A': 'events', 'B.1.B': 'fear', 'B.4': 'fear', TRAVEL: 'journey', LATE: 'late_reason'})
+"""The heading of the declaration under which a question is told; the others are told under none of their own."""
 
 
 def explanation_item(question: str) -> str:
@@ -74,8 +78,18 @@ def stay(told: CountryStay) -> str:
     return ' '.join([country_name(told.country, 'en'), *times])
 
 
-def explained(question: str, told: Telling) -> Box:
-    """The explanation of one Yes: the words "see attached declaration", or the person's own text, in English when somebody put it into English."""
+def see_declaration(question: str, case: Case, told: Telling) -> str:
+    """Where the declaration tells it: its paragraphs by number, once there is a declaration and they stand together under one heading."""
+    numbers = numbers_of(case, told, TOLD_UNDER[question]) if told.wants_declaration == YES and question in TOLD_UNDER else None
+    if numbers is None:
+        return SEE_DECLARATION
+    first, last = numbers
+    which = f'paragraph {first}' if first == last else f'paragraphs {first} to {last}'
+    return f'{SEE_DECLARATION.removesuffix(".")}, {which}.'
+
+
+def explained(question: str, case: Case, told: Telling) -> Box:
+    """The explanation of one Yes: "see attached declaration" with its paragraphs, or the person's own text, in English when somebody wrote it so."""
     form = told.application
     own = {'text': dict(form.explanations).get(question, ''), 'english': dict(form.in_english).get(question, '')}
     how = dict(form.how).get(question, '')
@@ -87,7 +101,7 @@ def explained(question: str, told: Telling) -> Box:
     if question == TRAVEL and not words.strip() and how != IN_DECLARATION:
         words, language = '; '.join(map(stay, told.countries)), 'en'
     if how == IN_DECLARATION:
-        words, language = (f'{SEE_DECLARATION} {words}'.strip() if words.strip() else SEE_DECLARATION), language if words.strip() else 'en'
+        words, language = f'{see_declaration(question, case, told)} {words}'.strip(), language if words.strip() else 'en'
     return Box(words.strip(), kind=LONG, language=language if words.strip() else '')
 
 
@@ -111,7 +125,7 @@ def question_boxes(case: Case, told: Telling, on: date) -> Boxes:
             continue
         asked = [one for one in QUESTIONS if explanation_item(one) == item and answers[one] == YES]
         settled = all(answers[one] not in ('', NEED_HELP) for one in QUESTIONS if explanation_item(one) == item)
-        found[item] = joined({one: explained(one, told) for one in asked}) if asked else Box(state=NOT_APPLICABLE if settled else '', kind=LONG)
+        found[item] = joined({one: explained(one, case, told) for one in asked}) if asked else Box(state=NOT_APPLICABLE if settled else '', kind=LONG)
     return found
 
 

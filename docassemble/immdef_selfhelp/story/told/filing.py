@@ -42,7 +42,7 @@ class Filing:
     on_notice: Annotated[tuple[str, ...], SomeOf(), About('keys of the others of the family in the same case')] = ()
     a_numbers: Annotated[tuple[tuple[str, str], ...], Pairs(), About('by person')] = ()
     address: Annotated[str, NOT_WATCHED] = ''
-    old_address: Annotated[str, About('of who moved'), NOT_WATCHED] = ''
+    old_address: Annotated[str, About('of who moved or asks for another court'), NOT_WATCHED] = ''
     late_words: Annotated[str, About('why the application was not handed in before, in own words; asked when the year is near or over')] = ''
     words_in: Annotated[str, OneOf(('es', 'en', OTHER)), About('the language of the own words of this subject')] = ''
     new_court: Annotated[str, OneOf((*court_ids(), OTHER, UNKNOWN)), ASKS_VENUE] = ''
