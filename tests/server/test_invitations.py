@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from server.client import Phone, named
 from server.live import LiveServer
@@ -82,8 +83,8 @@ def test_an_address_of_this_device_alone_is_said_to_be_one(server: LiveServer) -
 ])
 def test_which_address_another_phone_can_open(here: str, host: str, other_phones: str, monkeypatch: pytest.MonkeyPatch) -> None:
     card = SimpleNamespace(address='192.168.8.2', family=socket.AF_INET)
-    monkeypatch.setattr(network.psutil, 'net_if_stats', lambda: {'wlan0': SimpleNamespace(isup=True)})
-    monkeypatch.setattr(network.psutil, 'net_if_addrs', lambda: {'wlan0': [card]})
+    monkeypatch.setattr(psutil, 'net_if_stats', lambda: {'wlan0': SimpleNamespace(isup=True)})
+    monkeypatch.setattr(psutil, 'net_if_addrs', lambda: {'wlan0': [card]})
     assert network.for_other_phones(here, host) == other_phones
 
 
