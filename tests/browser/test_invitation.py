@@ -26,7 +26,7 @@ def test_a_link_goes_from_phone_to_phone(browser: Browser, server: LiveServer, f
     family.page.goto(f'{server.url}nota')
     picture(family, 'make')
     family.page.get_by_role('button', name='Hacer el enlace').tap()
-    expect(family.page.get_by_role('img', name='QR')).to_be_visible()
+    expect(family.page.get_by_text('No abre en otro teléfono')).to_be_visible()
     picture(family, 'link')
     link = family.page.locator('#link').input_value()
     word = urlsplit(link).path.rpartition('/')[2]

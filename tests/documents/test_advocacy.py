@@ -9,7 +9,7 @@ from documents.conftest import read
 from documents.shared import ON, Make, Opened, TextsOf
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for, texts_in
-from docassemble.immdef_selfhelp.documents.making.addressee import ADDRESSEES, addressee, line_of
+from docassemble.immdef_selfhelp.documents.making.addressee import ADDRESSEES, addressee, call_of, line_of
 from docassemble.immdef_selfhelp.documents.making.render import template_path
 from docassemble.immdef_selfhelp.documents.papers import advocacy_letter, delivery_log
 from docassemble.immdef_selfhelp.law.provisions import dated
@@ -84,6 +84,17 @@ def test_every_line_of_an_addressee_is_a_provision_and_only_orr_has_a_number(hel
     lines = {key: line_of(replace(held.advocacy, held_by=key), Request(kind='medical', person='family_0'), ON) for key in ADDRESSEES}
     numbers = {key for key, line in lines.items() if re.search(r'\d{3}-\d{4}', dated.sentence(line, 'en', ON))}
     assert numbers == {'orr'}
+
+
+@pytest.mark.parametrize('held_by', ['cbp', 'ice'])
+def test_a_number_nobody_checked_is_for_the_screen_and_on_no_paper(held: Case, held_by: str) -> None:
+    told = with_requests(replace(held, advocacy=replace(held.advocacy, held_by=held_by)),
+                         Request(kind='medical', person='family_1', urgent=('breath',)))
+    number = str(dated.value(call_of(told.advocacy, told.advocacy.requests[0]), ON))
+    assert re.fullmatch(r'1-8\d\d-\d{3}-\d{4}', number)
+    found = [str((delivery_log.log_context(told, language, ON), advocacy_letter.letters_context(told, language, ON))) for language in ('es', 'en')]
+    assert not any(number in one for one in found)
+    assert 'OIDO' in found[0], 'the sheet says what was not found and what can be done'
 
 
 # --- 2: one request a page, in this order ---------------------------------------------------------------------------------------------

@@ -20,6 +20,11 @@ def test_what_is_urgent_says_today_before_the_facts_and_asks_for_no_day() -> Non
     assert 'request_by_when' not in found
 
 
+def test_today_says_what_was_not_found_and_what_can_be_done_now() -> None:
+    told = next(step.screen.subquestion for step in walked('15_boy_alone_with_his_sister', 'es').steps if step.screen.id == 'request_today')
+    assert 'No encontramos un teléfono' in told and 'mostrador' in told and 'abogado' in told
+
+
 def test_a_delivery_is_added_from_the_papers_and_stays_to_be_changed() -> None:
     session = session_at_papers(NAME)
     open_link(session, '_da_list_add', list='advocacy.deliveries')

@@ -1,13 +1,18 @@
 """A link for a sponsor: it opens an empty letter once and within a day, and carries nothing of the family that made it."""
+import socket
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from server.client import Phone, named
 from server.live import LiveServer
 from server.test_private import cached, distinctive, sessions
 from server.test_retention import tables_with
 from server.two_phones import begun, logs, new_code, open_code, send, visit
+
+from docassemble.immdef_selfhelp.server.run import network
 
 pytestmark = pytest.mark.server
 ENDED, ENDED_IN_ENGLISH = 'Este enlace ya no sirve', 'This link has ended'
@@ -52,6 +57,35 @@ def test_a_link_opens_an_empty_letter_with_the_warnings_before_the_first_questio
     sponsor.answer()
     assert sponsor.screen.identity == 'phone_safety'
     assert family.open().identity == 'applicant_birth', 'the family goes on where it was'
+
+
+ONLY_HERE = 'No abre en otro teléfono'
+EVERYWHERE = '0.0.0.0'  # noqa: S104 -- compared with, never bound
+
+
+def test_an_address_of_this_device_alone_is_said_to_be_one(server: LiveServer) -> None:
+    """The live server of the tests listens at 127.0.0.1 for itself."""
+    family = named(server.url, distinctive())
+    assert ONLY_HERE in visit(family, '/nota').html and ONLY_HERE in send(family, '/nota').html
+    assert not family.screen.page.select('svg[aria-label=QR]'), 'no picture for a camera that could not open it'
+    new_code(family)
+    assert ONLY_HERE in family.screen.html
+
+
+@pytest.mark.parametrize(('here', 'host', 'other_phones'), [
+    ('http://192.168.8.2:8080/', EVERYWHERE, 'http://192.168.8.2:8080/'),
+    ('https://carpeta.example/', '127.0.0.1', 'https://carpeta.example/'),
+    ('http://127.0.0.1:8080/', '127.0.0.1', ''),
+    ('http://localhost:8080/', '127.0.0.1', ''),
+    ('http://[::1]:8080/', '::1', ''),
+    ('http://localhost:8080/', EVERYWHERE, 'http://192.168.8.2:8080/'),
+    ('http://127.0.0.1/', '10.0.0.5', 'http://10.0.0.5:80/'),
+])
+def test_which_address_another_phone_can_open(here: str, host: str, other_phones: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    card = SimpleNamespace(address='192.168.8.2', family=socket.AF_INET)
+    monkeypatch.setattr(psutil, 'net_if_stats', lambda: {'wlan0': SimpleNamespace(isup=True)})
+    monkeypatch.setattr(psutil, 'net_if_addrs', lambda: {'wlan0': [card]})
+    assert network.for_other_phones(here, host) == other_phones
 
 
 def test_a_link_opens_once_and_looking_at_it_uses_nothing_up(server: LiveServer) -> None:

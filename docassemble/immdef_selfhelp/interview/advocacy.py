@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.documents.making.addressee import line_of, provision_of
+from docassemble.immdef_selfhelp.documents.making.addressee import NOT_FOUND, call_of, line_of, provision_of
 from docassemble.immdef_selfhelp.documents.papers.advocacy_letter import RULES
 from docassemble.immdef_selfhelp.interview.answers import case_now, plain, today_here
 from docassemble.immdef_selfhelp.interview.documents import line_label, person_words
@@ -78,9 +78,12 @@ def need_choices(person: str) -> list[dict[str, str]]:
 
 
 def urgent_line(request: Any) -> str:
-    """What holds in every emergency; first the telephone line of whoever holds the person where the law data has one, else last a way to ask."""
-    line, always = line_of(case_now().advocacy, request_now(request), today_here()), ('rights_custody_needs', 'support_danger')
-    said = (line, *always) if TELEPHONE.search(law(line)) else (*always, line)
+    """First the telephone line of whoever holds the person, also one nobody checked, which says so; what holds in every emergency; else what was
+    not found and what can be done now, and a way to ask.
+    """
+    asked = case_now().advocacy, request_now(request)
+    line, call, always = line_of(*asked, today_here()), call_of(*asked), ('rights_custody_needs', 'support_danger')
+    said = (line, *always) if TELEPHONE.search(law(line)) else (*filter(None, [call]), *always, NOT_FOUND, line)
     return items([can_be_tapped(law(one)) for one in said]) + trace() + where_it_comes_from(*said)
 
 

@@ -10,6 +10,11 @@ from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN
 
 ADDRESSEES = {CBP: 'addressee_cbp', ICE: 'addressee_ice', ORR: 'addressee_orr', UNKNOWN: 'addressee_unknown'}
 
+# What the family is told, where no line was checked: what was looked for, and what can be done now.
+NOT_FOUND = 'urgent_not_found'
+# Their numbers were on no official page we opened and nobody called them: they stand on the screen with those words, and on no paper.
+UNCHECKED_LINES = {'addressee_cbp': 'cbp_information_line', 'addressee_ice': 'ice_reporting_line'}
+
 
 def holder(told: Advocacy, request: Request) -> str:
     """Which officers a request is for: those who have the thing or wrote the paper, else those who hold the person."""
@@ -25,6 +30,11 @@ def provision_of(told: Advocacy, request: Request) -> str:
 def line_of(told: Advocacy, request: Request, on: date) -> str:
     """The provision with a telephone line, or with the way to ask where there is none."""
     return str(dated.value(provision_of(told, request), on)['line'])
+
+
+def call_of(told: Advocacy, request: Request) -> str:
+    """The provision with a number nobody checked for this program, for screens that say so; empty where there is none."""
+    return UNCHECKED_LINES.get(provision_of(told, request), '')
 
 
 def place_of(told: Advocacy, request: Request, on: date) -> str:

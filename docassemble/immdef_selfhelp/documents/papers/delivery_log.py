@@ -5,12 +5,12 @@ What is for today comes first, with a telephone line where the law data has one;
 from collections.abc import Iterable
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.addressee import line_of, provision_of
+from docassemble.immdef_selfhelp.documents.making.addressee import NOT_FOUND, holder, line_of, provision_of
 from docassemble.immdef_selfhelp.documents.making.paper import ME, CardLink, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, law_sentences, opening
 from docassemble.immdef_selfhelp.documents.papers.advocacy_letter import RULES, letters
 from docassemble.immdef_selfhelp.story.case import Case
-from docassemble.immdef_selfhelp.story.told.advocacy import BOND, Request
+from docassemble.immdef_selfhelp.story.told.advocacy import BOND, ORR, Request
 from docassemble.immdef_selfhelp.story.wording import names, say
 
 FEWEST_EMPTY, ROWS = 3, 6
@@ -26,7 +26,9 @@ def rules_of(case: Case, requests: Iterable[Request]) -> list[str]:
 
 def lines_of(case: Case, requests: Iterable[Request], on: date) -> list[str]:
     """The telephone lines, or ways to ask, for what is urgent, each once."""
-    return list(dict.fromkeys(line_of(case.advocacy, request, on) for request in requests if request.is_urgent))
+    urgent = [request for request in requests if request.is_urgent]
+    without = [NOT_FOUND for request in urgent if holder(case.advocacy, request) != ORR]
+    return list(dict.fromkeys((*(line_of(case.advocacy, request, on) for request in urgent), *without)))
 
 
 def log_context(case: Case, language: str, on: date) -> Context:

@@ -5,16 +5,17 @@ It carries a random word and nothing of a case (`one_time`). Looking at it does 
 session with another key in another browser session: no way leads from it to the family's. docs/adr/032.
 """
 from functools import partial
+from urllib.parse import urlsplit
 
 import qrcode
 from docassemble.base.language.words import word
 from docassemble.webapp.app_object import flaskapp as app
-from flask import Blueprint, Response, redirect, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.server.coming_back import one_time, throttle
+from docassemble.immdef_selfhelp.server.coming_back import one_time, reachable, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import Session, erase_session, server_secret
 from docassemble.immdef_selfhelp.server.coming_back.routes import begin_anew, language, page
 from docassemble.immdef_selfhelp.story.case import SPONSOR
@@ -65,8 +66,10 @@ def make_link() -> AnyResponse:
         return show_make(open_now)
     if not throttle.may_make(open_now.mark):
         return show_make(open_now, 'too_many', 429)
-    address = url_for('invitation.open_page', token=one_time.make(server_secret()), _external=True)
-    return page('invitation_link', here=url_for('invitation.make_page'), link=address, picture=drawing(address))
+    path = url_for('invitation.open_page', token=one_time.make(server_secret()))
+    address = (reachable.for_other_phones() or request.host_url).rstrip('/') + path
+    same_network = urlsplit(address).netloc != request.host
+    return page('invitation_link', here=url_for('invitation.make_page'), link=address, picture=drawing(address), same_network=same_network)
 
 
 @invitations.get('/nota/<token>')

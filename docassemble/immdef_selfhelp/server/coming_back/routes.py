@@ -27,7 +27,7 @@ from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
 from docassemble.immdef_selfhelp.interview.look import script_words
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, sealing, throttle
+from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, reachable, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
     OLDER_SECRET_COOKIE,
     SECRET_COOKIE,
@@ -76,7 +76,8 @@ def page(name: str, status: int = 200, here: str = '', **more: Any) -> Response:
         f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
         styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
         here=here or url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
-        interview=url_for('interview.index'), address=request.host_url, messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
+        interview=url_for('interview.index'), address=reachable.for_other_phones() or request.host_url, only_here=not reachable.for_other_phones(),
+        messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
         shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
     return make_response(text, status)
 

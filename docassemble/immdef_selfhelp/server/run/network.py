@@ -3,12 +3,14 @@ import errno
 import io
 import ipaddress
 import socket
+from urllib.parse import urlsplit
 
 import psutil
 import qrcode
 
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 
+USUAL_PORT = 80
 EVERYWHERE = frozenset({'0.0.0.0', '::', ''})  # noqa: S104 -- compared with, bound only when the person asks
 
 
@@ -61,6 +63,14 @@ def addresses(host: str, port: int) -> list[str]:
              for address in cards if address.family == socket.AF_INET]
     usable = [address for address in found if not address.is_loopback and not address.is_link_local]
     return [_url(str(address), port) for address in sorted(usable, key=lambda one: (not one.is_private, _is_container(one)))]
+
+
+def for_other_phones(here: str, host: str) -> str:
+    """The URL another phone can open, from that of a page and from where the server listens; empty when only this computer reaches it."""
+    asked = urlsplit(here)
+    if not is_local(asked.hostname or ''):
+        return here
+    return next((one for one in addresses(host, asked.port or USUAL_PORT) if not is_local(urlsplit(one).hostname or '')), '')
 
 
 def _is_container(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

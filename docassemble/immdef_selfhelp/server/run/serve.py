@@ -162,7 +162,8 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
     url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
     config = settings.docassemble_config(folder, secretkey, database=database.for_docassemble, cache=cache.url, url=url,
                                          keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews,
-                                         workshop=leader_keys.settings_of(options.host, port, options.behind_https, options.workshop))
+                                         workshop=leader_keys.settings_of(options.host, port, options.behind_https, options.workshop),
+                                         host=options.host)
     write_private(folder.config, settings.config_text(config))
     for name, store in (('PostgreSQL', database), ('Valkey', cache)):
         if isinstance(store, Postgres | Valkey):

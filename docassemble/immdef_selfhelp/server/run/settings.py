@@ -24,7 +24,7 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
 
 def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
                        behind_https: bool = False, interviews: tuple[str, ...] = (),
-                       workshop: dict[str, Any] | None = None) -> dict[str, Any]:
+                       workshop: dict[str, Any] | None = None, host: str = '') -> dict[str, Any]:
     """The configuration as docassemble reads it. `database` is its `db`, `cache` a redis URL, `url` ours."""
     return dict.fromkeys(CLOSED, False) | {
         'secretkey': secretkey,
@@ -37,6 +37,7 @@ def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str
         # docassemble guards its own examples with this; which interviews are open is said just above.
         'allow demo': bool(interviews),
         'workshop': workshop or {},
+        'listens on': host,
         'preloaded interviews': [INTERVIEW, *interviews],
         'preloaded modules': [f'{PACKAGE}.interview'],
         'words': list(WORD_FILES),

@@ -2,11 +2,13 @@
 """What leaders and helpers do: sign in, open a workshop, see the board, answer, and close. None of these pages can show an answer of a family."""
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Response, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
+from docassemble.immdef_selfhelp.server.run import network
 from docassemble.immdef_selfhelp.server.workshop import qr
 from docassemble.immdef_selfhelp.server.workshop.common import (
     BOARD_SECONDS,
@@ -72,7 +74,8 @@ def show_open(leader: Leader, problem: str = '', status: int = 200) -> AnyRespon
     hours = [(number, f'{now + timedelta(hours=number):%H:%M}') for number in range(1, LONGEST_HOURS + 1)]
     rows = [(task.id, sum(one.minutes for one in task.parts) or USUAL_MINUTES) for task in TASKS]
     running = [(one, store().about(one)) for one in store().opened()]
-    return page('open_workshop', status, problem=problem, hours=hours, usual=USUAL_HOURS, rows=rows, addresses=addresses(), running=running)
+    return page('open_workshop', status, problem=problem, hours=hours, usual=USUAL_HOURS, rows=rows, addresses=addresses(), running=running,
+                only_here=all(network.is_local(urlsplit(one).hostname or '') for one in addresses()))
 
 
 @pages.get('/taller/abrir')
