@@ -42,8 +42,8 @@ def main() -> int:
         whole = time.monotonic() - began
     before, during = statistics.median(calm), statistics.median(meanwhile)
     came = kinds.count('application/pdf')
-    print(f'{came} of {PHONES} papers in {whole:.1f} s; another family waited {during:.2f} s (median of {len(meanwhile)}, longest {max(meanwhile):.1f}), '
-          f'before {before:.2f} s: {during / before:.1f}x')
+    print(f'{came} of {PHONES} papers in {whole:.1f} s; another family waited {during:.2f} s '
+          f'(median of {len(meanwhile)}, longest {max(meanwhile):.1f}), before {before:.2f} s: {during / before:.1f}x')
     return 0 if came == PHONES and max(meanwhile) < LONGEST else 1
 
 
