@@ -1,52 +1,22 @@
 """Counts the answers that a family's page showed as kept and that are gone: `.venv/bin/python tests/lost.py --meetings 500`.
 
-Meetings: an answer and a link of one session are sent at the same instant, up to some milliseconds apart. `--servers 2` puts a second web server on
+Meetings: an answer and a link of one session are sent at the same instant, up to some milliseconds apart. `--servers 2` puts two servers on
 the same stores, and sends the two requests to different ones. Not part of the tests, which have a small one (tests/server/test_nothing_lost.py): it
 takes minutes, and counts.
 """
 import argparse
-import os
-import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from server.client import Phone, named
-from server.live import LiveServer, free_port
+from server.live import LiveServer
+from server.outside_stores import OutsideStores
 
 NAME, AFTER = 'applicant_name', 'applicant_birth'
 APART = (0.0, 0.002, 0.01, 0.03, 0.06)
-
-
-@contextmanager
-def second_web_server(server: LiveServer) -> Iterator[str]:
-    """Another gunicorn on the stores and the configuration of a server; its address."""
-    port = free_port()
-    environment = {**os.environ, 'DA_CONFIG_FILE': str(server.data / 'config.yml'), 'TMPDIR': str(server.data / 'tmp'), 'LANG': 'en_US.UTF-8'}
-    command = [sys.executable, '-m', 'gunicorn', '--no-control-socket', f'--bind=127.0.0.1:{port}', '--workers=2', '--worker-class=gthread',
-               '--threads=4', '--timeout=120', 'docassemble.immdef_selfhelp.server.web.wsgi:application']
-    process = subprocess.Popen(command, env=environment, cwd='/', stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f'http://127.0.0.1:{port}/'
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _wait_for(address: str) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            if Phone(address).open().identity:
-                return
-        except OSError:
-            time.sleep(0.3)
-    raise AssertionError(f'{address} does not answer')
 
 
 def both(first: Callable[[], object], second: Callable[[], object], apart: float) -> None:
@@ -126,11 +96,11 @@ def main() -> int:
     command.add_argument('--families', type=int, default=4)
     command.add_argument('--servers', type=int, choices=(1, 2), default=1)
     chosen = command.parse_args()
-    with LiveServer() as server:
-        if chosen.servers == 2:
-            with second_web_server(server) as address:
-                found = meetings(server, address, chosen.meetings, chosen.families)
-        else:
+    if chosen.servers == 2:
+        with OutsideStores() as stores, stores.server() as server, stores.server() as second:
+            found = meetings(server, second.url, chosen.meetings, chosen.families)
+    else:
+        with LiveServer() as server:
             found = meetings(server, server.url, chosen.meetings, chosen.families)
     print(f'{chosen.servers} web server(s), {found.total()} meetings: {dict(found)}')
     return 1 if found['lost'] else 0

@@ -16,6 +16,7 @@ from server.live import LiveServer
 from docassemble.immdef_selfhelp.server.run import folder as data_folder, logs, native, network, serve, stores, watching
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
+from docassemble.immdef_selfhelp.server.web.error_pages import error_page
 
 pytestmark = pytest.mark.server
 GB = 1_000_000_000
@@ -109,6 +110,13 @@ def test_a_full_disk_is_said_once_and_no_trace_of_python(tmp_path: Path, monkeyp
     assert 'is full' in said
     assert 'Logging error' not in said
     assert 'Traceback' not in said
+
+
+def test_the_page_of_an_error_says_that_the_disk_is_full_and_no_other_page_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for free, code, said in ((GB, 500, False), (1000, 500, True), (1000, 503, True), (1000, 404, False), (1000, 413, False)):
+        monkeypatch.setattr(shutil, 'disk_usage', lambda _, free=free: Some(free=free))
+        page = error_page(tmp_path, code)
+        assert ('está lleno' in page) == ('is full' in page) == said
 
 
 def test_behind_https_is_for_this_computer_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

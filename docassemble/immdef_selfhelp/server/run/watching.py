@@ -2,7 +2,6 @@
 import contextlib
 import logging
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -12,7 +11,7 @@ import time
 from pathlib import Path
 
 from docassemble.immdef_selfhelp.names import PACKAGE
-from docassemble.immdef_selfhelp.server.run import logs
+from docassemble.immdef_selfhelp.server.run import full_disk, logs
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, remove_abandoned
 from docassemble.immdef_selfhelp.server.run.problems import ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
@@ -29,8 +28,7 @@ CLEANUP_SECONDS = 3600
 RESTARTS, RESTART_WINDOW = 5, 60.0
 # gunicorn's advice for its workers' heartbeat files.
 SHARED_MEMORY = '/dev/shm'  # noqa: S108
-# Below this the database can take no answer for much longer.
-ROOM_BYTES, ROOM_SECONDS = 30_000_000, 5.0
+ROOM_SECONDS = 5.0
 DISK_FULL = ('The disk with {folder} is full. What families sent until now is kept; what they send now is not taken, and their page says so. '
              'Make room on the disk: nothing has to be started again.')
 
@@ -101,7 +99,7 @@ class Room:
         if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + ROOM_SECONDS
-        full = shutil.disk_usage(self._folder.path).free < ROOM_BYTES
+        full = full_disk.is_full(self._folder.path)
         if full != self._full:
             say(DISK_FULL.format(folder=self._folder.path) if full else 'There is room on the disk again. Everything goes on.')
         self._full = full

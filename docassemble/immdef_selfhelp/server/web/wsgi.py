@@ -24,6 +24,7 @@ from docassemble.immdef_selfhelp.server.coming_back import invitations
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
 from docassemble.immdef_selfhelp.server.web import cross_site, guards, lost_links, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server.web.error_pages import error_page
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
 # Every other route of docassemble (sign-in, accounts, configuration, lists, uploads, package and API pages ...) answers 404; so do its addresses
@@ -59,28 +60,9 @@ COMPRESSED = ['text/html', 'application/json', 'text/css', 'application/javascri
 # A compressed page of 4 kB varies by up to this many bytes, more than a guess at what stands in it would change.
 LONGEST_PADDING = 96
 YEAR = 365 * 86400
+FOLDER = Path(os.environ['DA_CONFIG_FILE']).parent
 # Faces of an interview for programs: its variables, and its page as a script.
 MACHINE_FACES = frozenset({'json', 'js_target'})
-ERRORS = {
-    403: ('Esto no viene de una página nuestra. No se cambió nada.', 'This does not come from one of our pages. Nothing was changed.'),
-    404: ('No existe esta página.', 'There is no such page.'),
-    413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not kept.'),
-    503: ('El servidor está ocupado. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. Espere un momento y siga.',
-          'The server is busy. What you sent on earlier pages is saved; what stood on this page may not be. Wait a moment and go on.'),
-    500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
-}
-ERROR_PAGE = """<!DOCTYPE html>
-<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>·</title>
-<style>body {{ font: 1.2rem/1.5 sans-serif; margin: 2rem auto; max-width: 30rem; padding: 0 1rem }}
-a {{ display: inline-block; padding: .8rem 0 }}</style>
-</head><body><p>{es}</p><p><a href="/">Seguir</a></p><p lang="en">{en}</p><p lang="en"><a href="/">Go on</a></p></body></html>
-"""
-
-
-def error_page(code: int) -> str:
-    """A plain page in both languages: docassemble's own shows the error, which can quote an answer, and a link to sign in."""
-    spanish, english = ERRORS.get(code, ERRORS[SERVER_ERROR])
-    return ERROR_PAGE.format(es=spanish, en=english)
 
 
 def close_what_is_not_served() -> Response | None:
@@ -90,13 +72,13 @@ def close_what_is_not_served() -> Response | None:
     What an address or a cookie brings along and should not is dropped (`cross_site`).
     """
     if (request.content_length or 0) > app.config['MAX_CONTENT_LENGTH']:
-        return Response(error_page(TOO_LARGE), TOO_LARGE)
+        return Response(error_page(FOLDER, TOO_LARGE), TOO_LARGE)
     asked = request.values
     other_interview = asked.get('i', daconfig['default interview']) not in daconfig['interviews served']
     if request.endpoint not in OPEN or request.method not in cross_site.METHODS or other_interview or not MACHINE_FACES.isdisjoint(asked):
-        return Response(error_page(NOT_FOUND), NOT_FOUND)
+        return Response(error_page(FOLDER, NOT_FOUND), NOT_FOUND)
     if cross_site.is_foreign_form():
-        return Response(error_page(FORBIDDEN), FORBIDDEN)
+        return Response(error_page(FOLDER, FORBIDDEN), FORBIDDEN)
     if request.endpoint in cross_site.INTERVIEW:
         cross_site.forget_what_a_link_brings()
         cross_site.renew_session()
@@ -115,7 +97,7 @@ def harden(response: Response) -> Response:
         response.headers['Referrer-Policy'] = invitations.REFERRER
     if response.status_code in (NOT_FOUND, TOO_LARGE) or response.status_code >= SERVER_ERROR:
         response.direct_passthrough = False
-        response.set_data(error_page(response.status_code))
+        response.set_data(error_page(FOLDER, response.status_code))
         response.mimetype = 'text/html'
     if response.status_code == UNAVAILABLE:
         response.headers['Retry-After'] = '2'
@@ -162,4 +144,4 @@ app.after_request(no_script.ask_what_applies)  # registered later, so it runs be
 app.before_request_funcs.setdefault(None, []).insert(0, close_what_is_not_served)
 # Flask runs these last-registered first; ours has to have the last word.
 app.after_request_funcs.setdefault(None, []).insert(0, harden)
-application = with_files(Path(os.environ['DA_CONFIG_FILE']).parent)
+application = with_files(FOLDER)
