@@ -93,7 +93,7 @@ def walk_case(answers: Mapping[str, Any], language: str = '', session: Session |
 
 
 def read_situation(session: Session) -> Iterator[Step]:
-    """Follow the link from the papers to "my situation", where the whole telling is known by now, and come back."""
+    """Follow the link from the papers to "my situation", where the whole telling is known by now, and come back. Raises posting.Refused."""
     papers = session.screen
     link = next((link for link in links_of(papers) if link.action == 'see_situation'), None) if papers else None
     if papers is None or link is None:
@@ -106,7 +106,10 @@ def read_situation(session: Session) -> Iterator[Step]:
 
 
 def type_english(session: Session, driver: Driver, person: str) -> Iterator[Step]:
-    """Follow the translator's link to each page of a declaration and type the English that the case file gives."""
+    """Follow the translator's link to each page of a declaration and type the English that the case file gives.
+
+    Raises RuntimeError when the session is over, MissingAnswer and posting.Refused as a walk does.
+    """
     session.act('translate', person=person)
     pages = session.screen
     if pages is None:
@@ -153,7 +156,7 @@ def codes_on_paper(session: Session) -> frozenset[str]:
 
 
 def papers_of(session: Session) -> Iterator[Paper]:
-    """Every Word file that the screen of the papers links to, by following the link."""
+    """Every Word file that the screen of the papers links to, by following the link. Raises RuntimeError for a link that gives no file."""
     if session.screen is None:
         return
     for link in links_of(session.screen):

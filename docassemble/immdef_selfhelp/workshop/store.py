@@ -4,7 +4,7 @@ Keys, all under `workshop:` (a test lists every one of them with what it holds):
 - `code:CODE` the id of the workshop the code leads to, until closing time;
 - `place:MARK` which family a phone is (`ID:NUMBER`), by a mark of its session that says nothing without the server's secret;
 - `key:MARK` a one-time key with which a leader or helper signs in;
-- `ID:about`, `ID:family:NUMBER`, `ID:places`, `ID:did`, `ID:watching`, `ID:vote:QUESTION:NUMBER`, `ID:votes:QUESTION`;
+- `ID:about`, `ID:family:NUMBER`, `ID:places`, `ID:did`, `ID:watching`, `ID:vote:QUESTION:NUMBER`, `ID:votes:QUESTION`, `ID:print:NUMBER`;
 - `ID:report` the counts, after closing.
 """
 import secrets

@@ -15,10 +15,11 @@ from docassemble.immdef_selfhelp.documents.forms.fields import FormProblem
 from docassemble.immdef_selfhelp.documents.forms.layout import MissingLetter, clean, missing_letters
 from docassemble.immdef_selfhelp.documents.forms.map import DATE, DIGITS, MONTH, ONE_OF, PHONE, TICK, FormMap, Item, Table
 from docassemble.immdef_selfhelp.documents.forms.overflow import Continued
+from docassemble.immdef_selfhelp.law.provisions.wording import MONTHS
 
-MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
+ENGLISH_MONTHS = MONTHS['en']
 ISO = re.compile(r'(\d{4})(?:-(\d\d))?(?:-(\d\d))?')
-IN_WORDS = re.compile(rf'({"|".join(MONTHS)}) (\d{{4}})')
+IN_WORDS = re.compile(rf'({"|".join(ENGLISH_MONTHS)}) (\d{{4}})')
 ON_THE_FORM = re.compile(r'(\d\d)/\d\d/(\d{4})')
 AROUND_DIGITS = re.compile(r'[\s().\-]|^[Aa]#?(?=[\s\d-])')
 AREA = 3
@@ -110,7 +111,7 @@ def date_on_the_form(text: str) -> str:
         year, month, day = found.groups()
         return '/'.join(piece for piece in (month, day, year) if piece)
     if found := IN_WORDS.fullmatch(text):
-        return f'{MONTHS.index(found[1]) + 1:02}/{found[2]}'
+        return f'{ENGLISH_MONTHS.index(found[1]) + 1:02}/{found[2]}'
     return text
 
 

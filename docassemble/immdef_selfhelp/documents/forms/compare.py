@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.documents.forms.fields import BUTTON, Field, Fo
 from docassemble.immdef_selfhelp.documents.forms.layout import SPACES
 from docassemble.immdef_selfhelp.documents.forms.map import FormMap, measures_path
 from docassemble.immdef_selfhelp.documents.forms.placing import state_in
+from docassemble.immdef_selfhelp.law.provisions.wording import MONTHS
 
 MOVED = 1.0
 """Points by which a box may stand elsewhere and still be the same one."""
@@ -19,7 +20,7 @@ COLUMNS = ('name', 'kind', 'page', 'left', 'lower', 'right', 'upper', 'states', 
 BETWEEN = '|'
 FIRST_PAGES = (0, 1)
 PRINTED = (re.compile(r'Edition\s+(\d\d)/(\d\d)/(\d\d)'), re.compile(r'Rev(?:ised|\.)\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4})'))
-MONTHS = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS['en'])
 
 
 def measured(fields: Mapping[str, Field]) -> str:
@@ -78,7 +79,7 @@ def printed_edition(text: str) -> date | None:
         month, day, year = (int(piece) for piece in found.groups())
         return date(2000 + year, month, day)
     found = PRINTED[1].search(text)
-    return date(int(found[2]), MONTHS.index(found[1]) + 1, 1) if found and found[1] in MONTHS else None
+    return date(int(found[2]), SHORT_MONTHS.index(found[1]) + 1, 1) if found and found[1] in SHORT_MONTHS else None
 
 
 def names_form(text: str, form: FormMap) -> bool:

@@ -16,12 +16,9 @@ from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.i589.part_a_family import sex_of, where_is
 from docassemble.immdef_selfhelp.story.i589.part_a_past import gaps
 from docassemble.immdef_selfhelp.story.i589.part_a_you import court, entries_of
-from docassemble.immdef_selfhelp.story.i589.parts_b_and_c import answer
 from docassemble.immdef_selfhelp.story.i589.who import FATHER, MOTHER, family_children, in_family, parent_key, spouse_key, telling_of
-from docassemble.immdef_selfhelp.story.told.application import QUESTIONS
 from docassemble.immdef_selfhelp.story.told.application_past import UNTIL_NOW
 from docassemble.immdef_selfhelp.story.told.application_people import MARRIED
-from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 DICTS = ('states', 'left_read')
@@ -281,41 +278,6 @@ def ask_kin(kin: Any) -> None:
     if not vars(kin).get('key'):
         fill(kin, 'kin_name', 'name')
     fill(kin, 'kin', 'birth_place')
-
-
-def ask_claim(_variables: Variables, telling: Any) -> None:
-    """Parts B and C: the person's own ticks, then each question that nothing answers yet."""
-    form = form_of(telling)
-    if not files(telling):
-        return
-    look_at(form.grounds)
-    ask_left(form, 'grounds')
-    case = case_now()
-    told = telling_of(case, telling.person)
-    for question in QUESTIONS:
-        if question in form.answers.elements or not answer(question, case, told, today_here()):
-            look_at(form.answers[question])
-        if answer(question, case_now(), telling_of(case_now(), telling.person), today_here()) == 'yes':
-            look_at(form.how[question])
-            if form.how[question] != NEED_HELP:
-                look_at(form.explanations[question])
-    setattr(form, CLAIM, True)
-
-
-def ask_signing(_variables: Variables, telling: Any) -> None:
-    """Parts D and E, then what is still open. Nothing is signed here."""
-    form = form_of(telling)
-    if not files(telling):
-        return
-    fill(form, 'native_name', 'native_name')
-    if form.family_helped == 'yes':
-        gather_some(form.helpers)
-    if form.prepared == 'yes':
-        preparer = make(form.preparer, DICTS)
-        fill(preparer, 'preparer', 'name')
-        if case_now().phone != WATCHED:
-            fill(preparer, 'preparer_address', 'street')
-    look_at(form.list_given, getattr(form, SIGNING))
 
 
 def part_told(mark: str) -> Any:

@@ -8,13 +8,12 @@ from docassemble.immdef_selfhelp.interview.ask.application import (
     PAST,
     SIGNING,
     YOU,
-    ask_claim,
     ask_family_of,
     ask_past,
-    ask_signing,
     ask_you,
     part_told,
 )
+from docassemble.immdef_selfhelp.interview.ask.application_claim import ask_claim, ask_signing
 from docassemble.immdef_selfhelp.interview.ask.court import ask_court, court_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
 from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told

@@ -1,9 +1,9 @@
 """A citation as a page in Spanish has it: names of laws, cases and papers stay as they are found, the words around them and days are Spanish."""
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from docassemble.immdef_selfhelp.law.provisions.dated import DATA
 from docassemble.immdef_selfhelp.law.provisions.wording import MONTHS
 from docassemble.immdef_selfhelp.law.strict import read_yaml
 
@@ -20,7 +20,7 @@ CASE_NAME = r'Matter of [A-Z][\w-]*(?: [A-Z][\w-]*)*(?: & [\w-]+)?'
 @cache
 def content() -> dict[str, Any]:
     """The names that stay and the words that are put, from `citation_words.yml`."""
-    found: dict[str, Any] = read_yaml(Path(__file__).parent / 'citation_words.yml')
+    found: dict[str, Any] = read_yaml(DATA / 'names' / 'citation_words.yml')
     return found
 
 

@@ -6,7 +6,6 @@ one name is the English one of CLDR, as the codes of `data/provisions/country_do
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +13,10 @@ import yaml
 from babel import Locale
 from rapidfuzz import fuzz
 
+from docassemble.immdef_selfhelp.law.provisions.dated import DATA
 from docassemble.immdef_selfhelp.law.provisions.folding import folded
 
-FILE = Path(__file__).with_name('nationalities.yml')
+FILE = DATA / 'names' / 'nationalities.yml'
 UNITED_STATES, OTHER = 'United States', 'other'
 NAMED_IN = ('es', 'en', 'pt', 'fr')
 COUNTRY_CODE = re.compile(r'[A-Z]{2}')

@@ -7,14 +7,13 @@ session with another key in another browser session: no way leads from it to the
 from functools import partial
 from urllib.parse import urlsplit
 
-import qrcode
 from docassemble.base.language.words import word
 from docassemble.webapp.app_object import flaskapp as app
 from flask import Blueprint, Response, redirect, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.names import LANGUAGES
+from docassemble.immdef_selfhelp.server import qr
 from docassemble.immdef_selfhelp.server.coming_back import one_time, reachable, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import Session, erase_session, server_secret
 from docassemble.immdef_selfhelp.server.coming_back.routes import begin_anew, language, page
@@ -22,19 +21,8 @@ from docassemble.immdef_selfhelp.story.case import SPONSOR
 
 # The word of the link stands in the address of its page: no page that comes after is told more of it than the name of this server.
 REFERRER = 'strict-origin'
-EDGE, GONE = 4, 410
+GONE = 410
 invitations = Blueprint('invitation', __name__, template_folder='pages')
-
-
-def drawing(address: str) -> Markup:
-    """The address as a QR code, drawn as one path of a picture within the page."""
-    code = qrcode.QRCode(border=EDGE)
-    code.add_data(address)
-    code.make(fit=True)
-    rows = code.get_matrix()
-    squares = ''.join(f'M{x} {y}h1v1h-1z' for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    return Markup('<svg viewBox="0 0 {size} {size}" width="100%" style="max-width:20rem;background:#fff" role="img" aria-label="QR" '
-                  'shape-rendering="crispEdges"><path d="{squares}"/></svg>').format(size=len(rows), squares=squares)
 
 
 @invitations.after_request
@@ -69,7 +57,7 @@ def make_link() -> AnyResponse:
     path = url_for('invitation.open_page', token=one_time.make(server_secret()))
     address = (reachable.for_other_phones() or request.host_url).rstrip('/') + path
     same_network = urlsplit(address).netloc != request.host
-    return page('invitation_link', here=url_for('invitation.make_page'), link=address, picture=drawing(address), same_network=same_network)
+    return page('invitation_link', here=url_for('invitation.make_page'), link=address, picture=qr.drawing(address), same_network=same_network)
 
 
 @invitations.get('/nota/<token>')

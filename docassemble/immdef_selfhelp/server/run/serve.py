@@ -183,7 +183,10 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
 
 
 def _listener(options: Options, folder: DataFolder) -> socket.socket:
-    """The listening socket. Right after a server on this folder was killed its web workers may hold the port: they are ended first."""
+    """The listening socket. Right after a server on this folder was killed its web workers may hold the port: they are ended first.
+
+    Raises ServerProblem when the port cannot be had, or another server runs on this folder.
+    """
     try:
         return network.listen(options.host, options.port)
     except ServerProblem as problem:
@@ -221,7 +224,10 @@ def child_environment(folder: DataFolder) -> dict[str, str]:
 
 
 def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: threading.Event, known: bool = True) -> None:
-    """Make the tables, or bring them to the installed docassemble. Nothing to do when that was done before and only this folder's server does it."""
+    """Make the tables, or bring them to the installed docassemble. Nothing to do when that was done before and only this folder's server does it.
+
+    Raises ServerProblem when they cannot be made, StopAsked when a signal comes first.
+    """
     mark, wanted = folder / 'schema', settings.schema_version()
     if known and mark.exists() and mark.read_text(encoding='utf-8') == wanted:
         return

@@ -8,8 +8,8 @@ from flask import Response, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
+from docassemble.immdef_selfhelp.server import qr
 from docassemble.immdef_selfhelp.server.run import network
-from docassemble.immdef_selfhelp.server.workshop import qr
 from docassemble.immdef_selfhelp.server.workshop.common import (
     BOARD_SECONDS,
     SIGNED_IN,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
+from docassemble.immdef_selfhelp.law.provisions.detention import facilities
 from docassemble.immdef_selfhelp.story.told.basics import (
     NOT_WATCHED,
     UNDATED,
@@ -30,7 +31,7 @@ OF_WHO_IS_FREE = (INTERPRETER, PROPERTY, CORRECTION)
 """What can be asked for when nobody is held (any more)."""
 OF_AN_OFFICE = (PROPERTY, CORRECTION)
 """What is asked of the office that has the thing or wrote the paper, whoever holds the person."""
-FACILITIES = ('detention_otay_mesa', 'detention_imperial', 'detention_adelanto')
+FACILITIES = facilities()
 """The places of ICE whose address stands in `law/data/provisions/places.yml`."""
 RELATIVE = 'relative'
 RELATIONS = ('mother', 'father', 'wife', 'husband', 'daughter', 'son', 'sister', 'brother', 'grandmother', 'grandfather', 'aunt', 'uncle', 'cousin')

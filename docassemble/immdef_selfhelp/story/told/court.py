@@ -1,7 +1,8 @@
 """The court: the case before a judge, what was filed, and a move. Told only by who met United States officers."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
+from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNoUnknown, only
 
 WITH_A_DAY = ('removal', 'in_absentia')
@@ -12,9 +13,9 @@ class Court:
     """The case in immigration court: answers are codes, dates as told."""
     has_case: YesNoUnknown = ''
     hearing: Annotated[FuzzyDate, only('has_case', YES), About('may lie ahead')] = UNDATED
-    hearing_kind: Annotated[str, OneOf(('master', 'individual', UNKNOWN)), only('has_case', YES)] = ''
+    hearing_kind: Annotated[str, OneOf(get_args(facts.HearingKind)), only('has_case', YES)] = ''
     missed_hearing: Annotated[YesNoUnknown, only('has_case', YES)] = ''
-    decision: Annotated[str, OneOf(('none', *WITH_A_DAY, 'relief', UNKNOWN)), only('has_case', YES)] = ''
+    decision: Annotated[str, OneOf(get_args(facts.Decision)), only('has_case', YES)] = ''
     decision_served: Annotated[FuzzyDate, only('decision', *WITH_A_DAY)] = UNDATED
     filed_asylum: Annotated[YesNoUnknown, About('yes: there is a receipt or a stamped copy')] = ''
     i589_due: Annotated[FuzzyDate, only('has_case', YES), only('filed_asylum', '', NO, UNKNOWN),

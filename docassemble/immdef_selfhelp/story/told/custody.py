@@ -5,6 +5,7 @@ What happened is only ever in the person's own words; a tap on a topic tells no 
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from docassemble.immdef_selfhelp.law.provisions.detention import centers
 from docassemble.immdef_selfhelp.story.told.basics import (
     ALOUD,
     NOT_WATCHED,
@@ -33,7 +34,7 @@ TELL = 'tell'
 TOPIC_ANSWERS = (TELL, 'no', 'not_remembered', 'not_wanted', ALOUD)
 FULL, INITIALS, SEALED = NAMED = ('full', 'initials', 'sealed')
 HOLDERS = ('border_patrol', 'port', 'ice', 'orr', UNKNOWN)
-CENTERS = ('detention_otay_mesa', 'detention_imperial', 'detention_adelanto', 'detention_desert_view', 'detention_b18')
+CENTERS = centers()
 """The places whose federal court the law data knows (`habeas_socal`)."""
 HELD_PAPERS = ('notice_to_appear', 'removal_order', 'warrant', 'detainer', 'parole', 'property_slip')
 NOBODY = 'nobody'

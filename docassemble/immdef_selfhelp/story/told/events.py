@@ -1,7 +1,8 @@
 """What happened: life before, and one thing after the other."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
+from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.story.told.basics import (
     ALOUD,
     NO,
@@ -37,7 +38,7 @@ class Event:
     when: Annotated[FuzzyDate, DATED] = UNDATED
     where: Annotated[str, DATED] = ''
     who: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE] = ''
-    who_official: Annotated[str, OneOf(('official', 'with_officials', 'community', 'private', UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE] = ''
+    who_official: Annotated[str, OneOf(get_args(facts.Actor)), WRITTEN_ONLY, WITH_PEOPLE] = ''
     words: Annotated[str, WRITTEN_ONLY, WITH_PEOPLE, About('exact words, in the language they were said')] = ''
     words_exact: Annotated[str, OneOf((EXACT, ABOUT, UNKNOWN)), WRITTEN_ONLY, WITH_PEOPLE,
                            About('whether these are the very words; asked when words were written')] = ''

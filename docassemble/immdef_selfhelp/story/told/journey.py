@@ -1,8 +1,9 @@
 """The journey: moves inside the own country, leaving it, other countries, and what came after."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
-from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, YesNo, YesNoUnknown, only
+from docassemble.immdef_selfhelp.law.facts import facts
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, YES, About, FuzzyDate, OneOf, YesNo, YesNoUnknown, only
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class CountryStay:
     start: FuzzyDate = UNDATED
     end: FuzzyDate = UNDATED
     when_there: Annotated[str, OneOf(('way', 'before')), About('before: lived there before the flight, apart from the journey')] = ''
-    status: Annotated[str, OneOf(('none', 'asked', 'had', UNKNOWN))] = ''
+    status: Annotated[str, OneOf(get_args(facts.CountryStatus))] = ''
     what_happened: str = ''
 
 

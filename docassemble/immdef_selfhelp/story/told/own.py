@@ -1,7 +1,8 @@
 """Who is at the phone: languages, for whom it is, whether the phone is safe. A session keeps these as variables of their own."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
+from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
 
@@ -18,9 +19,9 @@ class OwnTold:
     best_language_detail: Annotated[str, About('variety and town, or the name of another language')] = ''
     preparing_for: Annotated[str, OneOf(('self', 'other', 'witness', 'sponsor')),
                              About('other: somebody helps; the answers are still the person\'s; witness, sponsor: writes a letter of their own')] = ''
-    phone: Annotated[str, Key('phone_safety'), OneOf(('private', 'shared', 'watched', UNKNOWN)),
+    phone: Annotated[str, Key('phone_safety'), OneOf(get_args(facts.PhoneSafety)),
                      About('asked again on each phone, never carried to another')] = ''
-    reads: Annotated[str, OneOf((YES, 'some', NO, UNKNOWN)), About('screening')] = ''
+    reads: Annotated[str, OneOf(get_args(facts.Reads)), About('screening')] = ''
     circumstances: Annotated[tuple[tuple[str, str], ...], Pairs((YES, NO, UNKNOWN)),
                              About('screening: for each id of `law/data/lists/circumstances.yml` that was asked')] = ()
     danger_facts: Annotated[tuple[str, ...], SomeOf(), About('ids of `law/data/lists/lawyer_first.yml`')] = ()

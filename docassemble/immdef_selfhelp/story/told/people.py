@@ -1,7 +1,8 @@
 """The people: the applicant and the family, with the papers of those who are near."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
+from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.law.facts.family_ties import OWN, YOUNGER
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation, same_nation
 from docassemble.immdef_selfhelp.story.told.basics import (
@@ -42,10 +43,10 @@ class Person(ChildPlan):
     nationality: Annotated[str, AsTyped(), About('a code of `law/data/provisions/country_documents.yml`, or `other`')] = ''
     nationality_other: Annotated[str, only('nationality', 'other')] = ''
     second_nationality: str = ''
-    whereabouts: Annotated[str, OneOf(('with_me', 'home_country', 'mexico', 'united_states', 'elsewhere', 'unknown'))] = ''
+    whereabouts: Annotated[str, OneOf(get_args(facts.Whereabouts))] = ''
     travelling: Annotated[YesNoUnknown, About('with the applicant')] = ''
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
-    other_parent: Annotated[str, OneOf(('spouse', 'partner', 'other_parent', 'elsewhere', 'dead', 'unknown')), only('relation', *OWN),
+    other_parent: Annotated[str, OneOf(get_args(facts.OtherParent)), only('relation', *OWN),
                             About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
     with_parent: Annotated[YesNoUnknown, only('key', APPLICANT),
                            About('of an applicant under 18 of whose parents nobody is here: whether a parent or legal guardian is')] = ''

@@ -1,7 +1,8 @@
 """The place: where the family is, what happened at the border, and the fear interview. A session keeps it under `situation`."""
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
+from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
 
 OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'held', UNKNOWN)
@@ -13,7 +14,7 @@ class Entry:
     """One entry into the United States, or attempt, as told."""
     when: FuzzyDate = UNDATED
     place: str = ''
-    manner: Annotated[str, OneOf(('port_of_entry', 'between_ports', 'visa', 'other', UNKNOWN))] = ''
+    manner: Annotated[str, OneOf(get_args(facts.Manner))] = ''
     outcome: Annotated[str, OneOf(OUTCOMES)] = ''
     parole_until: Annotated[FuzzyDate, only('outcome', 'paroled'), About('the last day of the permit; may lie ahead')] = UNDATED
 
@@ -27,6 +28,6 @@ class Place:
     entries: Annotated[tuple[Entry, ...], only('entered', YES)] = ()
     us_papers: Annotated[tuple[str, ...], SomeOf(('notice_to_appear', 'm444', 'i860', 'i220a', 'i94', 'other', UNKNOWN)),
                          About('of who met officers')] = ()
-    interview_status: Annotated[str, OneOf(('not_yet', 'scheduled', 'positive', 'negative', UNKNOWN)), About('of who met officers')] = ''
+    interview_status: Annotated[str, OneOf(get_args(facts.InterviewStatus)), About('of who met officers')] = ''
     interview_understood: Annotated[YesNoUnknown, only('interview_status', 'positive', 'negative')] = ''
-    judge_review: Annotated[str, OneOf(('not_asked', 'asked', 'agreed_with_officer', 'changed', UNKNOWN)), only('interview_status', 'negative')] = ''
+    judge_review: Annotated[str, OneOf(get_args(facts.JudgeReview)), only('interview_status', 'negative')] = ''

@@ -1,4 +1,3 @@
-# do not pre-load: belongs to the local server's web application
 """QR codes as drawings in a page: with the quiet zone of four that scanners want (ISO/IEC 18004), nothing fetched."""
 import io
 
