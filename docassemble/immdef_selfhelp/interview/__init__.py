@@ -57,6 +57,7 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event as ask_event
 from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor as ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness as ask_witness
+from docassemble.immdef_selfhelp.interview.beside import helper_offered as helper_offered, who_is_with_us as who_is_with_us
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number as compare_number, keep_mark as keep_mark, practise_anew as practise_anew
 from docassemble.immdef_selfhelp.interview.court_training import (
     clock_choices as clock_choices,

@@ -10,6 +10,7 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.application import Application, ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
+from docassemble.immdef_selfhelp.story.told.beside import Beside
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
 from docassemble.immdef_selfhelp.story.told.custody import Custody
@@ -74,6 +75,7 @@ class Case(OwnTold):
     sponsor_offer: SponsorOffer = field(default_factory=SponsorOffer)
     hearing_day: HearingDay = field(default_factory=HearingDay)
     filing: Filing = field(default_factory=Filing)
+    beside: Beside = field(default_factory=Beside)
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -228,6 +230,6 @@ def case_from_answers(answers: Answers) -> Case:
         custody=custody(answers.get('custody'), everybody),
         family_profile=read(FamilyProfile, answers.get('family_profile')),
         sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
-        hearing_day=read(HearingDay, answers.get('hearing_day')),
+        hearing_day=read(HearingDay, answers.get('hearing_day')), beside=read(Beside, answers.get('beside')),
     )
     return unwatched(told) if told.phone == WATCHED else told

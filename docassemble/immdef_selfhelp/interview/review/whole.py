@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.review.advocacy import advocacy_section
 from docassemble.immdef_selfhelp.interview.review.application import forms_link
+from docassemble.immdef_selfhelp.interview.review.beside import beside_section
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.custody import custody_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
@@ -50,7 +51,8 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
-    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people), advocacy_section(variables, people),
+    parts += [health_section(variables, people), trusted_section(variables), beside_section(variables),
+              turn_in_section(variables, people), advocacy_section(variables, people),
               hearing_day_section(variables)]
     tell = {telling.person for telling in tellings_of(Variables(variables))}
     for number, telling in enumerate(tellings.elements):
