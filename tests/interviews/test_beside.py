@@ -1,11 +1,15 @@
 """Who sits with the family is told once: the names are offered where a paper asks who helped, and nothing is sworn for anybody."""
 from dataclasses import replace
 
-from docassemble.immdef_selfhelp.interview.beside import helpers_told, roles_told
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.told.application import Application, Preparer
 from docassemble.immdef_selfhelp.story.told.beside import Beside
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
+from docassemble.immdef_selfhelp.walk.engine import start
+
+start()
+
+from docassemble.immdef_selfhelp.interview.beside import helpers_told, roles_told  # noqa: E402
 
 ANA, LUIS, EVA = Helper('Ana Ejemplo', language='Mam'), Helper('Luis Ejemplo'), Helper('Eva Prueba', '1 Calle', '555')
 TELLS = Telling(person='applicant', translator=EVA, application=Application(preparer=Preparer(name='Leo Prueba', telephone='777')))
