@@ -190,6 +190,7 @@ from docassemble.immdef_selfhelp.interview.progress import ask_task as ask_task
 from docassemble.immdef_selfhelp.interview.review.application import forms_list as forms_list
 from docassemble.immdef_selfhelp.interview.review.events import event_lines as event_lines, hint_list as hint_list, quoted_before as quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list as review_list
+from docassemble.immdef_selfhelp.interview.reviewed import looked_at as looked_at
 from docassemble.immdef_selfhelp.interview.rights import (
     handout_links as handout_links,
     handout_lists as handout_lists,

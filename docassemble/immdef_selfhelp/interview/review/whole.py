@@ -27,6 +27,7 @@ from docassemble.immdef_selfhelp.interview.review.rows import erase_link
 from docassemble.immdef_selfhelp.interview.review.sponsor import family_profile_section, sponsor_section
 from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
 from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
+from docassemble.immdef_selfhelp.interview.reviewed import looked_at
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import SPONSOR, WITNESS
 
@@ -47,7 +48,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         return own_section(variables) + witness_section(variables)
     if variables.get('preparing_for') == SPONSOR:
         return own_section(variables) + sponsor_section(variables)
-    parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
+    parts = [looked_at(), f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]

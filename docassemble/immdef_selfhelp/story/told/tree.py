@@ -21,6 +21,7 @@ from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.reviewed import Reviewed
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
@@ -29,7 +30,7 @@ from docassemble.immdef_selfhelp.story.told.witness import Witness
 SUBJECTS: Mapping[str, type] = MappingProxyType({
     '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
     'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness,
-    'custody': Custody, 'beside': Beside,
+    'custody': Custody, 'beside': Beside, 'reviewed': Reviewed,
     'advocacy': Advocacy,
     'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer,
     'hearing_day': HearingDay, 'filing': Filing,
