@@ -4,10 +4,11 @@ Kept under `ID:review:MARK`: the reviewer's initials. The code itself is not kep
 """
 from collections.abc import Callable
 
-from docassemble.immdef_selfhelp.workshop import codes
+from docassemble.immdef_selfhelp.workshop import codes, scripts
 from docassemble.immdef_selfhelp.workshop.store import PREFIX, Store
 
 SECONDS = 600
+TAKEN = -1  # as `scripts.REVIEW` says it
 Mark = Callable[[str], str]
 """A code as the cache may hold it: nobody who reads the cache can try all codes without the server's secret."""
 
@@ -19,12 +20,11 @@ def key_of(workshop: str, code: str, mark: Mark) -> str:
 
 def new_review(store: Store, workshop: str, initials: str, mark: Mark) -> str:
     """A code for one family; empty when the workshop is closed."""
-    if not store.about(workshop):
-        return ''
-    code = codes.new_code()
-    while not store.client.set(key_of(workshop, code, mark), initials, nx=True, ex=SECONDS):
+    kept, code = TAKEN, ''
+    while kept == TAKEN:
         code = codes.new_code()
-    return code
+        kept = store.run(scripts.REVIEW, [f'{PREFIX}{workshop}:about', key_of(workshop, code, mark)], initials, SECONDS)
+    return code if kept else ''
 
 
 def use_review(store: Store, code: str, mark: Mark) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docassemble.webapp.extensions import db
 from docassemble.webapp.users.models import Role, UserModel
-from flask_login import current_user, login_user
+from flask_login import current_user, login_user  # type: ignore[import-untyped]
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -28,10 +28,13 @@ def account_of(role: str) -> Any:
 
 
 def make_account(role: str) -> Any:
-    """The account of a role, with its privilege; made when it is not there. Two servers may do so at once: the second finds what the first made."""
+    """The account of a role, with its privilege; what is not there is made. Two servers may do so at once: the second finds what the first made."""
     try:
         privilege = db.session.execute(select(Role).filter_by(name=PRIVILEGES[role])).scalar() or Role(name=PRIVILEGES[role])
-        db.session.add(UserModel(social_id=name_of(role), nickname=PRIVILEGES[role], active=True, roles=[privilege]))
+        account = account_of(role) or UserModel(social_id=name_of(role), nickname=PRIVILEGES[role], active=True)
+        if privilege not in account.roles:
+            account.roles.append(privilege)
+        db.session.add(account)
         db.session.commit()
     except IntegrityError:
         db.session.rollback()
@@ -40,7 +43,7 @@ def make_account(role: str) -> Any:
 
 def log_in(role: str) -> None:
     """Sign this browser in, until it is closed or signs in as something else."""
-    login_user(account_of(role) or make_account(role), remember=False)
+    login_user(make_account(role), remember=False)
 
 
 def holds(role: str) -> bool:

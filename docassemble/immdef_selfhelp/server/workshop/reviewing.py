@@ -1,5 +1,6 @@
 # do not pre-load: belongs to the local server's web application
 """A lawyer looked: a reviewer takes a code on their own phone and gives it on the family's, with a note. No page here shows an answer."""
+from docassemble.base.language.control import set_language
 from docassemble.base.thread_context import this_thread
 from docassemble.webapp.lock import lock_context
 from flask import request
@@ -9,6 +10,7 @@ from docassemble.immdef_selfhelp.interview.answers import FORGET_EARLIER, answer
 from docassemble.immdef_selfhelp.interview.reviewed import LONGEST_NOTE, looked_words
 from docassemble.immdef_selfhelp.server.coming_back import addresses, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIEW, Session, server_secret
+from docassemble.immdef_selfhelp.server.coming_back.routes import language
 from docassemble.immdef_selfhelp.server.coming_back.sealing import mark_of
 from docassemble.immdef_selfhelp.server.web.saving import fetch_user_dict, save_user_dict
 from docassemble.immdef_selfhelp.server.workshop.common import Leader, for_reviewers, go, page, pages, store
@@ -52,6 +54,7 @@ def review_page() -> AnyResponse:
 def show_review(problem: str = '', status: int = 200, minutes: int = 0) -> AnyResponse:
     """The page on the family's phone."""
     open_now = Session.open()
+    set_language(language())  # the mark is drawn before the page is
     looked = looked_words(case_from_answers(answers_of(open_now.variables))) if open_now else ''
     return page('review', status, problem=problem, minutes=minutes, open=open_now is not None, looked=looked, longest=LONGEST_NOTE,
                 note=request.form.get('note', '')[:LONGEST_NOTE])

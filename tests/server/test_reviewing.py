@@ -1,0 +1,105 @@
+"""On a real server: a lawyer leaves initials on a family's phone with a code, and the roles of a workshop are docassemble's privileges."""
+import re
+
+import pytest
+import redis
+from server.client import Phone
+from server.in_workshop import joined, leader_address, opened, press, signed_in
+from server.live import LiveServer
+from server.outside_stores import OutsideStores
+from server.two_phones import new_code, send, visit
+from workshop.test_store import not_allowed
+
+from docassemble.immdef_selfhelp.workshop.codes import LETTERS
+from docassemble.immdef_selfhelp.workshop.store import Store
+
+pytestmark = pytest.mark.server
+FORBIDDEN, NOTE = 403, 'Traiga el acta de nacimiento'
+NAME = 'Marisolanda'
+INVITED = re.compile(r'/taller/llave\?llave=[\w-]+')
+
+
+@pytest.fixture(scope='module')
+def leader(pair: list[LiveServer]) -> Phone:
+    return signed_in(pair[0], leader_address(pair[0]))
+
+
+@pytest.fixture(scope='module')
+def code(leader: Phone) -> str:
+    return opened(leader)
+
+
+@pytest.fixture(scope='module')
+def reviewer(pair: list[LiveServer], leader: Phone, code: str) -> Phone:
+    visit(leader, '/taller/mesa')
+    address = INVITED.search(press(leader, 'role', 'reviewer', '/taller/invitar').text)
+    assert address
+    return signed_in(pair[1], address.group(), 'LQ')
+
+
+def at_home(phone: Phone) -> None:
+    """As far as the home screen."""
+    phone.open()
+    for answers in ({'preparing_for': 'self'}, {'best_language': 'spanish'}, {'phone_safety': 'private'}, None):
+        phone.answer(answers)  # type: ignore[arg-type]
+    phone.press('agreed')
+
+
+def review_code(reviewer: Phone) -> str:
+    visit(reviewer, '/taller/revisar')
+    shown = send(reviewer, '/taller/revisar').page.select_one('.code')
+    assert shown is not None
+    return shown.get_text()
+
+
+def looked(phone: Phone, code: str, **more: str) -> int:
+    visit(phone, '/taller/revision')
+    return send(phone, '/taller/revision', code=code, **more).status
+
+
+def test_a_lawyer_looked_at_this(pair: list[LiveServer], stores: OutsideStores, reviewer: Phone, code: str) -> None:
+    family = joined(pair[0], code)
+    at_home(family)
+    given = review_code(reviewer)
+    assert looked(family, given, note=NOTE) == 422, 'not without what the lawyer says of it'
+    assert looked(family, given, note=NOTE, shown='1') == 200
+    home = family.open()
+    assert 'Un abogado o representante acreditado revisó esto: LQ' in home.text
+    assert NOTE in home.text
+    assert 'cambiaron desde entonces' not in home.text
+    assert looked(family, given, shown='1') == 422, 'the code opens once'
+    family.open()
+    family.press('credible_fear')
+    family.answer({'applicant.given_names': NAME, 'applicant.first_surname': 'Ejemplo'})
+    assert 'cambiaron desde entonces' in visit(family, '/taller/revision').text
+    assert not_allowed(Store(redis.Redis.from_url(stores.redis, decode_responses=True))) == []
+    other = Phone(pair[1].url)
+    visit(other, '/abrir')
+    send(other, '/abrir/codigo', code=new_code(family))
+    assert 'LQ' in visit(other, '/taller/revision').text, 'the five words bring it along'
+    send(other, '/taller/revision/borrar')
+    assert 'LQ' not in visit(other, '/taller/revision').text
+
+
+def test_nobody_gets_the_mark_without_the_privilege(pair: list[LiveServer], leader: Phone, reviewer: Phone, code: str) -> None:
+    family = joined(pair[0], code)
+    at_home(family)
+    for nobody in (family, leader):
+        assert visit(nobody, '/taller/revisar').status == FORBIDDEN
+        visit(nobody, '/taller' if nobody is family else '/taller/mesa')
+        token = str(nobody.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
+        made = nobody.http.post(f'{pair[0].url}taller/revisar', data={'csrf_token': token}, headers={'Referer': nobody.screen.url})
+        assert made.status_code == FORBIDDEN
+    for one in ('mesa', 'cerrar', 'imprimir', 'pantalla', 'cuentas', 'abrir'):
+        assert visit(reviewer, f'/taller/{one}').status == FORBIDDEN, 'a lawyer sees no board'
+    statuses = [looked(family, LETTERS[place] * 6, shown='1') for place in range(len(LETTERS))] + [looked(family, 'CFGH34', shown='1')] * 2
+    assert looked(family, review_code(reviewer), shown='1') == 429, statuses
+    assert 'LQ' not in visit(family, '/taller/revision').text
+
+
+def test_the_roles_are_privileges_of_docassemble(stores: OutsideStores, leader: Phone, reviewer: Phone) -> None:
+    held = stores.query('SELECT r.name, u.email, u.password, u.nickname FROM "user" u JOIN user_roles ur ON ur.user_id = u.id '
+                        "JOIN role r ON r.id = ur.role_id WHERE r.name LIKE 'workshop_%%' ORDER BY r.name")
+    assert [tuple(row) for row in held] == [(name, None, '', name) for name in ('workshop_leader', 'workshop_reviewer')]
+    stores.query("DELETE FROM user_roles WHERE role_id = (SELECT id FROM role WHERE name = 'workshop_leader') RETURNING 1")
+    assert visit(leader, '/taller/mesa').status == FORBIDDEN, 'without the privilege the browser session gives nothing'
