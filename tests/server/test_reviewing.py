@@ -1,17 +1,18 @@
 """On a real server: a lawyer leaves initials on a family's phone with a code, and the roles of a workshop are docassemble's privileges."""
 import re
+from collections.abc import Iterator
 
 import pytest
 import redis
 from server.client import Phone
-from server.in_workshop import joined, leader_address, opened, press, signed_in
+from server.in_workshop import joined, opened, press, signed_in
 from server.live import LiveServer
 from server.outside_stores import OutsideStores
 from server.two_phones import new_code, send, visit
 from workshop.test_store import not_allowed
 
 from docassemble.immdef_selfhelp.workshop.codes import LETTERS
-from docassemble.immdef_selfhelp.workshop.store import Store
+from docassemble.immdef_selfhelp.workshop.store import LEADER, Store
 
 pytestmark = pytest.mark.server
 FORBIDDEN, NOTE = 403, 'Traiga el acta de nacimiento'
@@ -19,14 +20,25 @@ NAME = 'Marisolanda'
 INVITED = re.compile(r'/taller/llave\?llave=[\w-]+')
 
 
-@pytest.fixture(scope='module')
-def leader(pair: list[LiveServer]) -> Phone:
-    return signed_in(pair[0], leader_address(pair[0]))
+def cache(stores: OutsideStores) -> Store:
+    return Store(redis.Redis.from_url(stores.redis, decode_responses=True))
 
 
 @pytest.fixture(scope='module')
-def code(leader: Phone) -> str:
-    return opened(leader)
+def leader(pair: list[LiveServer], stores: OutsideStores) -> Phone:
+    """With a key of its own, as of `selfhelp workshop key`: the terminal's was used by another module."""
+    return signed_in(pair[0], f'/taller/llave?llave={cache(stores).new_key(LEADER)}')
+
+
+@pytest.fixture(scope='module')
+def code(leader: Phone, stores: OutsideStores) -> Iterator[str]:
+    """A workshop; afterwards it is closed and no wrong try counts for other modules."""
+    yield opened(leader)
+    kept = cache(stores)
+    for one in kept.opened():
+        kept.close(one)
+    for tries in kept.client.scan_iter('selfhelp*'):
+        kept.client.delete(tries)
 
 
 @pytest.fixture(scope='module')
@@ -72,7 +84,7 @@ def test_a_lawyer_looked_at_this(pair: list[LiveServer], stores: OutsideStores, 
     family.press('credible_fear')
     family.answer({'applicant.given_names': NAME, 'applicant.first_surname': 'Ejemplo'})
     assert 'cambiaron desde entonces' in visit(family, '/taller/revision').text
-    assert not_allowed(Store(redis.Redis.from_url(stores.redis, decode_responses=True))) == []
+    assert not_allowed(cache(stores)) == []
     other = Phone(pair[1].url)
     visit(other, '/abrir')
     send(other, '/abrir/codigo', code=new_code(family))

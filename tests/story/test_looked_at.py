@@ -9,7 +9,7 @@ from docassemble.immdef_selfhelp.story.case_facts import as_of
 from docassemble.immdef_selfhelp.story.looked_at import answers_mark
 
 ANSWERS: dict[str, Any] = {
-    'applicant': {'given_names': 'Ana', 'birth': {'year': 1990}}, 'situation': {'place': 'us_detained'}, 'phone_safety': 'private',
+    'applicant': {'given_names': 'Ana', 'birth': {'year': 1990}}, 'situation': {'place': 'released'}, 'phone_safety': 'private',
     'tellings': [{'person': 'applicant', 'wants_declaration': 'yes', 'late_reason': 'I was ill', 'practice': {'who': 'one'}}]}
 
 
@@ -25,7 +25,7 @@ def test_the_same_answers_are_those_that_were_looked_at() -> None:
 
 
 @pytest.mark.parametrize('more', [
-    {'situation': {'place': 'us_free'}}, {'applicant': {'given_names': 'Ana', 'birth': {'year': 1991}}},
+    {'situation': {'place': 'custody'}}, {'applicant': {'given_names': 'Ana', 'birth': {'year': 1991}}},
     {'tellings': [{**ANSWERS['tellings'][0], 'late_reason': 'Another'}]}, {'beside': {'interpreter': {'name': 'Eva'}}}])
 def test_any_other_answer_changes_it(more: dict[str, Any]) -> None:
     assert looked_at(**more)
