@@ -66,7 +66,7 @@ def review_code(reviewer: Phone) -> str:
 
 def looked(phone: Phone, code: str, **more: str) -> int:
     visit(phone, '/taller/revision')
-    return send(phone, '/taller/revision', code=code, **more).status
+    return send(phone, '/taller/revision', None, code=code, **more).status
 
 
 def test_a_lawyer_looked_at_this(pair: list[LiveServer], stores: OutsideStores, reviewer: Phone, code: str) -> None:
@@ -91,6 +91,22 @@ def test_a_lawyer_looked_at_this(pair: list[LiveServer], stores: OutsideStores, 
     assert 'LQ' in visit(other, '/taller/revision').text, 'the five words bring it along'
     send(other, '/taller/revision/borrar')
     assert 'LQ' not in visit(other, '/taller/revision').text
+
+
+def test_who_sits_with_the_family_goes_along_to_the_next_session(pair: list[LiveServer]) -> None:
+    family = Phone(pair[0].url)
+    at_home(family)
+    family.follow('Quién está con nosotros')
+    family.answer({'beside.interpreter.name': 'Eva Prueba', 'beside.interpreter.language': 'Mam'})
+    home = family.answer({'beside.drafter.name': 'Leo Prueba'})
+    assert 'Interpreta: Eva Prueba · Escribe: Leo Prueba' in home.text
+    other = Phone(pair[1].url)
+    visit(other, '/abrir')
+    send(other, '/abrir/codigo', code=new_code(family))
+    other.open()
+    for answers in ({'phone_safety': 'private'}, None):
+        other.answer(answers)  # type: ignore[arg-type]
+    assert 'Interpreta: Eva Prueba · Escribe: Leo Prueba' in other.screen.text
 
 
 def test_nobody_gets_the_mark_without_the_privilege(pair: list[LiveServer], leader: Phone, reviewer: Phone, code: str) -> None:
