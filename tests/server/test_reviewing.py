@@ -8,7 +8,7 @@ from server.client import Phone
 from server.in_workshop import joined, opened, press, signed_in
 from server.live import LiveServer
 from server.outside_stores import OutsideStores
-from server.two_phones import new_code, send, visit
+from server.two_phones import begun, new_code, send, visit
 from workshop.test_store import not_allowed
 
 from docassemble.immdef_selfhelp.workshop.codes import LETTERS
@@ -94,7 +94,7 @@ def test_a_lawyer_looked_at_this(pair: list[LiveServer], stores: OutsideStores, 
 
 
 def test_who_sits_with_the_family_goes_along_to_the_next_session(pair: list[LiveServer]) -> None:
-    family = Phone(pair[0].url)
+    family = begun(pair[0])
     at_home(family)
     family.follow('Quién está con nosotros')
     family.answer({'beside.interpreter.name': 'Eva Prueba', 'beside.interpreter.language': 'Mam'})
