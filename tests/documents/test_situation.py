@@ -18,6 +18,7 @@ from docassemble.immdef_selfhelp.law.findings import found as findings, words as
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
+from docassemble.immdef_selfhelp.story.looked_at import answers_mark
 
 LANGUAGES = ('es', 'en')
 CASE_FILES = Path(__file__).parents[1] / 'cases'
@@ -225,3 +226,15 @@ def test_who_told_nothing_about_a_process_is_not_given_one(texts_of: TextsOf) ->
     nothing = {'situation': {'place': 'elsewhere'}}
     assert sheet(nothing)['process'] == []
     assert 'no dice en qué proceso está' in on_paper(nothing, texts_of, 'es')
+
+
+def test_a_lawyer_who_looked_stands_on_it_with_what_changed_since_and_without_the_note(texts_of: TextsOf) -> None:
+    told = {'applicant': {'given_names': 'Ana'}, 'situation': {'place': 'mexico'}}
+    looked = {'initials': 'LQ', 'day': '2026-11-27', 'note': 'Traiga el acta', 'answers': answers_mark(case_from_answers(told))}
+    paper = on_paper({**told, 'reviewed': looked}, texts_of, 'es')
+    assert 'LQ, 27 de noviembre de 2026' in paper
+    assert 'Traiga' not in paper
+    assert 'cambiaron desde entonces' not in paper
+    changed = on_paper({**told, 'applicant': {'given_names': 'Eva'}, 'reviewed': looked}, texts_of, 'es')
+    assert 'Las respuestas cambiaron desde entonces' in changed
+    assert 'revisó lo que' not in on_paper(told, texts_of, 'es')

@@ -28,7 +28,9 @@ PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
 NOT_ASKED = {'applicant.key', 'family.key', 'applicant.relation', 'applicant.gender', 'applicant.whereabouts', 'applicant.travelling',
              'applicant.married', 'applicant.other_parent', 'family.with_parent',
              'tellings.person', 'tellings.explanations', 'tellings.practice', 'tellings.translations', 'circumstances', 'danger_facts',
-             'tellings.children_fears.person', 'tellings.translator.language', 'family.other_names', 'family.second_nationality',
+             'tellings.children_fears.person',
+             'tellings.translator.language', 'beside.drafter.language', 'reviewed.initials', 'reviewed.day', 'reviewed.note', 'reviewed.answers',
+             'family.other_names', 'family.second_nationality',
              # Drawn by Python, and what follows from a number typed from memory
              'trusted.contacts.telephone', 'trusted.learned', 'advocacy.requests.attachments', 'advocacy.requests.more_attachments',
              # The A-number, drawn where no task was told it yet (interview/a_number.py)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from workshop.conftest import Clock
 
-from docassemble.immdef_selfhelp.workshop import codes, print_hold, words
+from docassemble.immdef_selfhelp.workshop import codes, print_hold, reviews, words
 from docassemble.immdef_selfhelp.workshop.plan import Plan, agenda_of, wifi_text
 from docassemble.immdef_selfhelp.workshop.rows import by_need
 from docassemble.immdef_selfhelp.workshop.store import FAMILIES, GRACE, HELPER, LEADER, Place, Store
@@ -18,13 +18,14 @@ ID, NUMBER = r'[0-9a-f]{16}', r'\d+'
 KEYS = {
     rf'workshop:code:[{codes.LETTERS}]{{6}}': ID,
     r'workshop:place:[0-9a-f]{64}': rf'{ID}:{NUMBER}',
-    r'workshop:key:[0-9a-f]{64}': rf'(leader|helper):({ID})?',
+    r'workshop:key:[0-9a-f]{64}': rf'(leader|helper|reviewer):({ID})?',
     rf'workshop:{ID}:places': r'workshop:place:[0-9a-f]{64}',
     rf'workshop:{ID}:did': rf'{NUMBER}:[a-z_]+',
     rf'workshop:{ID}:watching': r'[0-9a-f]+',
     rf'workshop:{ID}:vote:[a-z_]+:{NUMBER}': '1',
     rf'workshop:{ID}:votes:[a-z_]+': NUMBER,
     rf'workshop:{ID}:print:{NUMBER}': r'[A-Za-z0-9+/=]+',
+    rf'workshop:{ID}:review:[0-9a-f]{{64}}': r'\w{1,3}',
     rf'workshop:{ID}:about': r'.*',
 }
 FAMILY = {'language': 'es|en', 'answered': NUMBER, 'task': '[a-z_]*', 'part': NUMBER, 'parts': NUMBER, 'raised': NUMBER, 'helper': r'\w{1,3}',
@@ -153,6 +154,19 @@ def test_a_key_signs_in_once(store: Store, workshop: str) -> None:
     assert store.use_key(store.new_key(LEADER)) == (LEADER, '')
 
 
+def test_a_code_of_a_reviewer_opens_once_and_only_while_the_workshop_is_open(store: Store, workshop: str, plan: Plan) -> None:
+    code = reviews.new_review(store, workshop, 'LQ', codes.mark_of_key)
+    keys = store.client.keys(f'workshop:{workshop}:review:*')
+    assert [0 < store.client.ttl(key) <= reviews.SECONDS for key in keys] == [True]
+    assert code not in keys[0], 'the cache does not hold the code'
+    assert [reviews.use_review(store, one, codes.mark_of_key) for one in ('CFGHJK', code, code)] == ['', 'LQ', '']
+    late = reviews.new_review(store, workshop, 'LQ', codes.mark_of_key)
+    store.close(workshop)
+    assert reviews.new_review(store, workshop, 'LQ', codes.mark_of_key) == ''
+    store.open(plan)
+    assert reviews.use_review(store, late, codes.mark_of_key) == '', 'closing deletes what was not used'
+
+
 def everything(store: Store, workshop: str) -> None:
     """A whole workshop with everything a family and a leader can do."""
     families = join(store, workshop, 7)
@@ -174,6 +188,7 @@ def everything(store: Store, workshop: str) -> None:
     for place in families[:2]:
         print_hold.hold(store, place, b'sealed', 3)
     print_hold.came_out(store, families[0])
+    reviews.new_review(store, workshop, 'LQ', codes.mark_of_key)
     store.leave(f'{7:064x}')
 
 

@@ -58,6 +58,7 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event as ask_event
 from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor as ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness as ask_witness
+from docassemble.immdef_selfhelp.interview.beside import helper_offered as helper_offered, who_is_with_us as who_is_with_us
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number as compare_number, keep_mark as keep_mark, practise_anew as practise_anew
 from docassemble.immdef_selfhelp.interview.court_training import (
     clock_choices as clock_choices,
@@ -192,6 +193,7 @@ from docassemble.immdef_selfhelp.interview.progress import ask_task as ask_task
 from docassemble.immdef_selfhelp.interview.review.application import forms_list as forms_list
 from docassemble.immdef_selfhelp.interview.review.events import event_lines as event_lines, hint_list as hint_list, quoted_before as quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list as review_list
+from docassemble.immdef_selfhelp.interview.reviewed import looked_at as looked_at
 from docassemble.immdef_selfhelp.interview.rights import (
     handout_links as handout_links,
     handout_lists as handout_lists,

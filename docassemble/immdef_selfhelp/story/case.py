@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import COUPLE, YOUNGER
+from docassemble.immdef_selfhelp.story.looked_at import answers_mark
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.application import Application, ApplicationTold
 from docassemble.immdef_selfhelp.story.told.basics import YES, Code
+from docassemble.immdef_selfhelp.story.told.beside import Beside
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.court_practice import CourtPractised
 from docassemble.immdef_selfhelp.story.told.custody import Custody
@@ -28,6 +30,7 @@ from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES, Place
 from docassemble.immdef_selfhelp.story.told.reader import Answers, many, mapping, read
+from docassemble.immdef_selfhelp.story.told.reviewed import Reviewed
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
@@ -74,6 +77,9 @@ class Case(OwnTold):
     sponsor_offer: SponsorOffer = field(default_factory=SponsorOffer)
     hearing_day: HearingDay = field(default_factory=HearingDay)
     filing: Filing = field(default_factory=Filing)
+    beside: Beside = field(default_factory=Beside)
+    reviewed: Reviewed = field(default_factory=Reviewed)
+    review_changed: bool = False  # whether answers changed since a lawyer looked at them
 
     def person(self, key: str) -> Person:
         """The person with this key. Raises KeyError when nobody has it."""
@@ -230,6 +236,9 @@ def case_from_answers(answers: Answers) -> Case:
         custody=custody(answers.get('custody'), everybody),
         family_profile=read(FamilyProfile, answers.get('family_profile')),
         sponsor_offer=read(SponsorOffer, answers.get('sponsor_offer')) if own.preparing_for == SPONSOR else SponsorOffer(),
-        hearing_day=read(HearingDay, answers.get('hearing_day')),
+        hearing_day=read(HearingDay, answers.get('hearing_day')), beside=read(Beside, answers.get('beside')),
+        reviewed=read(Reviewed, answers.get('reviewed')),
     )
-    return unwatched(told) if told.phone == WATCHED else told
+    told = unwatched(told) if told.phone == WATCHED else told
+    looked_at = told.reviewed.answers
+    return replace(told, review_changed=looked_at != answers_mark(told)) if looked_at else told

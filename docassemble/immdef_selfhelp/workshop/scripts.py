@@ -13,6 +13,13 @@ redis.call('EXPIREAT', KEYS[2], ends)
 return 1
 """
 
+# KEYS: about, code of a reviewer. ARGV: initials, seconds. Returns 1 when kept; 0 when the workshop is closed; -1 when the code is taken.
+REVIEW = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'EX', ARGV[2]) then return 1 end
+return -1
+"""
+
 # KEYS: about, place of the phone, set of places. ARGV: id, language, now, key of a family without its number.
 # Returns the number: the one the phone has here already, or the next; 0 when nobody may join.
 JOIN = """

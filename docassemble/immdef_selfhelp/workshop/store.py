@@ -3,8 +3,9 @@
 Keys, all under `workshop:` (a test lists every one of them with what it holds):
 - `code:CODE` the id of the workshop the code leads to, until closing time;
 - `place:MARK` which family a phone is (`ID:NUMBER`), by a mark of its session that says nothing without the server's secret;
-- `key:MARK` a one-time key with which a leader or helper signs in;
-- `ID:about`, `ID:family:NUMBER`, `ID:places`, `ID:did`, `ID:watching`, `ID:vote:QUESTION:NUMBER`, `ID:votes:QUESTION`, `ID:print:NUMBER`;
+- `key:MARK` a one-time key with which a leader, helper or reviewer signs in;
+- `ID:about`, `ID:family:NUMBER`, `ID:places`, `ID:did`, `ID:watching`, `ID:vote:QUESTION:NUMBER`, `ID:votes:QUESTION`,
+  `ID:print:NUMBER`, `ID:review:MARK` (`reviews`);
 - `ID:report` the counts, after closing.
 """
 import secrets
@@ -25,7 +26,7 @@ PREFIX = 'workshop:'
 GRACE = 3600
 REPORT_SECONDS = 2 * 86400
 KEY_SECONDS = 12 * 3600
-LEADER, HELPER = 'leader', 'helper'
+LEADER, HELPER, REVIEWER = ROLES = 'leader', 'helper', 'reviewer'
 ID_BYTES = 8
 # Seconds between two tries to have the cache's file written anew, while it is being written.
 REWRITE_TRIES, REWRITE_WAIT = 50, 0.1
@@ -225,7 +226,7 @@ class Store:
         """The role and workshop of a key, this once; None for one that is wrong, used or over."""
         found = self.client.getdel(self._key('key', codes.mark_of_key(key)))
         role, _, workshop = (found or '').partition(':')
-        return (role, workshop) if role in (LEADER, HELPER) else None
+        return (role, workshop) if role in ROLES else None
 
     # Closing
 

@@ -131,10 +131,19 @@ def signs(one: time_line.Bar) -> str:
     return '─' * first + ('●' if one.point else '█' * (last - first + 1)) + '─' * (SIGNS - 1 - last)
 
 
+def looked_at(case: Case, language: str) -> Context:
+    """Who looked at the answers, when, and whether some changed since; nothing when nobody did. The note is for the family and stands on screens."""
+    looked = case.reviewed
+    if not looked.initials:
+        return {}
+    return {'initials': looked.initials, 'day': calendar_day(date.fromisoformat(looked.day), language), 'changed': case.review_changed}
+
+
 def situation_context(case: Case, language: str, on: date) -> Context:
     """The sheet of the applicant. What other adults told in private is not read for it.
 
-    Keys: `glance` (`process`, `dates`, `levels`) and `line` (`when`, `what`, `bar`) for the first page; `process`, `lawyer`, `actions`, `other`
+    Keys: `looked` (`initials`, `day`, `changed`);
+    `glance` (`process`, `dates`, `levels`) and `line` (`when`, `what`, `bar`) for the first page; `process`, `lawyer`, `actions`, `other`
     (items: `level`, `title`, `say`, `next`, `today`, `because`, `notes`), `dates` (`date_item`),
     `hotline`, `sign` and `help` (legal sentences), `tasks` (codes), `notes` (`number`, `text`), `made` (the day of the sheet) and `law` (when the
     sentences were checked).
@@ -151,7 +160,7 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     sign, places = signing(case), [place.id for place in legal_help.places()]
     items = {part: [item(one, facts, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}
     return {
-        'glance': at_a_glance, 'line': drawn(case, language), 'process': items[PROCESS],
+        'looked': looked_at(case, language), 'glance': at_a_glance, 'line': drawn(case, language), 'process': items[PROCESS],
         'dates': [date_item(deadline, facts, language, on, numbers) for deadline in dates], 'actions': items[DATES],
         'hotline': dated.sentence_with_note(HOTLINE, language, on) if case.place.entered != NO else '',
         'lawyer': items[LAWYER],

@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.interview.answers import plain
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.review.advocacy import advocacy_section
 from docassemble.immdef_selfhelp.interview.review.application import forms_link
+from docassemble.immdef_selfhelp.interview.review.beside import beside_section
 from docassemble.immdef_selfhelp.interview.review.court import court_section
 from docassemble.immdef_selfhelp.interview.review.custody import custody_section
 from docassemble.immdef_selfhelp.interview.review.declaration import declaration_section
@@ -26,6 +27,7 @@ from docassemble.immdef_selfhelp.interview.review.rows import erase_link
 from docassemble.immdef_selfhelp.interview.review.sponsor import family_profile_section, sponsor_section
 from docassemble.immdef_selfhelp.interview.review.trusted import trusted_section
 from docassemble.immdef_selfhelp.interview.review.turn_in import turn_in_section
+from docassemble.immdef_selfhelp.interview.reviewed import looked_at
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.case import SPONSOR, WITNESS
 
@@ -46,11 +48,12 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
         return own_section(variables) + witness_section(variables)
     if variables.get('preparing_for') == SPONSOR:
         return own_section(variables) + sponsor_section(variables)
-    parts = [f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
+    parts = [looked_at(), f'<h2>{word("The people")}</h2>', own_section(variables), people_section(applicant, family, variables)]
     if 'place' in vars(situation):
         parts += [f'<h2>{word("Where you are")}</h2>', place_section(situation), court_section(variables), lists_section(variables),
                   family_plan_section(applicant, family, variables)]
-    parts += [health_section(variables, people), trusted_section(variables), turn_in_section(variables, people), advocacy_section(variables, people),
+    parts += [health_section(variables, people), trusted_section(variables), beside_section(variables),
+              turn_in_section(variables, people), advocacy_section(variables, people),
               hearing_day_section(variables)]
     tell = {telling.person for telling in tellings_of(Variables(variables))}
     for number, telling in enumerate(tellings.elements):

@@ -21,9 +21,10 @@ from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIE
 from docassemble.immdef_selfhelp.server.coming_back.routes import BOOTSTRAP, RECIPES, language, ours, static_file
 from docassemble.immdef_selfhelp.server.coming_back.sealing import mark_of
 from docassemble.immdef_selfhelp.server.run import network
+from docassemble.immdef_selfhelp.server.workshop import privileges
 from docassemble.immdef_selfhelp.workshop import counts, words
 from docassemble.immdef_selfhelp.workshop.codes import shown_code
-from docassemble.immdef_selfhelp.workshop.store import HELPER, LEADER, Place, Store
+from docassemble.immdef_selfhelp.workshop.store import HELPER, LEADER, REVIEWER, ROLES, Place, Store
 
 pages = Blueprint('workshop', __name__, template_folder='pages')
 SIGNED_IN = 'workshop'
@@ -58,29 +59,31 @@ class Leader:
 def signed_in() -> Leader | None:
     """Who is signed in on this browser; None for a family, a stranger, and for whom a workshop is over."""
     kept = session.get(SIGNED_IN)
-    return Leader(kept['role'], kept['id'], kept['name']) if kept else None
+    # docassemble's privilege decides; the browser session only tells which workshop, and which letters
+    return Leader(kept['role'], kept['id'], kept['name']) if kept and kept['role'] in ROLES and privileges.holds(kept['role']) else None
 
 
 def sign_in(role: str, workshop: str, name: str) -> None:
-    """Make this browser a leader's or a helper's, under a browser session of its own."""
+    """Make this browser a leader's, a helper's or a reviewer's, under a browser session of its own, with docassemble's privilege."""
     session.regenerate()  # type: ignore[attr-defined]
+    privileges.log_in(role)
     session[SIGNED_IN] = {'role': role, 'id': workshop, 'name': name}
 
 
-def for_role(role: str) -> Callable[[Callable[..., AnyResponse]], Callable[..., AnyResponse]]:
-    """A page for leaders, or for helpers too; everybody else is told how one signs in, and nothing of the workshop."""
+def for_roles(*roles: str) -> Callable[[Callable[..., AnyResponse]], Callable[..., AnyResponse]]:
+    """A page for these roles; everybody else is told how one signs in, and nothing of the workshop."""
     def guarded(view: Callable[..., AnyResponse]) -> Callable[..., AnyResponse]:
         @functools.wraps(view)
         def answer(*rest: Any, **more: Any) -> AnyResponse:
             leader = signed_in()
-            if leader is None or (role == LEADER and not leader.leads):
+            if leader is None or leader.role not in roles:
                 return page('not_leader', FORBIDDEN)
             return view(leader, *rest, **more)
         return answer
     return guarded
 
 
-for_leaders, for_helpers = for_role(LEADER), for_role(HELPER)
+for_leaders, for_helpers, for_reviewers = for_roles(LEADER), for_roles(LEADER, HELPER), for_roles(REVIEWER)
 
 
 def mark(number: str) -> str:

@@ -29,7 +29,7 @@ from docassemble.immdef_selfhelp.server.workshop.common import (
 from docassemble.immdef_selfhelp.workshop import counts
 from docassemble.immdef_selfhelp.workshop.plan import BOTH, LONGEST_HOURS, LONGEST_PLACE, LONGEST_WIFI, Plan, agenda_of, wifi_text
 from docassemble.immdef_selfhelp.workshop.rows import by_need
-from docassemble.immdef_selfhelp.workshop.store import HELPER, LEADER, Place, seconds_now
+from docassemble.immdef_selfhelp.workshop.store import HELPER, LEADER, REVIEWER, ROLES, Place, seconds_now
 
 USUAL_MINUTES, USUAL_HOURS = 20, 3
 LONGEST_NAME = 3
@@ -53,7 +53,7 @@ def use_key() -> AnyResponse:
         return page('key', WRONG, key='', problem='used')
     role, workshop = found
     sign_in(role, workshop, name or role[:1].upper())
-    return go('board')
+    return go('review_codes' if role == REVIEWER else 'board')
 
 
 @pages.post('/taller/fin')
@@ -156,8 +156,9 @@ def act(leader: Leader) -> AnyResponse:
 @pages.post('/taller/invitar')
 @for_leaders
 def invite(leader: Leader) -> AnyResponse:
-    """A one-time address for another leader or a helper, to scan or to open."""
-    role = LEADER if request.form.get('role') == LEADER else HELPER
+    """A one-time address for another leader, a helper or a reviewer, to scan or to open."""
+    asked = request.form.get('role', '')
+    role = asked if asked in ROLES else HELPER
     about = store().about(leader.workshop)
     if not about:
         return go('board')

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, NotWatched, WasAsked
+from docassemble.immdef_selfhelp.story.told.beside import Beside
 from docassemble.immdef_selfhelp.story.told.court import Court
 from docassemble.immdef_selfhelp.story.told.custody import Custody
 from docassemble.immdef_selfhelp.story.told.documents import DocumentsTold
@@ -20,6 +21,7 @@ from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.reviewed import Reviewed
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted
 from docassemble.immdef_selfhelp.story.told.turn_in import TurnIn
@@ -28,7 +30,7 @@ from docassemble.immdef_selfhelp.story.told.witness import Witness
 SUBJECTS: Mapping[str, type] = MappingProxyType({
     '': OwnTold, 'applicant': Person, 'family': Person, 'situation': Place, 'court': Court, 'family_plan': FamilyPlan, 'tellings': Telling,
     'health': Health, 'trusted': Trusted, 'turn_in': TurnIn, 'documents': DocumentsTold, 'witness': Witness,
-    'custody': Custody,
+    'custody': Custody, 'beside': Beside, 'reviewed': Reviewed,
     'advocacy': Advocacy,
     'family_profile': FamilyProfile, 'sponsor_offer': SponsorOffer,
     'hearing_day': HearingDay, 'filing': Filing,
