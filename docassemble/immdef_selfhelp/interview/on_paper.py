@@ -33,11 +33,13 @@ class Blank:
         self._text = text
 
     def __getattr__(self, name: str) -> 'Blank':
+        """Raises AttributeError for what Python itself looks for."""
         if name.startswith('__'):
             raise AttributeError(name)
         return Blank()
 
     def __call__(self, *_given: Any, **_named: Any) -> 'Blank':
+        """What a function of the screen would have drawn from a case is left out."""
         return Blank('')
 
     def __getitem__(self, _key: Any) -> 'Blank':
@@ -102,7 +104,7 @@ def drawn(text: Any, language: str, on: date, shown: list[str]) -> str:
     if not template:
         return str(original)
     names = {name: Blank() for name in template[0].names_used - template[0].names_set if not hasattr(builtins, name)}
-    return str(template[0].render(**names | {name: 0 for name in INDICES} | own_functions(language, on, shown)))
+    return str(template[0].render(**names | dict.fromkeys(INDICES, 0) | own_functions(language, on, shown)))
 
 
 def own_functions(language: str, on: date, shown: list[str]) -> dict[str, Any]:

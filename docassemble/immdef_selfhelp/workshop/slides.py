@@ -57,7 +57,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: of which topic, which kind, the question of the quiz it asks if it asks one, and its texts where they are no screen of a situation."""
+    """One slide: of which topic, which kind, its question of the quiz if it asks one, and its texts where they are no screen of a situation."""
 
     topic: str
     kind: str

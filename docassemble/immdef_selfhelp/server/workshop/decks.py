@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.workshop import slides
 
 @cache
 def deck() -> slides.Deck:
-    """Every slide, in the order of the phones. Read once: which texts there are does not change while a server runs, only their wording by the day."""
+    """Every slide, in the order of the phones. Read once: a day changes the wording of a text, not which texts there are."""
     return slides.make_deck(phone_screens(get_interview(INTERVIEW)))
 
 
@@ -20,7 +20,7 @@ def phone_screens(interview: object) -> dict[str, slides.PhoneScreen]:
     """The screens of the phone that are also slides."""
     found = {}
     for question in interview.all_questions:  # type: ignore[attr-defined]
-        if question.id in slides.PHONE_SCREENS:
+        if (name := getattr(question, 'id', None)) in slides.PHONE_SCREENS:
             drawn = {code: blank_screen(question, code, today_here()) for code in LANGUAGES}
-            found[question.id] = slides.PhoneScreen(question.id, {code: one.title for code, one in drawn.items()}, drawn[LANGUAGES[0]].provisions)
+            found[name] = slides.PhoneScreen(name, {code: one.title for code, one in drawn.items()}, drawn[LANGUAGES[0]].provisions)
     return found
