@@ -22,15 +22,14 @@ TAGS, LAST = re.compile(r'<[^>]+>'), re.compile(r'\[\w+\]$|\.|\[\w+\]\.')
 # What only steers a phone: whether to practise now, and whether there is one more.
 OF_THE_PHONE = frozenset({'practised', 'wants_practice', 'wants_court_practice', 'court_words_wanted', 'court_events', 'court_practised',
                           'court_rested', 'there_is_another'})
+# Practice with questions that quote what the person told: there is nothing to quote on a blank sheet.
+OWN_WORDS = frozenset(f'court_practice_{name}' for name in ('begin', 'words', 'events', 'questions', 'rest'))
 DATE, LINES, TICKS, SHORT, CODE = 'date', 'lines', 'ticks', 'short', 'code'
 """How an answer is written by hand: a date, several lines, boxes to tick, one line, or whatever code of the interview would have asked."""
 
 
 class Blank:
-    """What nobody told: a line to write on. It is false, empty, equal to nothing; what is called gives nothing to read."""
-
-    def __init__(self, text: str = LINE) -> None:
-        self._text = text
+    """What nobody told: a line to write on. It is false, empty, equal to nothing."""
 
     def __getattr__(self, name: str) -> 'Blank':
         """Raises AttributeError for what Python itself looks for."""
@@ -39,8 +38,8 @@ class Blank:
         return Blank()
 
     def __call__(self, *_given: Any, **_named: Any) -> 'Blank':
-        """What a function of the screen would have drawn from a case is left out."""
-        return Blank('')
+        """What a function of the screen would have made of a case: a line, too."""
+        return Blank()
 
     def __getitem__(self, _key: Any) -> 'Blank':
         return Blank()
@@ -74,7 +73,7 @@ class Blank:
     __radd__ = __sub__ = __rsub__ = __add__
 
     def __str__(self) -> str:
-        return self._text
+        return LINE
 
 
 @dataclass(frozen=True)
@@ -128,9 +127,21 @@ def own_functions(language: str, on: date, shown: list[str]) -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """A text without the marks of Markdown and HTML, its paragraphs as lines."""
+    """A text without the marks of Markdown and HTML, its paragraphs as lines. A line that only a case could have filled is left out."""
     lines = (TAGS.sub('', line).replace('**', '').strip().lstrip('#>').strip() for line in text.splitlines())
-    return '\n'.join(line for line in lines if line)
+    return '\n'.join(line for line in lines if line.strip(LINE[0]))
+
+
+def steers(part: Any) -> bool:
+    """Whether a field only steers the phone."""
+    return hasattr(part, 'saveas') and LAST.split(from_safeid(part.saveas))[-1] in OF_THE_PHONE
+
+
+def is_for_paper(question: Any, screen: BlankScreen) -> bool:
+    """Whether a screen says or asks something on paper, and does more than steer the phone."""
+    if screen.id in OWN_WORDS:
+        return False
+    return bool(screen.asks or screen.provisions) or (bool(screen.said) and not any(map(steers, question.fields)))
 
 
 def blank_screen(question: Any, language: str, on: date) -> BlankScreen:
@@ -149,7 +160,7 @@ def asked(part: Any, language: str, on: date) -> Ask | None:
     if 'fields_code' in extras:
         code = str(getattr(part, 'sourcecode', '') or getattr(extras['fields_code'], 'co_names', ''))
         return Ask('', '', DATE if 'date_fields' in code else CODE)
-    if not hasattr(part, 'saveas') or LAST.split(from_safeid(part.saveas))[-1] in OF_THE_PHONE:
+    if not hasattr(part, 'saveas') or steers(part):
         return None
     label = getattr(part, 'label', '')
     said = plain(drawn(label, language, on, []))

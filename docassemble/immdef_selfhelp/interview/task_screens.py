@@ -59,8 +59,9 @@ def blank_parts(task: Task, interview: Any, language: str, on: date) -> list[Bla
     files = sorted({'/'.join(str(question.from_source.get_name()).split('/')[-2:]) for question in interview.all_questions})
     found = []
     for title, names in files_of(task, files):
-        screens = (on_paper.blank_screen(question, language, on) for name in names for question in on_paper.screens_in(interview, name))
-        shown = tuple(screen for screen in screens if screen.asks or screen.provisions or screen.said)
+        questions = (question for name in names for question in on_paper.screens_in(interview, name))
+        drawn = ((question, on_paper.blank_screen(question, language, on)) for question in questions)
+        shown = tuple(screen for question, screen in drawn if on_paper.is_for_paper(question, screen))
         if shown:
             found.append(BlankPart(word(title, language=language), shown))
     return found

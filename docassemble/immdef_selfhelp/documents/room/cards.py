@@ -71,8 +71,8 @@ def draw_card(canvas: Canvas, card: PrintedCard, place: int, language: str, *, b
     canvas.drawString(left + PADDING, low + PADDING - 4, shorten(card.front, MOST_OF_FRONT, placeholder=' …') if back else our['turn'])
 
 
-def draw_cards(cards: Sequence[PrintedCard], language: str) -> bytes:
-    """All cards: fronts, backs, fronts, backs. Print on both sides, turned over the long edge. Raises CardTooFull."""
+def draw_cards(cards: Sequence[PrintedCard], language: str, note: str) -> bytes:
+    """All cards: fronts, backs, fronts, backs; print on both sides, turned over the long edge. `note` stands below the cards. Raises CardTooFull."""
     letters()
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=letter, invariant=True, initialFontName=PLAIN, lang=language)
@@ -81,6 +81,8 @@ def draw_cards(cards: Sequence[PrintedCard], language: str) -> bytes:
         for back in (False, True):
             for place, card in enumerate(together):
                 draw_card(canvas, card, place, language, back=back)
+            canvas.setFont(PLAIN, 7.5)
+            canvas.drawString(MARGIN, MARGIN / 2, note)
             canvas.showPage()
     canvas.save()
     return file.getvalue()

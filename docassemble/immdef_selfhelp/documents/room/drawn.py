@@ -32,12 +32,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """One question: what is asked, what stands below it, sentences to read, and the answers."""
+    """One question: what is asked, what stands below it, sentences to read, and the answers. `lead`: what is done with the sentences."""
     title: str
     said: str = ''
     sentences: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     for_each: bool = False
+    lead: str = ''
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ def style(name: str, size: float, *, bold: bool = False, before: float = 0, afte
 
 
 TITLE, HEADING = style('title', 20, bold=True, after=6), style('heading', 15, bold=True, before=14, after=4)
+HEADING.keepWithNext = True
 ASKED, TEXT = style('asked', 11.5, bold=True, before=10), style('text', 10)
-LABEL, SMALL, LISTED = style('label', 10, before=4), style('small', 8.5), style('listed', 10, indent=14)
+LABEL, SMALL, LISTED, LEAD = style('label', 10, before=4), style('small', 8.5), style('listed', 10, indent=14), style('lead', 9, bold=True, before=4)
 
 
 def text(said: str, how: ParagraphStyle, *, listed: bool = False) -> Paragraph:
@@ -103,6 +105,8 @@ def asked(question: Question, language: str) -> list[Flowable]:
     shown: list[Flowable] = [text(question.title, ASKED)] if question.title else []
     if question.for_each:
         shown.append(text(words()['each'][language], SMALL))
+    if question.lead:
+        shown.append(text(question.lead, LEAD))
     if question.said:
         shown.append(text(question.said, TEXT))
     shown += [text(one, LISTED, listed=True) for one in question.sentences]
@@ -125,11 +129,21 @@ def made(title: str, flow: Sequence[Flowable], language: str) -> bytes:
     return file.getvalue()
 
 
-def worksheet(title: str, sections: Sequence[Section], language: str, today: str) -> bytes:
-    """The questions of a task to answer by hand."""
+def worksheet(title: str, sections: Sequence[Section], language: str, note: str) -> bytes:
+    """The questions of a task to answer by hand. `note`: when what it says of the law was checked."""
     our = {key: said[language] for key, said in words().items()}
-    flow: list[Flowable] = [text(our['sheet'], TEXT), text(our['keep'], TEXT), Spacer(1, 8), text(f'{our["number"]} ' + '_' * 12, TEXT),
-                            text(f'{our["reads"]} {today}', SMALL)]
+    head = [text(our['sheet'], TEXT), text(our['keep'], TEXT), Spacer(1, 8), text(f'{our["number"]} ' + '_' * 12, TEXT)]
+    return made(title, [*head, *written(sections, language, note)], language)
+
+
+def to_read(title: str, sections: Sequence[Section], language: str, note: str) -> bytes:
+    """A paper for whoever leads: nothing is written on it."""
+    return made(title, written(sections, language, note), language)
+
+
+def written(sections: Sequence[Section], language: str, note: str) -> list[Flowable]:
+    """What both kinds of paper hold."""
+    flow: list[Flowable] = [text(note, SMALL)] if note else []
     for section in sections:
         flow += [text(section.title, HEADING), *(piece for question in section.questions for piece in asked(question, language))]
-    return made(title, flow, language)
+    return flow

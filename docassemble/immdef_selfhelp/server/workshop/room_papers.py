@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.interview.task_screens import blank_parts
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.law.provisions import dated, problems
 from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
-from docassemble.immdef_selfhelp.law.provisions.rights import SITUATIONS
+from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS, SITUATIONS, situations
 from docassemble.immdef_selfhelp.law.provisions.wording import day_text
 from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.server.workshop.decks import deck
@@ -26,7 +26,7 @@ from docassemble.immdef_selfhelp.workshop.words import NOTES
 
 BY_ID = {task.id: task for task in TASKS}
 # Questions about one of several people or things; who tells is another sheet anyway.
-ONE_OF_MANY = re.compile(r'^(?!tellings\[i\]\.\w+$)\w+(?:\.\w+)*\[|^tellings\[i\]\.\w+\[')
+ONE_OF_MANY = re.compile(r'^(?!tellings\[i\])[\w.]+\[[i-n]\]|^tellings\[i\]\.\w+\[[i-n]\]')
 PRACTICE = 'practice_questions'
 USUAL_MINUTES = 20
 
@@ -37,7 +37,23 @@ def worksheet(task: Task, language: str, on: date) -> bytes:
     sections = [Section(part.title, tuple(question for screen in part.screens for question in questions_of(screen, language, on))) for part in parts]
     if task.id == slides.RIGHTS:
         sections.append(Section(word(task.title, language=language), tuple(rights_sheets(language, on))))
-    return drawn.worksheet(word(task.title, language=language), sections, language, day_text(on, language))
+    ids = [name for part in parts for screen in part.screens for name in screen.provisions]
+    note = law_line([*ids, *(rights_ids() * (task.id == slides.RIGHTS))], language)
+    return drawn.worksheet(word(task.title, language=language), sections, language, note)
+
+
+def rights_ids() -> list[str]:
+    """The provisions of all situations."""
+    return [name for one in situations().values() for screen in SCREENS for name in one.provisions(screen)]
+
+
+def law_line(provision_ids: Sequence[str], language: str) -> str:
+    """When the oldest of these provisions was checked, and whether one was not read at its source. Nothing for none."""
+    found = [dated.provision(name) for name in provision_ids]
+    if not found:
+        return ''
+    checked = drawn.words()['checked'][language].format(day=day_text(min(one.checked for one in found), language))
+    return ' '.join([checked, *([drawn.words()['unconfirmed'][language]] if any(one.confidence != 'verified' for one in found) else [])])
 
 
 def questions_of(screen: BlankScreen, language: str, on: date) -> Iterable[Question]:
@@ -56,9 +72,10 @@ def rights_sheets(language: str, on: date) -> Iterable[Question]:
     """Each situation with its texts and the questions of its quiz: the task is only read, so its sheet is what it says."""
     for situation in SITUATIONS:
         for slide in (one for one in deck().slides if one.topic == situation):
-            title = deck().topics[situation].title[language] if slide.kind == slides.SCENE else ''
-            yield from (Question(title or drawn.words()[slide.kind][language], sentences=texts) for texts in [texts_of(slide, language, on)]
-                        if texts or title)
+            if slide.kind == slides.SCENE:
+                yield Question(deck().topics[situation].title[language])
+            else:
+                yield Question('', lead=drawn.words()[slide.kind][language], sentences=texts_of(slide, language, on))
 
 
 def texts_of(slide: slides.Slide, language: str, on: date) -> tuple[str, ...]:
@@ -68,7 +85,7 @@ def texts_of(slide: slides.Slide, language: str, on: date) -> tuple[str, ...]:
         return tuple(one.text for one in slides.passages(slide, language, on))
     if slide.kind == slides.QUESTION:
         return item.ask[language], *(f'{letter}. {said[language]}' for letter, (_, said) in zip('AB', slides.answers(item), strict=True))
-    return (f'{item.right[language]} {item.why_right[language]}', f'{item.wrong[language]} {item.why_wrong[language]}')
+    return (f'{item.right[language]} → {item.why_right[language]}', f'{item.wrong[language]} → {item.why_wrong[language]}')
 
 
 def step_of(name: str, minutes: str) -> Step:
@@ -81,13 +98,15 @@ def agenda(steps: Sequence[Step], language: str, on: date) -> bytes:
     our, sections, at = {key: said[language] for key, said in drawn.words().items()}, [], 0
     for step in (one for one in steps if one.task in BY_ID):
         task = BY_ID[step.task]
-        parts = tuple(f'{word(part.name, language=language)} ({part.minutes} {our["minutes"]})' for part in task.parts)
+        parts = tuple(word(part.name, language=language) + (f' ({part.minutes} {our["minutes"]})' if part.minutes else '') for part in task.parts)
         heading = f'{at}–{at + step.minutes} {our["minutes"]} · {word(task.title, language=language)}'
         sections.append(Section(heading, (*([Question(our['parts'], sentences=parts)] if parts else []), *slide_notes(task.id, language, on))))
         at += step.minutes
     notes = tuple(f'{our[kind]}: {word(note, language=language)}' for kind, note in NOTES.items())
     sections.insert(0, Section(our['notes'], (Question('', sentences=notes),)))
-    return drawn.worksheet(our['agenda'], sections, language, day_text(on, language))
+    shown = {step.task for step in steps}
+    ids = [text.id for slide in deck().slides if deck().topics[slide.topic].deck in shown for text in slide.texts if not text.words]
+    return drawn.to_read(our['agenda'], sections, language, law_line([*ids, *(rights_ids() * (slides.RIGHTS in shown))], language))
 
 
 def slide_notes(name: str, language: str, on: date) -> Iterable[Question]:
@@ -95,14 +114,14 @@ def slide_notes(name: str, language: str, on: date) -> Iterable[Question]:
     our = partial(lambda key: drawn.words()[key][language])
     for slide in (one for one in deck().slides if deck().topics[one.topic].deck == name):
         if slide.kind == slides.SCENE:
-            yield Question(deck().topics[slide.topic].title[language], said=our(slide.kind))
+            yield Question(deck().topics[slide.topic].title[language], lead=our(slide.kind))
         else:
             title = deck().topics[slide.topic].title[language] if slide.kind == slides.ASK else ''
-            yield Question(title, said=our(slide.kind), sentences=texts_of(slide, language, on))
+            yield Question(title, lead=our(slide.kind), sentences=texts_of(slide, language, on))
 
 
 def problem_cards(language: str, on: date) -> bytes:
     """The problem cards to cut out, both sides."""
     made = [cards.PrintedCard(number, one.problem[language], tuple(dated.sentence_with_note(name, language, on) for name in one.can))
             for number, one in enumerate(problems.cards(), 1)]
-    return cards.draw_cards(made, language)
+    return cards.draw_cards(made, language, law_line([name for one in problems.cards() for name in one.can], language))
