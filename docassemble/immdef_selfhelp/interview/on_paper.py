@@ -22,8 +22,9 @@ TAGS, LAST = re.compile(r'<[^>]+>'), re.compile(r'\[\w+\]$|\.|\[\w+\]\.')
 # What only steers a phone: whether to practise now, and whether there is one more.
 OF_THE_PHONE = frozenset({'practised', 'wants_practice', 'wants_court_practice', 'court_words_wanted', 'court_events', 'court_practised',
                           'court_rested', 'there_is_another'})
-# Practice with questions that quote what the person told: there is nothing to quote on a blank sheet.
-OWN_WORDS = frozenset(f'court_practice_{name}' for name in ('begin', 'words', 'events', 'questions', 'rest'))
+# Practice with questions that quote what the person told: there is nothing to quote on a blank sheet. And what stands in the deck of the court.
+NOT_ON_PAPER = frozenset({'court_practice_begin', 'court_practice_words', 'court_practice_events', 'court_practice_questions', 'court_practice_rest',
+                          'hearing_goes', 'hearing_room', 'hearing_say', 'hearing_caution'})
 DATE, LINES, TICKS, SHORT, CODE = 'date', 'lines', 'ticks', 'short', 'code'
 """How an answer is written by hand: a date, several lines, boxes to tick, one line, or whatever code of the interview would have asked."""
 
@@ -139,7 +140,7 @@ def steers(part: Any) -> bool:
 
 def is_for_paper(question: Any, screen: BlankScreen) -> bool:
     """Whether a screen says or asks something on paper, and does more than steer the phone."""
-    if screen.id in OWN_WORDS:
+    if screen.id in NOT_ON_PAPER:
         return False
     return bool(screen.asks or screen.provisions) or (bool(screen.said) and not any(map(steers, question.fields)))
 

@@ -25,7 +25,7 @@ FEAR_SCREENS = ('credible_fear_what', 'credible_fear_say', 'credible_fear_rights
 COURT_ROOM, COURT_CAUTION = 'hearing_room', 'hearing_caution'
 PHONE_SCREENS = (*FEAR_SCREENS, COURT_ROOM, COURT_CAUTION)
 # So many texts on one slide: more would be too small for the last row.
-MOST_READ, MOST_ASKED = 2, 4
+MOST_READ, MOST_ASKED = 2, 5
 
 
 @dataclass(frozen=True)

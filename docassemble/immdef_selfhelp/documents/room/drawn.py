@@ -71,7 +71,6 @@ def style(name: str, size: float, *, bold: bool = False, before: float = 0, afte
 
 
 TITLE, HEADING = style('title', 20, bold=True, after=6), style('heading', 15, bold=True, before=14, after=4)
-HEADING.keepWithNext = True
 ASKED, TEXT = style('asked', 11.5, bold=True, before=10), style('text', 10)
 LABEL, SMALL, LISTED, LEAD = style('label', 10, before=4), style('small', 8.5), style('listed', 10, indent=14), style('lead', 9, bold=True, before=4)
 
@@ -101,7 +100,7 @@ def by_hand(answer: Answer, language: str) -> list[Flowable]:
 
 
 def asked(question: Question, language: str) -> list[Flowable]:
-    """One question with its answers, kept together where it fits on a page."""
+    """One question with its answers."""
     shown: list[Flowable] = [text(question.title, ASKED)] if question.title else []
     if question.for_each:
         shown.append(text(words()['each'][language], SMALL))
@@ -111,7 +110,7 @@ def asked(question: Question, language: str) -> list[Flowable]:
         shown.append(text(question.said, TEXT))
     shown += [text(one, LISTED, listed=True) for one in question.sentences]
     shown += [piece for answer in question.answers for piece in by_hand(answer, language)]
-    return [KeepTogether(shown)]
+    return shown
 
 
 def made(title: str, flow: Sequence[Flowable], language: str) -> bytes:
@@ -145,5 +144,8 @@ def written(sections: Sequence[Section], language: str, note: str) -> list[Flowa
     """What both kinds of paper hold."""
     flow: list[Flowable] = [text(note, SMALL)] if note else []
     for section in sections:
-        flow += [text(section.title, HEADING), *(piece for question in section.questions for piece in asked(question, language))]
+        first = [text(section.title, HEADING)]
+        for question in section.questions:
+            flow.append(KeepTogether([*first, *asked(question, language)]))
+            first = []
     return flow

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 
 from docassemble.base.interview_cache import get_interview
 from docassemble.base.language.words import word
@@ -16,7 +15,7 @@ from docassemble.immdef_selfhelp.interview.task_screens import blank_parts
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.law.provisions import dated, problems
 from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
-from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS, SITUATIONS, situations
+from docassemble.immdef_selfhelp.law.provisions.rights import SCREENS, situations
 from docassemble.immdef_selfhelp.law.provisions.wording import day_text
 from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.server.workshop.decks import deck
@@ -28,6 +27,8 @@ BY_ID = {task.id: task for task in TASKS}
 # Questions about one of several people or things; who tells is another sheet anyway.
 ONE_OF_MANY = re.compile(r'^(?!tellings\[i\])[\w.]+\[[i-n]\]|^tellings\[i\]\.\w+\[[i-n]\]')
 PRACTICE = 'practice_questions'
+# Tasks whose sheet is also what their slides say: there is little to answer, or what is said is drawn by code on the phone.
+SAID_WHOLE = (slides.RIGHTS, slides.COURT)
 USUAL_MINUTES = 20
 
 
@@ -35,16 +36,18 @@ def worksheet(task: Task, language: str, on: date) -> bytes:
     """The blank worksheet of a task."""
     parts = blank_parts(task, get_interview(INTERVIEW), language, on)
     sections = [Section(part.title, tuple(question for screen in part.screens for question in questions_of(screen, language, on))) for part in parts]
-    if task.id == slides.RIGHTS:
-        sections.append(Section(word(task.title, language=language), tuple(rights_sheets(language, on))))
+    if task.id in SAID_WHOLE:
+        sections.insert(0, Section(word(task.title, language=language), tuple(slide_notes(task.id, language, on))))
     ids = [name for part in parts for screen in part.screens for name in screen.provisions]
-    note = law_line([*ids, *(rights_ids() * (task.id == slides.RIGHTS))], language)
+    note = law_line([*ids, *(deck_ids([task.id]) if task.id in SAID_WHOLE else ())], language)
     return drawn.worksheet(word(task.title, language=language), sections, language, note)
 
 
-def rights_ids() -> list[str]:
-    """The provisions of all situations."""
-    return [name for one in situations().values() for screen in SCREENS for name in one.provisions(screen)]
+def deck_ids(names: Iterable[str]) -> list[str]:
+    """The provisions that the decks of these tasks show."""
+    shown = set(names)
+    found = [text.id for slide in deck().slides if deck().topics[slide.topic].deck in shown for text in slide.texts if not text.words]
+    return found + [name for one in situations().values() for screen in SCREENS for name in one.provisions(screen)] * (slides.RIGHTS in shown)
 
 
 def law_line(provision_ids: Sequence[str], language: str) -> str:
@@ -66,16 +69,6 @@ def questions_of(screen: BlankScreen, language: str, on: date) -> Iterable[Quest
     yield Question(screen.title, screen.said, tuple(one for one in sentences if one not in screen.said),
                    tuple(Answer(one.label, one.kind, one.choices) for one in screen.asks),
                    for_each=any(ONE_OF_MANY.match(one.variable) for one in screen.asks))
-
-
-def rights_sheets(language: str, on: date) -> Iterable[Question]:
-    """Each situation with its texts and the questions of its quiz: the task is only read, so its sheet is what it says."""
-    for situation in SITUATIONS:
-        for slide in (one for one in deck().slides if one.topic == situation):
-            if slide.kind == slides.SCENE:
-                yield Question(deck().topics[situation].title[language])
-            else:
-                yield Question('', lead=drawn.words()[slide.kind][language], sentences=texts_of(slide, language, on))
 
 
 def texts_of(slide: slides.Slide, language: str, on: date) -> tuple[str, ...]:
@@ -104,20 +97,17 @@ def agenda(steps: Sequence[Step], language: str, on: date) -> bytes:
         at += step.minutes
     notes = tuple(f'{our[kind]}: {word(note, language=language)}' for kind, note in NOTES.items())
     sections.insert(0, Section(our['notes'], (Question('', sentences=notes),)))
-    shown = {step.task for step in steps}
-    ids = [text.id for slide in deck().slides if deck().topics[slide.topic].deck in shown for text in slide.texts if not text.words]
-    return drawn.to_read(our['agenda'], sections, language, law_line([*ids, *(rights_ids() * (slides.RIGHTS in shown))], language))
+    note = law_line(deck_ids(step.task for step in steps), language)
+    return drawn.to_read(our['agenda'], sections, language, note)
 
 
 def slide_notes(name: str, language: str, on: date) -> Iterable[Question]:
     """The slides of a deck as text: each topic, and below it what each of its slides says."""
-    our = partial(lambda key: drawn.words()[key][language])
+    before = ''
     for slide in (one for one in deck().slides if deck().topics[one.topic].deck == name):
-        if slide.kind == slides.SCENE:
-            yield Question(deck().topics[slide.topic].title[language], lead=our(slide.kind))
-        else:
-            title = deck().topics[slide.topic].title[language] if slide.kind == slides.ASK else ''
-            yield Question(title, lead=our(slide.kind), sentences=texts_of(slide, language, on))
+        title = deck().topics[slide.topic].title[language] if slide.topic != before else ''
+        yield Question(title, lead=drawn.words()[slide.kind][language], sentences=texts_of(slide, language, on))
+        before = slide.topic
 
 
 def problem_cards(language: str, on: date) -> bytes:
