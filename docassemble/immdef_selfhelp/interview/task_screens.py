@@ -54,7 +54,8 @@ def places_of(task: Task, files: Sequence[str]) -> Iterator[tuple[str, list[str]
     for part in task.parts:
         own: list[str] = []
         lists: list[str] = []
-        for module, names in ((None, part.ask.__code__.co_names), *asked_through(part.ask, set())):
+        first = part.ask.__module__.removeprefix(ASKING)
+        for module, names in ((first, part.ask.__code__.co_names), *asked_through(part.ask, set())):
             own += [file for file in files if file not in taken and (file == f'subjects/{module}.yml' or file.startswith(f'subjects/{module}_'))]
             lists += [name for name in names if name in LISTS and name not in taken]
             taken.update(own, lists)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from docassemble.base.interview_cache import get_interview
 from docassemble.base.language.words import word
@@ -103,11 +105,16 @@ def agenda(steps: Sequence[Step], language: str, on: date) -> bytes:
 
 def slide_notes(name: str, language: str, on: date) -> Iterable[Question]:
     """The slides of a deck as text: each topic, and below it what each of its slides says."""
-    before = ''
-    for slide in (one for one in deck().slides if deck().topics[one.topic].deck == name):
-        title = deck().topics[slide.topic].title[language] if slide.topic != before else ''
-        yield Question(title, lead=drawn.words()[slide.kind][language], sentences=texts_of(slide, language, on))
-        before = slide.topic
+    shown = [slide for slide in deck().slides if deck().topics[slide.topic].deck == name]
+    for topic, slides_of in groupby(shown, key=attrgetter('topic')):
+        title, scene = deck().topics[topic].title[language], ''
+        for kind, same in groupby(slides_of, key=attrgetter('kind')):
+            lead = drawn.words()[kind][language]
+            if kind == slides.SCENE:
+                scene = f'{lead} · '
+                continue
+            yield Question(title, lead=scene + lead, sentences=tuple(text for slide in same for text in texts_of(slide, language, on)))
+            title = scene = ''
 
 
 def problem_cards(language: str, on: date) -> bytes:
