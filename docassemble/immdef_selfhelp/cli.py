@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
 from docassemble.immdef_selfhelp.server.run import backup, forms, serve, workshop_command
-from docassemble.immdef_selfhelp.walk import answers_command, commands as walk_commands, findings_command
+from docassemble.immdef_selfhelp.walk import answers_command, commands as walk_commands, findings_command, room_papers_command
 
 BROKEN_PIPE = 128 + 13
 """What a shell gives for a command ended by SIGPIPE."""
@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subcommands = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
     serve.add_parser(subcommands)
-    workshop_command.add_parser(subcommands)
+    workshop_command.add_parser(subcommands, room_papers_command.add_parser)
     backup.add_parsers(subcommands)
     forms.add_parsers(subcommands)
     walk_commands.add_parsers(subcommands)

@@ -3,6 +3,7 @@ import io
 import re
 import time
 from base64 import b64decode
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -21,6 +22,7 @@ from docassemble.immdef_selfhelp.workshop.store import Store
 pytestmark = pytest.mark.server
 NAME, SURNAME = 'Marisolanda', 'Quiñonero'
 FORBIDDEN = 403
+INTERVIEWS = Path(__file__).parents[2] / 'interviews'
 
 
 @pytest.fixture(scope='module')
@@ -98,7 +100,7 @@ def test_a_phone_goes_from_one_workshop_to_another(pair: list[LiveServer], leade
 def test_a_family_sees_no_page_of_a_leader(pair: list[LiveServer], leader: Phone, code: str) -> None:
     family = joined(pair[0], code)
     pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla',
-             'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'cerrar', 'cuentas', 'cuentas.csv')
+             'pantalla/parte', 'notas', 'notas/parte', 'hoja', 'hojas', 'hojas/cards_es.pdf', 'cerrar', 'cuentas', 'cuentas.csv')
     assert {visit(family, f'/taller/{one}').status for one in pages} == {FORBIDDEN}
     visit(family, '/taller')
     token = str(family.screen.page.select_one('input[name=csrf_token]')['value'])  # type: ignore[index]
@@ -210,6 +212,36 @@ def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: lis
     visit(family, '/taller')
     send(family, '/taller/salir')
     assert visit(leader, '/taller/imprimir/1.pdf').status == 404, 'nothing waits of who has left'
+
+
+def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    elsewhere = Phone(pair[1].url)
+    elsewhere.http.cookies = leader.http.cookies
+    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('practice.why', 'how_know_reason'), ('hearing.master', 'hearing_master'),
+                         ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
+        visit(leader, '/taller/notas')
+        press(leader, 'topic', topic, '/taller/pantalla')
+        for _ in range(3):
+            wall = visit(elsewhere, '/taller/pantalla/parte')
+            ids = {str(one['data-id']) for one in wall.page.select('[data-id]')}
+            if shown in ids:
+                break
+            assert ids == set() or topic == 'credible_fear_say', 'the scene shows nothing of the law'
+            visit(leader, '/taller/notas')
+            press(leader, 'move', 'next', '/taller/pantalla')
+        assert shown in ids, topic
+        assert len(wall.page.select('.slides section')) == 2, 'side by side'
+        assert visit(elsewhere, '/taller/notas').page.select('.preview [data-id]'), 'the notes follow'
+
+
+def test_a_leader_prints_the_papers_of_the_room(leader: Phone, code: str) -> None:
+    links = [str(link['href']) for link in visit(leader, '/taller/hojas').page.select('main table a')]
+    assert len(links) == 2 * (len(list(INTERVIEWS.glob('tasks/*.yml'))) + 2)
+    for name, words_on_it in (('agenda_es', 'Programa y notas'), ('cards_en', 'Problem cards'), ('credible_fear_es', 'miedo')):
+        file = visit(leader, next(link for link in links if link.endswith(f'/{name}.pdf'))).content
+        with pikepdf.open(io.BytesIO(file)) as paper:
+            assert words_on_it in str(paper.docinfo['/Title'])
+    assert visit(leader, '/taller/hojas/no_such_es.pdf').status == 404
 
 
 def test_closing_leaves_counts_and_the_families_their_sessions(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:

@@ -14,6 +14,7 @@ LEADS = MappingProxyType({
     'danger_facts': 'If any of this happened, a lawyer should look at the case first. No one here will blame you. Whatever you answer, you can '
                     'keep going here.',
 })
+NOT_KNOWN = 'I do not know about some of these'
 COMMON_LEAD = 'Everyone is asked the same questions. No one here will blame you.'
 
 
@@ -42,4 +43,4 @@ def list_lead(name: str) -> str:
 def list_choices(name: str, number: int) -> list[dict[str, str]]:
     """What can be marked on one screen of a list, and that one does not know."""
     found = [{mark.id: mark.ask[get_language()]} for mark in list_groups(name)[number].marks]
-    return [*found, {'unknown': word('I do not know about some of these')}]
+    return [*found, {'unknown': word(NOT_KNOWN)}]

@@ -37,6 +37,18 @@ MESSAGES: Mapping[str, str] = {
     'print_now': 'You can print your papers now.',
     'ending': 'The workshop ends in ten minutes. What you sent is saved.',
 }
+# What the leader does with each kind of slide; also printed with the agenda.
+NOTES: Mapping[str, str] = {
+    'scene': 'Read the title. Let two people talk for one minute. Ask for ideas, not for what happened to anyone.',
+    'say': 'Everybody says it out loud, three times. Then one plays the officer, from a script, calmly.',
+    'do': 'Read one line, wait, and ask what it means. Say when you do not know.',
+    'after': 'Read it slowly. Whoever this happened to can talk to a lawyer today: show where.',
+    'question': 'Read the question and the answers. Phones answer now. The result stays hidden until you go on.',
+    'result': 'Explain why. Counts under five are not shown. Nobody says who answered what.',
+    'read': 'Read one line, wait, and ask what it means. Say when you do not know.',
+    'ask': 'Two by two: one reads a question, the other answers out loud. Suggest no answer. Nobody tells the room.',
+    'can': 'Turn the problem over. Read one line and ask who would do it, and when.',
+}
 
 
 def is_flag(name: str, value: str) -> bool:

@@ -9,10 +9,11 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import psutil
 import yaml
@@ -40,8 +41,8 @@ class Looked:
     said: str
 
 
-def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]') -> None:
-    """The command line of `selfhelp workshop`."""
+def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]', add_papers: Callable[[Any], None]) -> None:
+    """The command line of `selfhelp workshop`. `add_papers` adds the part that writes papers: it reads the interview, which this room cannot."""
     command = subcommands.add_parser('workshop', help='before a workshop: look at network, clock, disk and printer; another address for a leader')
     parts = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
     check = parts.add_parser('check', help='look at what goes wrong in a room, before the families come',
@@ -53,6 +54,7 @@ def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]
     check.set_defaults(run=lambda chosen: run_check(chosen.port, chosen.data.expanduser(), chosen.wait))
     key = parts.add_parser('key', help='print another one-time address with which a leader signs in, on a server that runs')
     key.add_argument('--data', type=Path, default=default_data(), metavar='FOLDER', help='its data folder (default: %(default)s)')
+    add_papers(parts)
     key.set_defaults(run=lambda chosen: run_key(chosen.data.expanduser()))
 
 

@@ -6,9 +6,9 @@ from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview.answers import today_here
-from docassemble.immdef_selfhelp.law.provisions import rights
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.workshop.common import BOARD_SECONDS, Leader, for_helpers, go, page, pages, part, store
+from docassemble.immdef_selfhelp.server.workshop.decks import deck
 from docassemble.immdef_selfhelp.server.workshop.leader import codes_told
 from docassemble.immdef_selfhelp.workshop import slides
 from docassemble.immdef_selfhelp.workshop.plan import BOTH
@@ -18,15 +18,15 @@ SCREEN, CODE, SLIDES = 'screen', 'code', 'slides'
 
 def told(workshop: str, about: dict[str, str]) -> dict[str, Any]:
     """What the wall and the notes show now."""
-    deck, at = slides.deck(), int(about.get('slide', 0))
-    slide = deck[at]
+    every, topics, at = deck().slides, deck().topics, int(about.get('slide', 0))
+    slide = every[at]
     item = slides.question_of(slide.item)
     shown_in = LANGUAGES if about['language'] == BOTH else (about['language'],)
     texts = {code: [one for one in slides.passages(slide, code, today_here()) if len(shown_in) == 1 or one.said_in in ('', code)]
              for code in shown_in}
-    return {'showing': about.get(SCREEN, CODE), 'slide': slide, 'at': at, 'last': len(deck) - 1, 'situation': rights.situations()[slide.situation],
+    return {'showing': about.get(SCREEN, CODE), 'slide': slide, 'at': at, 'last': len(every) - 1, 'topic': topics[slide.topic],
             'item': item, 'answers': slides.answers(item) if item else [], 'shown_in': shown_in, 'texts': texts,
-            'following': deck[at + 1] if at + 1 < len(deck) else None, 'situations': rights.situations(),
+            'following': topics[every[at + 1].topic] if at + 1 < len(every) else None, 'decks': deck().by_deck(),
             'votes': store().votes(workshop, slide.item) if slide.kind == slides.RESULT else {}}
 
 
@@ -65,10 +65,10 @@ def notes_part(leader: Leader) -> AnyResponse:
 @pages.post('/taller/pantalla')
 @for_helpers
 def show(leader: Leader) -> AnyResponse:
-    """The next slide or the one before, another situation, or the code."""
-    form, last = request.form, len(slides.deck()) - 1
-    if form.get('situation') in rights.situations():
-        store().set_about(leader.workshop, slide=slides.first_of(form['situation']), screen=SLIDES)
+    """The next slide or the one before, another topic, or the code."""
+    form, last = request.form, len(deck().slides) - 1
+    if form.get('topic') in deck().topics:
+        store().set_about(leader.workshop, slide=deck().first_of(form['topic']), screen=SLIDES)
     elif 'move' in form:
         store().move(leader.workshop, 'slide', 1 if form['move'] == 'next' else -1, last)
         store().set_about(leader.workshop, screen=SLIDES)
@@ -81,7 +81,7 @@ def show(leader: Leader) -> AnyResponse:
 def open_question(workshop: str) -> None:
     """Let the phones answer while a question stands on the wall; once its result was shown, nobody can."""
     about = store().about(workshop)
-    slide = slides.deck()[int(about.get('slide', 0))]
+    slide = deck().slides[int(about.get('slide', 0))]
     asked = slide.item if about.get(SCREEN) == SLIDES and slide.kind == slides.QUESTION else ''
     result = {f'shown:{slide.item}': 1} if slide.kind == slides.RESULT and about.get(SCREEN) == SLIDES else {}
     store().set_about(workshop, question=asked, **result)

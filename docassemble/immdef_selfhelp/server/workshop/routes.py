@@ -2,7 +2,7 @@
 """Importing this opens the pages of a workshop on this server."""
 from docassemble.webapp.app_object import flaskapp as app
 
-from docassemble.immdef_selfhelp.server.workshop import family, hooks, leader, presenting, printing, reviewing  # noqa: F401
+from docassemble.immdef_selfhelp.server.workshop import family, hooks, leader, presenting, printing, reviewing, room_pages  # noqa: F401
 from docassemble.immdef_selfhelp.server.workshop.common import pages
 
 app.register_blueprint(pages)

@@ -1,0 +1,26 @@
+# do not pre-load: belongs to the local server's web application
+"""The deck of this server: the pure slides of `workshop/slides.py`, with the phone's own screens read from the interview."""
+from functools import cache
+
+from docassemble.base.interview_cache import get_interview
+
+from docassemble.immdef_selfhelp.interview.answers import today_here
+from docassemble.immdef_selfhelp.interview.on_paper import blank_screen
+from docassemble.immdef_selfhelp.names import INTERVIEW, LANGUAGES
+from docassemble.immdef_selfhelp.workshop import slides
+
+
+@cache
+def deck() -> slides.Deck:
+    """Every slide, in the order of the phones. Read once: a day changes the wording of a text, not which texts there are."""
+    return slides.make_deck(phone_screens(get_interview(INTERVIEW)))
+
+
+def phone_screens(interview: object) -> dict[str, slides.PhoneScreen]:
+    """The screens of the phone that are also slides."""
+    found = {}
+    for question in interview.all_questions:  # type: ignore[attr-defined]
+        if (name := getattr(question, 'id', None)) in slides.PHONE_SCREENS:
+            drawn = {code: blank_screen(question, code, today_here()) for code in LANGUAGES}
+            found[name] = slides.PhoneScreen(name, {code: one.title for code, one in drawn.items()}, drawn[LANGUAGES[0]].provisions)
+    return found
