@@ -8,9 +8,10 @@ import sys
 import threading
 import time
 
+from lost import same_phone
 from server.client import Phone
 from server.live import LiveServer
-from server.test_nothing_lost import SHORT, paper_of, same_phone
+from server.test_nothing_lost import SHORT, paper_of
 from server.walked import answer, steps_of, walk_to
 
 PHONES, CALM, LONGEST = 30, 20, 5.0

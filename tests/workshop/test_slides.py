@@ -65,7 +65,7 @@ def test_the_court_is_trained_with_the_phones_own_hearings_people_and_sentences(
         assert ids(of_topic(f'hearing.{kind}', slides.READ)) == list(hearing.goes)
     assert ids(of_topic(slides.COURT_ROOM, slides.READ)) == [f'seat.{seat.id}' for seat in hearings.seats()]
     for one in hearings.sentences():
-        (slide,) = of_topic(f'sentence.{one.id}', slides.SAY)
+        (slide,) = of_topic(f'sentence.{one.id}', rights.SAY)
         assert {passage.said_in: passage.text for passage in slides.passages(slide, 'es', DAY)} == one.say
 
 
