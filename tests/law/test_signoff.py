@@ -119,7 +119,9 @@ def test_every_text_a_family_reads_can_be_signed() -> None:
     every = texts.every_text()
     assert set(dated.all_provisions()) | set(finding_texts.all_texts()) <= set(every)
     signed = {(passage.words['es'], passage.words['en']) for text in every.values() for passage in text.passages}
-    written = {pair for path in dated.DATA.rglob('*.yml') for pair in pairs(yaml.safe_load(path.read_text(encoding='utf-8')))}
+    # Names of nations and words of citations say nothing of the law: nobody signs them
+    files = [path for path in dated.DATA.rglob('*.yml') if path.parent.name != 'names']
+    written = {pair for path in files for pair in pairs(yaml.safe_load(path.read_text(encoding='utf-8')))}
     assert len(written) > 200
     assert written - signed == set()
     for text in every.values():
