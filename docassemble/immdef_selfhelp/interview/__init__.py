@@ -218,6 +218,7 @@ from docassemble.immdef_selfhelp.interview.sponsor import (
 )
 from docassemble.immdef_selfhelp.interview.text import told as told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words as time_line_words
+from docassemble.immdef_selfhelp.interview.told_before import written_before as written_before
 from docassemble.immdef_selfhelp.interview.turn_in import (
     known_today as known_today,
     near_children as near_children,
