@@ -25,8 +25,9 @@ from docassemble.immdef_selfhelp.workshop import slides  # noqa: E402
 
 DAY = date(2026, 11, 29)
 FOLDER = Path(__file__).parents[2] / 'interviews'
-# What a sponsor (docs/adr/032) and a witness tell apart, each for themselves, is on no sheet of a family's task.
-APART = (OF_LISTS, 'subjects/sponsor_offer.yml', 'subjects/witness.yml')
+# What a sponsor (docs/adr/032) and a witness tell apart, each for themselves, is on no sheet of a family's task; nor is
+# who sits with the family, which the home screen asks for every task.
+APART = (OF_LISTS, 'subjects/beside.yml', 'subjects/sponsor_offer.yml', 'subjects/witness.yml')
 
 
 @pytest.fixture
