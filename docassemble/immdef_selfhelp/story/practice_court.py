@@ -271,7 +271,7 @@ def about_family(case: Case, telling: Telling) -> Iterator[Question]:
             yield Question(FAMILY, 'member_where', (('name', member.full_name),))
             if member.birth != UNDATED:
                 yield Question(FAMILY, 'member_born', (('name', member.full_name), ('date', member.birth)))
-            if member.travelling == YES:
+            if member.travelling == YES or member.whereabouts == 'with_me':
                 yield Question(FAMILY, 'member_way', (('name', member.full_name),))
 
 

@@ -24,6 +24,7 @@ from docassemble.immdef_selfhelp.story.told.family_plan import ChildPlan
 APPLICANT = 'applicant'
 TWO_WORDS = ('spouse', 'other_parent', 'stepchild', 'grandchild', 'niece_nephew', 'sibling', 'parent')
 PAPERS = ('birth_certificate', 'birth_certificate_copy', 'passport', 'national_id', 'not_registered', 'other')
+APART = tuple(code for code in get_args(facts.Whereabouts) if code != 'with_me')
 NEAR = either(only('key', APPLICANT), only('whereabouts', 'with_me'), only('travelling', YES))
 
 
@@ -44,7 +45,7 @@ class Person(ChildPlan):
     nationality_other: Annotated[str, only('nationality', 'other')] = ''
     second_nationality: str = ''
     whereabouts: Annotated[str, OneOf(get_args(facts.Whereabouts))] = ''
-    travelling: Annotated[YesNoUnknown, About('with the applicant')] = ''
+    travelling: Annotated[YesNoUnknown, only('whereabouts', *APART), About('with the applicant; not asked of who is there')] = ''
     married: Annotated[YesNoUnknown, only('relation', *YOUNGER), About('of an own child of 18 to 20, or whose age is not told')] = ''
     other_parent: Annotated[str, OneOf(get_args(facts.OtherParent)), only('relation', *OWN),
                             About('of an own child under 18: the one of the family with this relation, or `elsewhere`: not in the list')] = ''
