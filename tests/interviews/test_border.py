@@ -3,6 +3,7 @@ import pickle
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
@@ -175,3 +176,11 @@ def test_who_is_in_the_united_states_is_told_why_the_card_is_not_there(place: st
     assert TASK.card(facts_for(alone), today_in_court()).why_not == ('step_child_care',)
     waiting = case_from_answers({'applicant': {'birth': {'year': 1990}}, 'situation': {'place': 'mexico'}})
     assert TASK.card(facts_for(waiting), today_in_court()).fits
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_what_is_carried_stands_beside_what_is_left_out(language: str) -> None:
+    table = BeautifulSoup(screen(SHOPKEEPER, 'border_sheets', language), 'html.parser').table
+    assert table is not None
+    assert len(table.select('thead th')) == 2 and len(table.select('tbody tr')) == 4
+    assert all(len(row.find_all('td')) == 2 and all(cell.get_text(strip=True) for cell in row.find_all('td')) for row in table.select('tbody tr'))

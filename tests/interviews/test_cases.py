@@ -56,3 +56,30 @@ def test_a_paper_that_says_what_it_must_not_is_found() -> None:
     for part in ('which it must not', 'does not say "no such text"', 'talk to a lawyer first: ARMED_GROUP_PAYMENTS', 'made and not expected',
                  '"no_such_screen" was not asked', '"event_what" was asked', 'MPP_NEVER_TOLD: not found'):
         assert any(part in line for line in found), part
+
+
+# What the screeners want a family to leave with, as far as a paper of these tasks gives it: their name for it, and ours.
+WANTED = {
+    '01': {'timeline': 'declaration', 'cfi_prep_sheet': 'credible_fear_sheet', 'document_checklist': 'document_checklist',
+           'consulate_request_letter': 'registry_letter', 'family_preparedness_plan': 'family_plan', 'turn_in_pack': 'turn_in_pack'},
+    '02': {'declaration': 'declaration', 'exhibit_index': 'court_exhibits', 'certificate_of_translation': 'declaration_translation',
+           'certificate_of_service': 'court_service', 'document_checklist': 'document_checklist', 'deadlines_card': 'filing_card'},
+    '04': {'declaration_for_ij_review': 'declaration', 'cfi_conflict_sheet': 'consistency_sheet'},
+    '10': {'child_info_sheet': 'child_pages', 'separation_plan': 'family_plan', 'consulate_request_letter': 'registry_letter',
+           'paper_pack': 'turn_in_pack'},
+    '13': {'family_preparedness_plan': 'family_plan', 'records_request_letter': 'records_request', 'legal_help_referral_urgent': 'situation_sheet'},
+    '15': {'conditions_declaration': 'custody_declaration', 'property_request_letter': 'advocacy_letter',
+           'school_and_caregiver_papers': 'school_copy', 'legal_help_referral': 'situation_sheet'},
+    '16': {'conditions_declaration': 'custody_declaration', 'property_request_letter': 'advocacy_letter', 'bond_support_packet_list': 'sponsor_steps',
+           'family_contact_card': 'family_plan'},
+    '18': {'declaration': 'declaration'},
+}
+# Asked for, and not to be made on a phone that he reads, or to an office of the government that is feared.
+WITHHELD = {'02': ('registry_letter',), '13': ('registry_letter',), '18': ('registry_letter', 'turn_in_pack', 'safe_to_carry', 'fear_sheet')}
+
+
+@pytest.mark.parametrize('begin', WANTED)
+def test_what_the_screeners_want_a_family_to_leave_with_is_expected(begin: str) -> None:
+    made = {line.split()[0] for line in case(next(name for name in CASES if name.startswith(begin)))['expect']['documents']}
+    assert set(WANTED[begin].values()) - made == set()
+    assert not made & set(WITHHELD.get(begin, ()))

@@ -64,3 +64,26 @@ def test_a_family_that_wants_only_the_list_has_it_in_under_fifteen_screens() -> 
         if shown and any(link.arguments.get('document') == 'document_checklist' for link in links_of(shown)):
             break
     assert screens < 15
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_each_paper_has_four_states_and_nothing_has_to_be_typed_for_them(language: str) -> None:
+    """Acceptance points 2 and 3: one tap for each state; where it is, and why it cannot be had, are asked after it."""
+    steps = walked('01_extortion_and_police', language).steps
+    states = [entry for step in steps if step.screen.id == 'document_states' for entry in step.screen.entries]
+    assert states
+    for entry in states:
+        values = {choice.value for choice in entry.choices}
+        assert {'have', 'photo', 'asked', 'cannot'} <= values, entry.variable
+    asked = {entry.variable.partition('[')[0] for step in steps if step.screen.id == 'document_detail' for entry in step.screen.entries}
+    assert {'documents.where', 'documents.because', 'documents.because_words', 'documents.attempts'} <= asked
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_what_lives_on_a_phone_keeps_its_original_day_and_number_and_is_not_sent(language: str) -> None:
+    """Acceptance point 9: how to keep it; and no screen of the walk takes a file."""
+    steps = walked('01_extortion_and_police', language).steps
+    text = next(step.screen for step in steps if step.screen.id == 'documents_phone').subquestion
+    for words in {'es': ('original', 'fecha', 'número', 'no se sube nada'), 'en': ('original', 'date', 'number', 'Nothing is uploaded')}[language]:
+        assert words.casefold() in text.casefold(), words
+    assert not [step.screen.id for step in steps for entry in step.screen.entries if 'file' in repr(entry).partition('(choices')[0].casefold()]
