@@ -30,3 +30,9 @@ def test_for_a_child_the_screen_and_the_sheet_say_who_decides_the_steps_and_what
     for text in (screen, sheet):
         assert WHO_DECIDES[language] in text and STEPS[language] in text
         assert [one[language] for one in channels()['orr'].ask if one[language] not in text] == []
+
+
+def test_the_status_of_a_sponsor_has_no_answer_beforehand_and_needs_none() -> None:
+    step = next(step for step in walked('22_cousin_writes_as_sponsor', 'es').steps if step.screen.id == 'sponsor_own_status')
+    (entry,) = (entry for entry in step.screen.entries if entry.variable == 'sponsor_offer.status')
+    assert entry.default in (None, '') and not entry.required
