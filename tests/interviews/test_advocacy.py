@@ -25,6 +25,13 @@ def test_today_says_what_was_not_found_and_what_can_be_done_now() -> None:
     assert 'No encontramos un teléfono' in told and 'mostrador' in told and 'abogado' in told
 
 
+def test_a_telephone_line_that_can_be_tapped_comes_first_where_there_is_one() -> None:
+    """A mother held by ICE is pregnant: above everything else on the screen stands the number to call."""
+    told = next(step.screen.subquestion for step in walked('25_letters_to_officers', 'es').steps if step.screen.id == 'request_today')
+    first = told[told.index('<li>'):].partition('</li>')[0]
+    assert 'href="tel:' in first
+
+
 def test_a_delivery_is_added_from_the_papers_and_stays_to_be_changed() -> None:
     session = session_at_papers(NAME)
     open_link(session, '_da_list_add', list='advocacy.deliveries')

@@ -100,6 +100,16 @@ def test_the_try_is_kept_nowhere_and_is_about_something_else() -> None:
     assert not re.search(r'celda|custodia|oficial|carpa|frío|comida', step.screen.question + step.screen.subquestion)
 
 
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('name', [BOY, MOTHER])
+def test_the_ground_rules_come_once_with_an_example_and_so_does_the_try(name: str, language: str) -> None:
+    ids = [step.screen.id for step in ours(name, language)]
+    assert (ids.count('custody_rules'), ids.count('custody_practice')) == (1, 1)
+    rules = next(step.screen for step in ours(name, language) if step.screen.id == 'custody_rules')
+    first = {'es': r'Si no sabe.+Ejemplo:.+«No sé»', 'en': r'If you do not know.+Example:.+“I do not know'}[language]
+    assert re.search(first, rules.subquestion, re.DOTALL) and not rules.entries
+
+
 def test_before_the_topics_a_persons_words_come_back_only_as_a_quotation() -> None:
     free = case(BOY)['answers']['custody']['free']
     more = next(step for step in ours(BOY) if step.screen.id == 'custody_more')
@@ -107,7 +117,7 @@ def test_before_the_topics_a_persons_words_come_back_only_as_a_quotation() -> No
     assert f'«{free}»' in plain
     told = {word for text in typed_texts(case(BOY)['answers']['custody']) for word in re.findall(r'[a-záéíóúñ]{6,}', text.casefold())}
     rest = plain.replace(free, '').casefold()
-    assert {word for word in told if word in rest} <= {'quiere', 'escribió'}
+    assert {word for word in told if word in rest} <= {'quiere', 'escrito'}
 
 
 @pytest.mark.parametrize('name', [BOY, MOTHER])
