@@ -46,4 +46,4 @@ def written_before(telling: Any, about: str, without: Any = None) -> str:
     once = list(dict.fromkeys(text.strip() for text in _written(telling, about, without) if text.strip()))[:MOST]
     if not once:
         return ''
-    return f'<p>{word("You already wrote this. You do not have to write it again:")}</p>{items([told(text, LONGEST) for text in once])}'
+    return f'<p>{word("You already wrote this, and it is saved:")}</p>{items([told(text, LONGEST) for text in once])}'
