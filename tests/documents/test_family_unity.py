@@ -115,7 +115,8 @@ def test_nothing_is_asked_of_officers_unless_it_was_ticked(cases: dict[str, Case
     assert 'unity_request' in offered(cases['california_plan']) and 'unity_request' not in offered(plan(cases, asks=()))
 
 
-@pytest.mark.parametrize('change', [{'circumstances': (('other_parent_may_object', 'yes'),)}, {'danger_facts': ('violence_at_home',)}])
+@pytest.mark.parametrize('change', [{'circumstances': (('other_parent_may_object', 'yes'),)}, {'danger_facts': ('violence_at_home',)},
+                                    {'circumstances': (('afraid_of_family', 'yes'),)}])
 def test_nobody_is_sent_for_the_signature_of_a_parent_who_does_not_agree_or_is_feared(cases: dict[str, Case], change: dict[str, Any]) -> None:
     assert 'other_parent_letter' in offered(cases['california_plan'])
     assert 'other_parent_letter' not in offered(replace(cases['california_plan'], **change))

@@ -1,6 +1,7 @@
 """A letter of the parent who is not there, in Spanish and English side by side, to sign: which children may be with whom. It claims no notary.
 
-Not offered where that parent does not agree, or somebody at home is violent: to ask for a signature then is no help (`CUSTODY_ABDUCTION_RISK`).
+Not offered where that parent does not agree, or somebody at home is violent, or somebody of the family must not know: to ask for a
+signature then is no help (`CUSTODY_ABDUCTION_RISK`).
 """
 from collections.abc import Iterable
 from datetime import date
@@ -12,10 +13,11 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import children
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.private import somebody_is_feared_at_home
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.people import Person
 
-OBJECTS, VIOLENT = 'other_parent_may_object', 'violence_at_home'
+OBJECTS = 'other_parent_may_object'
 RULES = ('doc_child_travel',)
 
 
@@ -52,7 +54,7 @@ def letter_context(case: Case, language: str, on: date) -> Context:
 
 def offered(case: Case, _person_key: str) -> tuple[str, ...]:
     """One letter in both languages, where the applicant brings children and asking for it does no harm."""
-    refused = dict(case.circumstances).get(OBJECTS) == YES or VIOLENT in case.danger_facts
+    refused = dict(case.circumstances).get(OBJECTS) == YES or somebody_is_feared_at_home(case)
     about = any(asks_for(child, case) for child in case.people[1:] if child.relation in YOUNGER)
     return ('es',) if has_plan(case) and brings_children(case) and about and not refused else ()
 
