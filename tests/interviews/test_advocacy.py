@@ -26,7 +26,7 @@ def test_today_says_what_was_not_found_and_what_can_be_done_now() -> None:
 
 
 def test_a_telephone_line_that_can_be_tapped_comes_first_where_there_is_one() -> None:
-    """A mother held by ICE is pregnant: above everything else on the screen stands the number to call."""
+    """A child in need, and ICE holds the family: above everything else on the screen stands the number to call."""
     told = next(step.screen.subquestion for step in walked('25_letters_to_officers', 'es').steps if step.screen.id == 'request_today')
     first = told[told.index('<li>'):].partition('</li>')[0]
     assert 'href="tel:' in first
