@@ -186,7 +186,7 @@ def test_a_date_is_read_as_far_as_it_goes(told: Any, expected: Any) -> None:
 def test_the_truth_values_of_yaml_are_answers() -> None:
     case = case_from_answers(yaml.safe_load(
         'situation: {entered: yes, entries: [{place: x}]}\n'
-        'family: [{travelling: no}, {travelling: yes}, {travelling: unknown}]\n'
+        'family: [{whereabouts: mexico, travelling: no}, {whereabouts: mexico, travelling: yes}, {whereabouts: mexico, travelling: unknown}]\n'
         'tellings: [{wants_declaration: yes, reads_told_language: no, fear: {torture: no, mexico: yes}, events: [{kind: harm, reported: no}]}]\n'))
     told = case.tellings[0]
     assert len(case.place.entries) == 1

@@ -19,8 +19,9 @@ from docassemble.immdef_selfhelp.server.run.stores import Postgres, Valkey
 
 # documents/making/render.py makes the PDFs there.
 PAPERS = 'SELFHELP_PAPERS'
-# docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts.
-THREADS = 16
+# docassemble keeps the interpreter busy for most of a request: one process a core, and threads for the waiting parts. A paper that waits for its turn
+# (documents/making/render.py) keeps a thread: more threads than families in a room, so that thirty papers leave some for other answers.
+THREADS = 40
 # Open connections of one process: more than phones that share a Wi-Fi, fewer than the files a process may open.
 CONNECTIONS = 500
 CLEANUP_SECONDS = 3600
