@@ -29,7 +29,7 @@ def screens_of_the_interview() -> set[str]:
                 if getattr(question, 'question_type', '') in SHOWN and hasattr(question, 'content')}
 
 
-# Who sits with the family: asked by a link of the home screen, and answered (test_beside.py)
+# Who sits with the family: asked by a link of the home screen, and answered (tests/server/test_reviewing.py)
 ANSWERED_BY_A_LINK = {'beside_interpreter', 'beside_drafter'}
 
 
