@@ -12,7 +12,7 @@ from unittest.mock import patch
 import axe_playwright_python
 from browser.small_phone import HEIGHT, WIDTH, SmallPhone
 from interviews.pages import PageSession
-from interviews.test_every_screen import IN_COURT, opened_by_links
+from interviews.test_every_screen import ANSWERED_BY_A_LINK, IN_COURT, OF_THE_COURT, opened_by_links
 from interviews.walks import case
 from playwright.sync_api import TimeoutError
 
@@ -85,15 +85,17 @@ def every_screen() -> dict[tuple[str, str], Drawn]:
 
 
 def draw_linked(session: Session, name: str) -> None:
-    """Draw the screens that only a link opens; two of them come when no PDF can be made, one of these only where papers go to a court."""
+    """Draw the screens that only a link opens; some when no PDF can be made, some only where papers go to a court."""
     missing = render.PdfUnavailable
     with patch.object(render, 'pdf_bytes', side_effect=missing), patch.object(filing_packet, 'pdf_bytes', side_effect=missing):
         for screen_id, (action, arguments) in opened_by_links().items():
-            if (screen_id == 'no_filing') != (name == IN_COURT):
+            if (screen_id in OF_THE_COURT) != (name == IN_COURT):
                 continue
             if screen_id == 'translation_page':
                 session.act('translate', person='applicant')
             session.act(action, **arguments)
+    for action in ANSWERED_BY_A_LINK.values() if name != IN_COURT else ():
+        session.act(action)
 
 
 class Showing:
