@@ -25,3 +25,8 @@ def test_who_sits_here_comes_first_then_who_helped_with_another_paper() -> None:
 def test_the_roles_are_shown_of_whoever_has_a_name() -> None:
     assert roles_told(Case(beside=Beside(ANA, Helper(' ')))) == {'interpreter': 'Ana Ejemplo'}
     assert roles_told(Case()) == {}
+
+
+def test_who_helped_one_adult_is_not_told_to_another_who_holds_the_phone() -> None:
+    both = Case(beside=Beside(ANA, LUIS), tellings=(TELLS, Telling(person='family_0')))
+    assert [one.name for role in ('interpreter', 'drafter') for one in helpers_told(both, role)] == ['Ana Ejemplo', 'Luis Ejemplo']

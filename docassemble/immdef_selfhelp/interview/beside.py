@@ -6,6 +6,7 @@ from docassemble.base.util import url_action, word
 from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.private import another_adult_tells
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
 
 INTERPRETER, DRAFTER = 'interpreter', 'drafter'
@@ -15,6 +16,8 @@ ROLES = {INTERPRETER: 'Interprets', DRAFTER: 'Writes'}
 def helpers_told(case: Case, role: str) -> Iterator[Helper]:
     """Everybody told for a role, who sits here first; then who was told for another paper. Whoever interprets is the one who can also translate."""
     yield getattr(case.beside, role)
+    if another_adult_tells(case):
+        return  # who helped one adult with their own paper is not for another who holds this phone
     if role == INTERPRETER:
         for telling in case.tellings:
             yield from (telling.interpreter, telling.translator)

@@ -10,9 +10,9 @@ ERRORS = {
     413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not kept.'),
     503: ('El servidor está ocupado. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. Espere un momento y siga.',
           'The server is busy. What you sent on earlier pages is saved; what stood on this page may not be. Wait a moment and go on.'),
-    507: ('El disco de esta computadora está lleno. Lo que envió en las páginas anteriores está guardado; lo de esta página no se guardó. '
+    507: ('El disco de esta computadora está lleno. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. '
           'Avise a la persona que dirige el taller. Cuando haya lugar, siga aquí.',
-          'The disk of this computer is full. What you sent on earlier pages is saved; what stood on this page was not kept. '
+          'The disk of this computer is full. What you sent on earlier pages is saved; what stood on this page may not be. '
           'Tell the person who runs the workshop. When there is room, go on here.'),
     500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
 }
