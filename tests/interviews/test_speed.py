@@ -1,4 +1,4 @@
-"""The shortened ways of server/web/speed.py give what the long ones give. In a process of its own: they change docassemble for good."""
+"""The shortened ways of server/web/speed.py and assembling.py give what the long ones give. In a process of its own: docassemble stays changed."""
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +49,38 @@ with engine_globals():
     assert used.lines == [] and 'nota' not in repr([vars(used), [vars(one) for one in used.registeredExtensions]])
     assert [used.reset().convert(text) for text in odd] == [fresh.reset().convert(text) for text in odd]
 assert same == ('a', '2024', 'told.when', 'b', 'told'), same
+from bs4 import BeautifulSoup
+typed = [*odd, 'a\\r\\nb', ' \\t', 'ñ \\u00a0 😀', 'a < b', '&amp; & &ntilde;', '<b>a</b>c', ']]>', '${a}', '{{a}}', 'a > b', 'None', '\\x0b']
+different = [text for text in typed if speed.without_tags(text, 'html.parser').get_text('|') != BeautifulSoup(text, 'html.parser').get_text('|')]
+assert different == [], different
+import json, re
+settings = {'a': '</script><script>alert(1)</script>', 'b': [1, None, 'ñ & <!-- "']}
+said = re.fullmatch(r'<script type="module">Object.assign\\(window, (.*)\\);</script>', speed.settings_script(settings))[1]
+assert json.loads(said) == settings and '<' not in said
+from docassemble.base import parse
+from docassemble.immdef_selfhelp.server.web import assembling
+things = {'tellings': [{'events': ['a', 'b']}], 'events': ['a', 'b']}
+for name in ('events[1]', 'tellings', '1 + 1', "tellings[0]['events']", 'len(events)'):
+    assert parse.eval(name, dict(things)) == eval(name, dict(things)), name
+for line in ('x = events[1]', 'from math import *', 'import os.path', 'events = {}', 'typed = "of a family"'):
+    ours, theirs = dict(things), dict(things)
+    parse.exec(line, ours)
+    exec(line, theirs)
+    assert ours.keys() == theirs.keys() and ours.get('x') == theirs.get('x'), line
+assert assembling.compiled.cache_info().currsize == 5, 'only names and imports are kept'
+for bad in ('nobody', 'events[9]'):
+    try:
+        parse.eval(bad, {'events': []})
+    except (NameError, IndexError) as error:
+        assert bad == 'events[9]' or "'nobody' is not defined" in str(error)
+    else:
+        raise AssertionError(bad)
+with engine_globals():
+    from docassemble.immdef_selfhelp.walk.session import Session
+    interview = Session()._interview
+kept, every = interview.questions_list, interview.every_question
+assert len(kept) < 10 and len(every) > 300 and kept == [question for question in every if assembling.acts_by_itself(question)]
+assert {question.question_type for question in kept} == {'modules', 'code'}
 '''
 
 

@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.law.rules import family
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers, displaced, person
 from docassemble.immdef_selfhelp.story.told.events import Event
+from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_names
 
@@ -21,11 +22,14 @@ from docassemble.immdef_selfhelp.story.told.tree import date_names, variable_nam
 ANSWER_NAMES = (*variable_names(), 'special_care', 'agreement')
 # What else says how these are to be read.
 BESIDE_ANSWERS = ('indigenous_language', 'own_declarations')
-HIDDEN = ('instanceName', 'attrList', 'has_nonrandom_instance_name')
+HIDDEN = frozenset({'instanceName', 'attrList', 'has_nonrandom_instance_name'})
+# Nearly every value; everything is read twice for each answer.
+AS_IT_IS = frozenset({str, int, bool, type(None)})
 # Said to what saves the answers (server/web/saving.py), in what docassemble keeps for the time of a request.
 FORGET_EARLIER = 'selfhelp_forget_earlier_steps'
-# The case as last read, with the answers it was read from, in what docassemble keeps for the time of a request.
+# The case, and each person, as last read, with the answers it was read from, in what docassemble keeps for the time of a request.
 CASE_READ = 'selfhelp_case_read'
+PEOPLE_READ = 'selfhelp_people_read'
 OFFICE_ZONE = ZoneInfo('America/Los_Angeles')
 
 
@@ -59,7 +63,7 @@ def plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
     """A docassemble value as plain Python (dict, list, str, ...), reading only what is already answered, without the attributes of these names."""
     found: Any
     if value is None or isinstance(value, str | int):
-        found = value  # nearly every value, and everything is read twice for each answer
+        found = value
     elif isinstance(value, DADict):
         chosen = value.elements
         only_ticks = all(isinstance(item, bool) for item in chosen.values())
@@ -69,8 +73,8 @@ def plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
     elif isinstance(value, list):
         found = [plain(item, without) for item in value]  # never the session's own list: `case_now` compares with what it read before
     elif isinstance(value, DAObject):
-        left_out = {*HIDDEN, *without}
-        found = {key: plain(item, without) for key, item in vars(value).items() if key not in left_out and not key.startswith('_')}
+        found = {key: item if item.__class__ in AS_IT_IS else plain(item, without)
+                 for key, item in vars(value).items() if key not in without and key not in HIDDEN and key[0] != '_'}
     else:
         found = {str(key): plain(item, without) for key, item in value.items()} if isinstance(value, Mapping) else value
     return found
@@ -89,7 +93,8 @@ def plain_date(value: Any) -> dict[str, Any]:
 def with_plain_dates(value: Any) -> Any:
     """The same structure, with every date in the shape of docs/answers.md. A text under the name of a date is none: what its box on a form holds."""
     if isinstance(value, dict):
-        return {key: plain_date(item) if key in date_names() and not isinstance(item, str) else with_plain_dates(item) for key, item in value.items()}
+        dated = date_names()
+        return {key: item if item.__class__ is str else plain_date(item) if key in dated else with_plain_dates(item) for key, item in value.items()}
     if isinstance(value, list):
         return [with_plain_dates(item) for item in value]
     return value
@@ -160,7 +165,17 @@ def marriage_matters(member: Any) -> bool:
     """Whether a member of the family is asked if he or she is married: only an own child of 18 to 20, or whose age is not told."""
     if vars(member).get('relation') not in CHILD_IN_LAW:
         return False
-    return family.marriage_matters(case_facts.person(person('', with_plain_dates(plain(member)))), today_here())
+    return family.marriage_matters(case_facts.by_age(member_told(member)), today_here())
+
+
+def member_told(member: Any, key: str = '') -> Person:
+    """A member of the family, or by their key the applicant, as told until now."""
+    answers, people = with_plain_dates(plain(member)), this_thread.misc.setdefault(PEOPLE_READ, {})
+    read_from, found = people.get((id(member), key), (None, None))
+    if read_from != answers:  # whether somebody is a child is asked ten times for each answer
+        found = person(key, answers)
+        people[id(member), key] = answers, found
+    return found
 
 
 def event_of(event: Any) -> Event:

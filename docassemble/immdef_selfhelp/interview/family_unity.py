@@ -4,8 +4,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
-from docassemble.immdef_selfhelp.interview.fields import member_told
+from docassemble.immdef_selfhelp.interview.answers import case_now, member_told, today_here
 from docassemble.immdef_selfhelp.interview.situation import finding_card
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.law.findings import words as finding_words

@@ -5,7 +5,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, validation_error, word
 
-from docassemble.immdef_selfhelp.interview.answers import plain, plain_date, today_here, with_plain_dates
+from docassemble.immdef_selfhelp.interview.answers import member_told, plain, plain_date, today_here
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.ages import maybe_under
@@ -13,7 +13,6 @@ from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, COUP
 from docassemble.immdef_selfhelp.law.provisions import countries, questions
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
 from docassemble.immdef_selfhelp.story import dates
-from docassemble.immdef_selfhelp.story.case import person
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, person as fact_person, span, told_as_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
@@ -133,11 +132,6 @@ def person_label(person: Any) -> str:
     known = person if isinstance(person, Mapping) else plain(person)
     name = ' '.join(str(known.get(part) or '') for part in ('given_names', 'first_surname')).strip()
     return told(name or word('this person'))
-
-
-def member_told(member: Any, key: str = '') -> Person:
-    """A member of the family, or by their key the applicant, as told until now."""
-    return person(key, with_plain_dates(plain(member)))
 
 
 def is_younger(member: Any) -> bool:

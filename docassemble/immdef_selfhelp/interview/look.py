@@ -108,27 +108,28 @@ def other_phone_links(phone_safety: str | None) -> str:
     return other_phone('abrir', word('I have a code or a file')) + keeping
 
 
-ABOVE = 'selfhelp_above'
+ABOVE, ABOUT = 'selfhelp_above', 'selfhelp_about'
 # What a part of the server shows under the bar of every screen: the workshop, a family's number.
 UNDER_THE_BAR: list[Callable[[], str]] = []
 
 
 def show_bar(phone_safety: str | None, where: str = '') -> None:
-    """Put the bar, the way back and where in a task the screen stands above the question."""
+    """Put the bar, the way back, where in a task the screen stands and what it is about above the question."""
     this_thread.misc[ABOVE] = above = (toolbar(get_language(), True, phone_safety == 'private')
                                       + ''.join(draw() for draw in UNDER_THE_BAR) + way_back(where))
-    set_parts(pre=above)
+    set_parts(pre=above + this_thread.misc.get(ABOUT, ''))
 
 
 def show_about(text: str) -> None:
     """Under the bar, which happening, stay or entry the screens that follow are about: after a pause nobody has to guess."""
     if text.strip() and ABOVE in this_thread.misc:
-        set_parts(pre=f'{this_thread.misc[ABOVE]}<p class="about">{word("About:")} {told(short(text))}</p>')
+        this_thread.misc[ABOUT] = about = f'<p class="about">{word("About:")} {told(short(text))}</p>'
+        set_parts(pre=this_thread.misc[ABOVE] + about)
 
 
 def hide_about() -> None:
     """All of it is told: the next screen is about something else."""
-    if ABOVE in this_thread.misc:
+    if this_thread.misc.pop(ABOUT, None):
         set_parts(pre=this_thread.misc[ABOVE])
 
 
@@ -141,6 +142,7 @@ def set_look(begun: bool, phone_safety: str | None) -> None:
     """Put the bar and the titles on the screen. As screen parts in YAML, docassemble would read each of them as Markdown twice an answer."""
     name = word('My folder')
     set_parts(title=name, short_title=name, tab_title=name)
+    hide_about()
     if begun:
         show_bar(phone_safety)
     else:

@@ -7,7 +7,7 @@ from docassemble.base.util import word
 
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT, tellings_of
 from docassemble.immdef_selfhelp.interview.fields import person_label
-from docassemble.immdef_selfhelp.interview.look import show_bar
+from docassemble.immdef_selfhelp.interview.look import hide_about, show_bar
 from docassemble.immdef_selfhelp.interview.task import Part, Task, TellingPart, Variables
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.interview.text import told
@@ -42,6 +42,15 @@ def where_words(number: int, total: int, name: str, person: str) -> str:
     return ' · '.join(part for part in (said, word(name), person) if part)
 
 
+def where_in(task: Task, variables: Variables, part: Part | TellingPart, telling: Any, number: int) -> str:
+    """The same for the screens of one part; nothing in a task that only reads."""
+    if task.only_read:
+        return ''
+    tellings = tellings_of(variables)
+    person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
+    return where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person)
+
+
 def note_opened(task: Task, variables: Variables) -> None:
     """Keep that a task was begun."""
     own = getattr(variables, task.id)
@@ -58,15 +67,16 @@ def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
     if not task.only_read:
         note_opened(task, variables)
     for number, (part, telling) in enumerate(parts_of(task, variables), 1):
-        tellings = tellings_of(variables)
-        person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
-        place = '' if task.only_read else where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person)
-        this_thread.misc[WHERE] = (task.id, number, task.number_of_parts(max(1, len(tellings))))
-        show_bar(variables.phone_safety, place)
-        if isinstance(part, TellingPart):
-            part.ask(variables, telling)
-        else:
-            part.ask(variables)
+        this_thread.misc[WHERE] = (task.id, number, task.number_of_parts(max(1, len(tellings_of(variables)))))
+        hide_about()
+        try:
+            if isinstance(part, TellingPart):
+                part.ask(variables, telling)
+            else:
+                part.ask(variables)
+        except BaseException:  # an answer is missing, and its screen says where it stands
+            show_bar(variables.phone_safety, where_in(task, variables, part, telling, number))
+            raise
     show_bar(variables.phone_safety)
 
 

@@ -3,8 +3,8 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
-from docassemble.immdef_selfhelp.interview.fields import member_told, person_label
+from docassemble.immdef_selfhelp.interview.answers import case_now, member_told, today_here
+from docassemble.immdef_selfhelp.interview.fields import person_label
 from docassemble.immdef_selfhelp.interview.legal import law
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.desk import signoff, texts

@@ -6,6 +6,7 @@ the same; the law never knows the story.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from docassemble.immdef_selfhelp.law.facts import ages, facts as law
@@ -22,7 +23,7 @@ from docassemble.immdef_selfhelp.story.languages import language_code
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
-from docassemble.immdef_selfhelp.story.told.people import Person
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
@@ -40,10 +41,26 @@ def span(told: FuzzyDate) -> Span:
     return between(first, last, told.about)
 
 
+@cache
+def codes(fact: str) -> frozenset[str]:
+    """The codes of a fact; none of one that has other values."""
+    kind = fact_names()[fact]
+    return frozenset(get_args(kind) if get_origin(kind) is not None else ())
+
+
 def known(fact: str, told: str) -> Any:
     """An answer as the code of this fact; what is empty, or no code of it, is unknown."""
-    kind = fact_names()[fact]
-    return told if get_origin(kind) is not None and told in get_args(kind) else UNKNOWN
+    return told if told in codes(fact) else UNKNOWN
+
+
+def tie(told: Person) -> Any:
+    """What somebody is to the applicant, as the code of the fact."""
+    return known('people.relation', APPLICANT if told.key == APPLICANT else told.relation)
+
+
+def by_age(told: Person) -> law.Person:
+    """As much of somebody as their age rests on. It is asked of everybody for each answer, so the rest is left out."""
+    return law.Person(told.key, relation=tie(told), birth=span(told.birth))
 
 
 def person(told: Person, with_spouse: bool = False) -> law.Person:
@@ -52,7 +69,7 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
     child = told.relation in YOUNGER
     proof = (YES if PAPERS_OF_A_CHILD & set(told.papers) else NO) if child and told.papers_asked else UNKNOWN
     return law.Person(
-        key=told.key, name=told.full_name, relation=known('people.relation', 'applicant' if told.key == 'applicant' else told.relation),
+        key=told.key, name=told.full_name, relation=tie(told),
         birth=span(told.birth), nationality=told.country, other_nationality='yes' if told.second_country else 'unknown',
         us_citizen='yes' if told.us_citizen else 'unknown',
         whereabouts=known('people.whereabouts', told.whereabouts), travelling=known('people.travelling', told.travelling),
@@ -63,7 +80,7 @@ def person(told: Person, with_spouse: bool = False) -> law.Person:
 
 def is_child(told: Person, on: date) -> bool:
     """Whether somebody is, or may be, a child on this day (`law.facts.ages`)."""
-    return ages.is_child(person(told), on)
+    return ages.is_child(by_age(told), on)
 
 
 def told_as_child(told: Person, on: date) -> bool:
@@ -73,7 +90,7 @@ def told_as_child(told: Person, on: date) -> bool:
 
 def is_adult(told: Person, on: date) -> bool:
     """Whether somebody is an adult on this day (`law.facts.ages`)."""
-    return ages.is_adult(person(told), on)
+    return ages.is_adult(by_age(told), on)
 
 
 def harm(event: Event, teller: str) -> law.Harm:

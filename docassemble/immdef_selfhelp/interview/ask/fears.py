@@ -1,10 +1,10 @@
 """What is feared."""
 from typing import Any
 
-from docassemble.immdef_selfhelp.interview.answers import plain, today_here, with_plain_dates
+from docassemble.immdef_selfhelp.interview.answers import member_told, plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.stops import ask_to_stop
-from docassemble.immdef_selfhelp.interview.fields import has_children, member_told, own_fear_keys
+from docassemble.immdef_selfhelp.interview.fields import has_children, own_fear_keys
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import case_from_answers

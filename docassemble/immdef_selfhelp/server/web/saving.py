@@ -3,7 +3,7 @@
 
 1. What a request saves rests on what it read. When another request has saved meanwhile, saving would put the older state over the newer one, and an
    answer that a page showed as kept would be gone. So it is refused, and asked for again: a link by itself, a form by the page's script.
-2. Only the last KEPT_STEPS are kept, for "Back". Each is the whole session, so a long story took many megabytes.
+2. Only the last KEPT_STEPS, and up to FORGET_EVERY more, are kept, for "Back". Each is the whole session, so a long story took many megabytes.
 3. When something was erased, the steps before that go with it, in the same transaction: "Back" must not bring it back.
 """
 from collections.abc import Callable
@@ -15,13 +15,17 @@ from docassemble.webapp.interview import helpers, user_dict
 from docassemble.webapp.interview.models import UserDict
 from docassemble.webapp.utils.encryption import decrypt_dictionary, unpack_dictionary
 from flask import g, has_request_context, redirect, request
-from sqlalchemy import Connection, bindparam, delete, event, func, select
+from sqlalchemy import Connection, bindparam, delete, event, func, literal_column, select, text
+from sqlalchemy.dialects import postgresql
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from docassemble.immdef_selfhelp.interview.answers import FORGET_EARLIER
 from docassemble.immdef_selfhelp.server.web.rebinding import replace
 
 KEPT_STEPS = 60
+# Forgetting a step each time would cost each answer a question to the database.
+FORGET_EVERY = 8
+SENDS_SEVERAL = 'psycopg2'
 WHEN_ERASED: list[Callable[[str], None]] = []
 """Called with the number of a session from which something was erased, once that is saved."""
 Version = tuple[Any, ...] | None
@@ -30,9 +34,12 @@ Version = tuple[Any, ...] | None
 # Each answer asks these, so they are built once and go to the database past docassemble's objects: building them took as long as asking.
 _row = UserDict.__table__.c
 _of_session = (_row.key == bindparam('number')) & (_row.filename == bindparam('interview'))
-_newest = select(_row.indexno, _row.modtime).where(_of_session).order_by(_row.indexno.desc()).limit(1)
-# Whoever saves at the same moment waits here, until the other has committed.
+_newest = select(_row.indexno, _row.modtime).where(_of_session).order_by(_row.indexno.desc()).limit(literal_column('1'))
+# Whoever saves at the same moment waits at the first of the two, until the other has committed. What the other wrote is a row of its own, which
+# the question that waited does not see: so it is asked again, in one message where the driver sends two questions at once.
 _newest_alone = _newest.with_for_update()
+_in_postgres = postgresql.dialect(paramstyle='named')
+_newest_after_waiting = text(f'{_newest_alone.compile(dialect=_in_postgres)}; {_newest.compile(dialect=_in_postgres)}')
 _newest_whole = _newest.add_columns(_row.dictionary, _row.encrypted, select(func.count(_row.indexno)).where(_of_session).scalar_subquery())
 _all_but_newest = delete(UserDict.__table__).where(_of_session, _row.indexno <= (
     select(_row.indexno).where(_of_session).order_by(_row.indexno.desc()).offset(bindparam('kept')).limit(1).scalar_subquery()))
@@ -66,13 +73,19 @@ def again() -> HTTPException:
     return ServiceUnavailable()
 
 
+def newest_alone(number: str, interview: str) -> Version:
+    """Which row is the newest, once nobody else is saving; until this request ends, nobody else can."""
+    if db.session.connection().dialect.driver == SENDS_SEVERAL:
+        return _ask(number, interview, _newest_after_waiting).first()
+    _ask(number, interview, _newest_alone)
+    return _ask(number, interview, _newest).first()
+
+
 def refuse_if_overtaken(number: str, interview: str) -> None:
     """Nothing when this request has read the newest state, or never read the session. Else raises what tells the browser to come again."""
     if not has_request_context() or (number, interview) not in _read():
         return
-    _ask(number, interview, _newest_alone)
-    # Asked again: what the other wrote is a row of its own, which the question that waited does not see.
-    if _ask(number, interview, _newest).first() != _read()[number, interview]:
+    if newest_alone(number, interview) != _read()[number, interview]:
         db.session.rollback()
         raise again()
 
@@ -108,11 +121,16 @@ def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, chan
         # The steps of this row are as many as it says (`fetch_user_dict`); none of them can be gone back to.
         variables['_internal']['steps_offset'] = (more.get('steps') or 1) - 1
         forget_steps(number, interview, 0 if changed else 1)
-    elif changed and (more.get('steps') or KEPT_STEPS) >= KEPT_STEPS:  # a session of fewer steps has no more rows
+    elif changed and is_time_to_forget(more.get('steps')):
         forget_steps(number, interview, KEPT_STEPS - 1)
     _save(number, variables, interview, *rest, changed=changed, **more)
     for tell in WHEN_ERASED if erased else ():
         tell(number)
+
+
+def is_time_to_forget(steps: int | None) -> bool:
+    """Whether there can be more rows than are kept. A session of fewer steps has none; each eighth step is soon enough."""
+    return steps is None or (steps >= KEPT_STEPS and steps % FORGET_EVERY == 0)
 
 
 def forget_steps(number: str, interview: str, kept: int) -> None:

@@ -23,7 +23,18 @@ import docassemble.immdef_selfhelp
 from docassemble.immdef_selfhelp.server.coming_back import invitations
 from docassemble.immdef_selfhelp.server.coming_back import routes as coming_back
 from docassemble.immdef_selfhelp.server.run import settings
-from docassemble.immdef_selfhelp.server.web import cross_site, guards, lost_links, neutral, no_script, saving, session_lock, shared_files, speed  # noqa: F401
+from docassemble.immdef_selfhelp.server.web import (  # noqa: F401
+    assembling,
+    cross_site,
+    guards,
+    lost_links,
+    neutral,
+    no_script,
+    saving,
+    session_lock,
+    shared_files,
+    speed,
+)
 from docassemble.immdef_selfhelp.server.web.error_pages import error_page
 
 OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200, 204, 403, 404, 413, 500, 503
@@ -31,7 +42,7 @@ OK, NO_CONTENT, FORBIDDEN, NOT_FOUND, TOO_LARGE, SERVER_ERROR, UNAVAILABLE = 200
 # that erase or begin anew (/exit, /new_session ...), as anybody can send those as a link. The buttons of the interview do not need them.
 OPEN = frozenset({
     'interview.rootindex', 'interview.index', 'static',
-    'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.rjs', 'main.health_check', 'main.change_color_scheme',
+    'main.package_static', 'main.css_bundle', 'main.js_bundle', 'main.health_check', 'main.change_color_scheme',
     'main.favicon', 'main.apple_touch_icon', 'main.favicon_md', 'main.favicon_sm', 'main.favicon_site_webmanifest', 'main.favicon_manifest_json',
     'main.robots',
 }) | coming_back.ENDPOINTS | invitations.ENDPOINTS
