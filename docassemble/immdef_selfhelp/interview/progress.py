@@ -62,7 +62,7 @@ def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
         person = whose(variables, telling) if telling is not None and len(tellings) > 1 else ''
         place = '' if task.only_read else where_words(number, task.number_of_parts(max(1, len(tellings))), part.name, person)
         this_thread.misc[WHERE] = (task.id, number, task.number_of_parts(max(1, len(tellings))))
-        show_bar(variables.phone_safety, place)
+        show_bar(variables.phone_safety, place, task_id)
         if isinstance(part, TellingPart):
             part.ask(variables, telling)
         else:

@@ -37,7 +37,7 @@ def ask_freely(variables: Variables) -> None:
         look_at(custody.free)
         if told_now().free.strip():
             look_at(custody.more)
-        look_at(custody.place_name, custody.start.words, custody.end.words)
+        look_at(custody.place_name, custody.place_kind, custody.start.words, custody.end.words)
         for moment in custody.moments.elements:
             if 'complete' not in vars(moment):
                 ask_moment(moment)
