@@ -121,7 +121,7 @@ def with_care(name: str) -> str:
     """Pause, stop for today, and say it out loud: above every question of a task, or of one of its answers, that is told with care; else nothing."""
     if re.split(r'[.\[]', name)[0] not in TOLD_WITH_CARE:
         return ''
-    links = (('pause', word('Pause')), ('stop_today', word('Stop for today')), ('say_aloud', word('Say it out loud')))
+    links = (('pause', word('Pause')), ('stop_today', word('Stop here')), ('say_aloud', word('Say it out loud')))
     return f'<p class="with-care">{" ".join(bar_link(action, said) for action, said in links)}</p>'
 
 

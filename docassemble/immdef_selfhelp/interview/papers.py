@@ -5,7 +5,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.documents.making.paper import CARERS, COURT, LAWYER, ME, OFFICER, USES
+from docassemble.immdef_selfhelp.documents.making.paper import CARERS, COURT, FAMILY, HANDED_IN, LAWYER, ME, OFFICER, USES
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.filing import filing_cards
@@ -16,8 +16,8 @@ PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
-USE_NAMES = {ME: 'For me', CARERS: 'For who cares for the children, and the school', OFFICER: 'For officers', LAWYER: 'For the lawyer',
-             COURT: 'For the court'}
+USE_NAMES = {ME: 'For me', HANDED_IN: 'To hand in', FAMILY: 'For the family', CARERS: 'For who cares for the children, and the school',
+             OFFICER: 'For officers', LAWYER: 'For the lawyer', COURT: 'For the court'}
 
 
 def documents_now() -> list[Any]:

@@ -5,7 +5,7 @@ that was not told, and none speaks of a release.
 """
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case
+from docassemble.immdef_selfhelp.documents.making.paper import HANDED_IN, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
@@ -69,5 +69,5 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'sponsor_letter', title={'es': 'Carta del patrocinador', 'en': 'Sponsor letter'},
     file_names={'es': 'mi-carta-para-leer', 'en': 'my-letter-to-sign'},
-    offered=offered, context=of_case(letter_context), use=COURT, of_family=True,
+    offered=offered, context=of_case(letter_context), use=HANDED_IN, of_family=True,
 )
