@@ -123,9 +123,13 @@ def lost_in_pdf() -> str:
 
 def preview_of(document: str, person: str, language: str) -> str:
     """One paper as safe HTML, made from the very Word file that is downloaded."""
-    found = find_document(document, person, language)
+    return page_of(find_document(document, person, language))
+
+
+def page_of(found: Any) -> str:
+    """A paper that there is, as its reader sees it."""
     page = render.preview_html(render.docx_bytes(found, case_now(), today_here()))
-    return f'<div class="preview" lang="{language}">{as_it_stands(page)}</div>'
+    return f'<div class="preview" lang="{found.language}">{as_it_stands(page)}</div>'
 
 
 def send_document(document: str, person: str, language: str, file_format: str) -> None:
