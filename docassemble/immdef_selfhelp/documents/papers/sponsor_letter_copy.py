@@ -4,7 +4,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import FAMILY, Paper, of_case, screen_language_first
 from docassemble.immdef_selfhelp.documents.making.parts import Context
-from docassemble.immdef_selfhelp.documents.papers.sponsor_letter import is_told, paragraphs
+from docassemble.immdef_selfhelp.documents.papers.sponsor_letter import by_hand, is_told, paragraphs
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 
@@ -16,7 +16,7 @@ def family_copy(offer: SponsorOffer) -> SponsorOffer:
 
 def copy_context(case: Case, language: str, _on: date) -> Context:
     """The family's copy. Key: `paragraphs`, as in `sponsor_letter`."""
-    return {'paragraphs': paragraphs(family_copy(case.sponsor_offer), language)}
+    return {'paragraphs': paragraphs(family_copy(case.sponsor_offer), language, by_hand(case))}
 
 
 PAPER = Paper(

@@ -72,7 +72,9 @@ def ask_custody_papers(variables: Variables) -> None:
         if custody.wants_declaration == 'yes':
             look_at(custody.named)
             if custody.reads_told_language != 'yes':
-                look_at(custody.interpreter.name, custody.interpreter.address)
+                look_at(custody.interpreter.name)
+                if may_say_where(case_now().phone):
+                    look_at(custody.interpreter.address)
     look_at(custody.counts)
 
 

@@ -15,7 +15,8 @@ from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 ADDRESS = re.compile(r'A\.I\.[89]\.|E\.(phone|street|apartment|city|state|zip)$')
 """The boxes of an address or a telephone, of which nothing was asked."""
-PRESENT_HOME = re.compile(r'(A\.III\.2\.\d+)\.(street|city|province)')
+PRESENT_HOME = re.compile(r'(A\.III\.[234]\.\d+)\.(street|city|province|name|place|employer)')
+"""Where somebody lives, learns or works, when that goes on today."""
 WHERE = re.compile(r'^A\.II\..*\.where$|^A\.III\.5\..*\.location$')
 """Where somebody of the family is, unless it follows from what else was told (the country, or that they have died)."""
 
