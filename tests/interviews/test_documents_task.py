@@ -80,6 +80,19 @@ def test_each_paper_has_four_states_and_nothing_has_to_be_typed_for_them(languag
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
+def test_of_each_line_that_is_there_it_is_asked_whether_it_needs_a_translation(language: str) -> None:
+    steps = walked('01_extortion_and_police', language).steps
+    told = case('01_extortion_and_police')['answers']['documents']['states']
+    there = {key for step in steps if step.screen.id == 'document_states' for variable, state in step.given.items()
+             if state in ('have', 'photo') and (key := variable.partition("'")[2].rstrip("']"))}
+    asked = {entry.variable.partition("'")[2].rstrip("']"): entry for step in steps if step.screen.id == 'document_detail'
+             for entry in step.screen.entries if entry.variable.startswith('documents.translation[')}
+    assert there and set(asked) == there and set(told.values()) - {'have', 'photo'}
+    for entry in asked.values():
+        assert {choice.value for choice in entry.choices} == {'needed', 'done', 'english', 'unknown'} and not entry.default
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
 def test_what_lives_on_a_phone_keeps_its_original_day_and_number_and_is_not_sent(language: str) -> None:
     """Acceptance point 9: how to keep it; and no screen of the walk takes a file."""
     steps = walked('01_extortion_and_police', language).steps
