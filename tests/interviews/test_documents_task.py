@@ -1,6 +1,6 @@
 """The task of papers and proof, walked: who is refused a letter, what a watched phone is never asked, and letters that stay with their paper."""
 import pytest
-from interviews.walks import LANGUAGES, session_at_papers, walked
+from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of

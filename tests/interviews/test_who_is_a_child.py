@@ -41,7 +41,7 @@ def test_a_child_of_17_is_a_child_on_screens_and_papers(birth: dict[str, Any], d
     assert ('child_own_fear' in screens(walked)) is child, 'and asked of this child alone, with what the law says of a child who is older'
     if child:
         asked = next(step.screen.subquestion for step in walked.steps if step.screen.id == 'child_own_fear')
-        assert dated.sentence('derivatives', 'es', day) in asked and 'puede elegir' in asked
+        assert dated.sentence('derivatives', 'es', day) in asked and 'Puede contarlo más tarde' in asked
     assert ('own_declarations' in screens(walked)) is not child, 'an adult may tell an own story'
     checklist = next(paper.text for paper in walked.papers if paper.place == 'document_checklist applicant es')
     assert ('¿Qué papel muestra que usted es su madre o su padre?' in checklist) is child
