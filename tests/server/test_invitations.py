@@ -123,7 +123,7 @@ def test_one_device_goes_from_the_family_to_the_sponsor_and_back(server: LiveSer
     device = named(server.url, name)
     family_tab, family_cookies = device.screen, {cookie.value for cookie in device.http.cookies}
     link, code = new_link(device), new_code(device)
-    assert 'Hay respuestas abiertas en este teléfono' in visit(device, link).text, 'nobody hands it over by mistake'
+    assert 'En este teléfono hay respuestas abiertas' in visit(device, link).text, 'nobody hands it over by mistake'
     send(device, link)
     kept = {cookie.value for cookie in device.http.cookies}
     assert device.screen.identity == BEGINS and not kept & family_cookies, 'the device has no key of the family any more'

@@ -7,6 +7,7 @@ from story.test_i589 import ON, case
 
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
+from docassemble.immdef_selfhelp.story.i589.box import HAND
 from docassemble.immdef_selfhelp.story.i589.gate import Point, complete, gate, looks_spanish, required
 from docassemble.immdef_selfhelp.story.i589.part_a_past import Gap, gaps
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
@@ -123,3 +124,5 @@ def test_on_a_watched_phone_an_address_is_written_by_hand_and_blocks_nothing() -
     assert 'SECRETO' not in str(found) and found['A.III.2.2.street'].text == 'Calle de antes'
     assert found['A.III.5.father.location'].state == 'not_applicable' and 'A.III.2.1.country' not in hand
     assert not wanted & set(items(case(form, phone_safety='private'), gates.BY_HAND))
+    untold = boxes(case({}, phone_safety='watched'), 'applicant', ON)
+    assert untold['A.III.4.1.employer'].kind != untold['A.I.8.street'].kind == HAND, 'of work nobody was asked yet'

@@ -127,13 +127,14 @@ def test_every_name_of_the_policy_is_one_of_the_law() -> None:
 # --- A phone that somebody watches ------------------------------------------------------------------------------------------------------
 
 ASKED_FIRST = {'phone_safety': 'watched', 'applicant': {}, 'family': [{'relation': 'daughter'}], 'court': {'has_case': 'yes'},
-               'situation': {'place': 'released', 'entered': 'yes'}}
+               'situation': {'place': 'released', 'entered': 'yes'}, 'custody': {'person': 'applicant', 'wish': 'yes', 'room': 'yes'}}
+ALONE = {'witness': 'witness', 'sponsor_offer': 'sponsor'}
 
 
 def told_at(path: str) -> dict[str, Any]:
     """A case with this one answer, and every other answer that its condition wants."""
     name, *inner = path.split('.')
-    answers: dict[str, Any] = copy.deepcopy(ASKED_FIRST)
+    answers: dict[str, Any] = copy.deepcopy(ASKED_FIRST) | ({'preparing_for': ALONE[name]} if name in ALONE else {})
     kind, told = SUBJECTS[name], answers.setdefault(name, {})
     if isinstance(told, list) or name == 'tellings':
         answers[name] = told = told or [{'person': 'applicant'}]

@@ -38,7 +38,7 @@ def with_hand(found: Mapping[str, Box]) -> dict[str, Box]:
     def is_hand(item: str, box: Box) -> bool:
         lived = PRESENT_HOME.fullmatch(item)
         if lived:
-            return not box.text and found[f'{lived[1]}.to'].text == PRESENT
+            return not box.text and found.get(f'{lived[1]}.to', Box()).text == PRESENT
         return bool(ADDRESS.match(item)) or bool(WHERE.search(item) and not box.answered)
 
     return {item: Box(kind=HAND) if is_hand(item, box) else box for item, box in found.items()}
