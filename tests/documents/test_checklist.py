@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from documents.shared import ON, Make, Opened, Paper, ParagraphsOf
+from documents.shared import ON, Make, Opened, Paper, ParagraphsOf, TextsOf
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.paper import Document
@@ -53,6 +53,28 @@ def test_a_niece_is_not_asked_for_proof_of_a_mother(paper: Paper, opened: Opened
     niece = found.index('Itzel Ejemplo (sobrino o sobrina)')
     assert found[niece + 1].startswith('¿Qué papel muestra quién cuida a este niño o niña?')
     assert found[found.index('Nicté Ejemplo Salgado (hija)') + 1].startswith('¿Qué papel muestra que usted es su madre o su padre?')
+
+
+NEEDED, IN_ENGLISH = {'es': 'Hay que traducirlo.', 'en': 'It needs a translation.'}, {'es': 'Está en inglés.', 'en': 'It is in English.'}
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_each_line_says_whether_it_needs_a_translation(language: str, make: Make, texts_of: TextsOf) -> None:
+    """What one line needs says nothing of another, and a paper that is not there needs none."""
+    kept = {'applicant_national_id': 'have', 'applicant_passport': 'photo', 'family_0_birth_record': 'cannot'}
+    needs = {'applicant_national_id': 'needed', 'applicant_passport': 'english', 'family_0_birth_record': 'needed'}
+
+    def printed(**translation: str) -> list[str]:
+        case = case_from_answers({
+            'phone_safety': 'private', 'applicant': {'given_names': 'Ana', 'nationality': 'Honduras'},
+            'family': [{'given_names': 'Luz', 'relation': 'daughter', 'birth': {'year': 2019}, 'whereabouts': 'with_me'}],
+            'tellings': [{'person': 'applicant'}], 'documents': {'feared': 'private', 'states': kept, 'translation': translation}})
+        document = next(one for one in documents_for(case, ON) if (one.id, one.language) == ('document_checklist', language))
+        return [text for text in texts_of(make(document, case)) if text in (NEEDED[language], IN_ENGLISH[language])]
+
+    assert sorted(printed(**needs)) == sorted((NEEDED[language], IN_ENGLISH[language]))
+    assert printed(applicant_national_id='needed') == [NEEDED[language]] and printed(family_0_birth_record='needed') == []
+    assert printed() == []
 
 
 def states(**told: Any) -> dict[str, str]:

@@ -104,6 +104,21 @@ def test_every_word_of_a_paper_is_of_its_template_or_told(paper: str, language: 
     assert 'burrito' in found or paper != 'custody_declaration'
 
 
+def test_what_is_said_out_loud_or_left_out_stands_on_no_paper_and_comes_back_when_it_is_written_after_all() -> None:
+    moment = {'what': 'Comimos pan.', 'when': {'words': 'amaneció dos veces'}}
+    names, kept = ('more', 'place', 'start', 'end'), ('Más palabras.', 'el galpón', 'cuando ya era de noche', 'al amanecer', 'amaneció dos veces')
+
+    def paper(how: str) -> str:
+        told: dict[str, Any] = {f'{name}_told': how for name in names}
+        told |= {'more': 'Más palabras.', 'end': {'words': 'al amanecer'}, 'moments': [{**moment, 'when_told': how}]}
+        return text_of(case(**told), 'custody_declaration').casefold()
+
+    for how in ('aloud', 'skip'):
+        assert [one for one in kept if one.casefold() in paper(how)] == []
+        assert 'comimos pan.' in paper(how), 'of what was written nothing goes with it'
+    assert [one for one in kept if one.casefold() not in paper('written')] == []
+
+
 @pytest.mark.parametrize('paper', OURS)
 @pytest.mark.parametrize('language', ['es', 'en'])
 def test_no_word_of_harm_stands_in_a_template_or_a_label(paper: str, language: str) -> None:

@@ -1,5 +1,6 @@
 """How it was in custody, on the screens: what comes before a word is told, in which order it is told, and that it is erased apart from the story."""
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,10 @@ from interviews.walks import LANGUAGES, case, session_at_papers, typed_texts, wa
 
 from docassemble.immdef_selfhelp.story.told.custody import TOPIC_ANSWERS, TOPICS
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
+from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.outcome import papers_of
+from docassemble.immdef_selfhelp.walk.posting import CONTINUE
+from docassemble.immdef_selfhelp.walk.screens import Screen
 from docassemble.immdef_selfhelp.walk.session import Session
 
 BOY, MOTHER = '15_boy_alone_with_his_sister', '16_spouses_taken_apart'
@@ -31,11 +35,24 @@ def ours(name: str, language: str = 'es') -> list[Step]:
 
 
 @cache
-def girl(*changes: tuple[str, str]) -> tuple[list[str], Session]:
-    """The screens of a small girl's telling, and her session. Not to be changed."""
+def girl_walked(*changes: tuple[str, str]) -> tuple[list[Step], Session]:
+    """A small girl's telling, from the first screen to the papers, and her session. Not to be changed."""
     session = Session()
     driver = Driver({**GIRL, 'custody': {**GIRL['custody'], **dict(changes)}})
-    return [step.screen.id for step in driver.walk(session)], session
+    return list(driver.walk(session)), session
+
+
+def girl(*changes: tuple[str, str]) -> tuple[list[str], Session]:
+    """The same, by the screens' ids."""
+    steps, session = girl_walked(*changes)
+    return [step.screen.id for step in steps], session
+
+
+def of_the_task(steps: list[Step]) -> list[Step]:
+    """The screens of the task, from the cards to the cards or the papers, whatever file they stand in."""
+    begins = next(number for number, step in enumerate(steps) if step.screen.id == 'home' and step.given.get('task') == 'custody_conditions')
+    ends = next(number for number, step in enumerate(steps[begins + 1:], begins + 1) if step.screen.id in ('home', 'packet'))
+    return steps[begins + 1:ends]
 
 
 def texts(session: Session) -> dict[str, str]:
@@ -120,20 +137,75 @@ def test_before_the_topics_a_persons_words_come_back_only_as_a_quotation() -> No
     assert {word for word in told if word in rest} <= {'quiere', 'escrito'}
 
 
-@pytest.mark.parametrize('name', [BOY, MOTHER])
-def test_pause_stands_on_every_screen_and_telling_aloud_or_not_at_all_can_be_chosen(name: str) -> None:
-    for step in ours(name):
-        assert 'action=pause' in step.screen.top or 'pause' in step.screen.top, step.screen.id
-        codes = {choice.value for entry in step.screen.entries for choice in entry.choices}
-        if step.screen.id in ('custody_free', 'custody_moment'):
-            assert {'aloud', 'skip'} <= codes
-        if step.screen.id == 'custody_topic':
-            assert {'aloud', 'not_wanted'} <= codes
+def care(screen: Screen) -> str:
+    """What stands above a question that is told with care, apart from the bar and its folded menu."""
+    return screen.top.partition('<p class="with-care">')[2].partition('</p>')[0]
+
+
+def all_of_the_task() -> list[Step]:
+    """Every screen of the task: a boy's and a mother's, in both languages, and a girl's who is new and so is asked who her people are."""
+    told = [walked(name, language).steps for name in (BOY, MOTHER) for language in LANGUAGES]
+    return [step for steps in (*told, girl_walked()[0], girl_walked(('wish', 'later'))[0]) for step in of_the_task(list(steps))]
+
+
+def test_pause_stop_and_say_it_out_loud_stand_open_on_every_screen_of_the_task() -> None:
+    seen = {step.screen.id for step in all_of_the_task()}
+    assert {'family_any', 'custody_stop', 'custody_place', 'custody_start', 'custody_more', 'custody_held_who'} <= seen
+    for step in all_of_the_task():
+        above = links_of(replace(step.screen, top=care(step.screen), subquestion='', under=''))
+        assert [link.action for link in above] == ['pause', 'stop_today', 'say_aloud'], step.screen.id
+    assert not care(next(step.screen for step in walked(MOTHER, 'es').steps if step.screen.id == 'home'))
+
+
+# The name of the adult for the paper, and what is asked after the telling
+ONLY_FOR_A_PAPER = {'custody_adult', 'custody_lawyer', 'custody_interpreter', 'custody_interpreter_reach', 'custody_held_number',
+                    'custody_held_place', 'custody_held_start', 'custody_held_papers'}
+
+
+def test_wherever_words_of_the_telling_are_asked_for_they_can_be_said_out_loud_or_left_out() -> None:
+    asked = {}
+    for step in all_of_the_task():
+        entries = step.screen.entries
+        if step.screen.id.startswith('custody_') and any(entry.kind in ('text', 'area') for entry in entries):
+            asked[step.screen.id] = {choice.value for entry in entries for choice in entry.choices}
+            assert step.screen.id in ONLY_FOR_A_PAPER or not any(entry.required for entry in entries if entry.kind in ('text', 'area'))
+    telling = {name: codes for name, codes in asked.items() if name not in ONLY_FOR_A_PAPER}
+    assert set(telling) == {'custody_free', 'custody_more', 'custody_place', 'custody_start', 'custody_end', 'custody_moment', 'custody_moment_when',
+                            'custody_topic'}
+    assert {name for name, codes in telling.items() if 'aloud' not in codes or not codes & {'skip', 'not_wanted'}} == set()
+
+
+def test_the_same_stands_above_an_answer_that_is_opened_again_from_my_answers() -> None:
+    session = session_at_papers(MOTHER)
+    for action in ('custody.more', 'custody.topics["food"]'):
+        shown = session.glance(action)
+        assert shown is not None and care(shown), action
+    other = session.glance('applicant.given_names')
+    assert other is not None and not care(other)
+
+
+def test_stopping_keeps_what_was_told_and_saying_aloud_comes_back_to_the_question() -> None:
+    session, driver = Session(), Driver(GIRL)
+    while session.screen is not None and session.screen.id != 'custody_place':
+        driver.answer(session)
+    asked, told = session.screen, session.answers()['custody']
+    for action in ('say_aloud', 'stop_today', 'pause'):
+        session.act(action)
+        assert session.screen is not None and session.screen.id == action and not session.screen.entries
+        session.submit({CONTINUE: 'continue'})
+        assert session.screen == asked and session.answers()['custody'] == told
+    session.act('stop_today')
+    assert session.screen is not None
+    on_the_page = links_of(replace(session.screen, top=''))
+    home = next(link for link in on_the_page if 'go_home' in (link.action, link.arguments.get('_action')))
+    session.act(home.action, **home.arguments)
+    assert session.screen is not None and session.screen.id == 'home' and session.answers()['custody'] == told
 
 
 def test_a_child_says_when_it_was_in_words_and_an_adult_may_give_a_date() -> None:
     def parts(name: str) -> set[str]:
-        return {entry.variable.rpartition('.')[2] for step in ours(name) if step.screen.id == 'custody_moment_when' for entry in step.screen.entries}
+        asked = (step.screen.entries for step in ours(name) if step.screen.id == 'custody_moment_when')
+        return {entry.variable.rpartition('.')[2] for entries in asked for entry in entries} - {'when_told'}
 
     assert parts(BOY) == {'words'} and parts(MOTHER) >= {'year', 'month', 'day', 'words'}
 

@@ -1,6 +1,6 @@
 """The task of papers and proof, walked: who is refused a letter, what a watched phone is never asked, and letters that stay with their paper."""
 import pytest
-from interviews.walks import LANGUAGES, session_at_papers, walked
+from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.links import links_of
@@ -77,6 +77,20 @@ def test_each_paper_has_four_states_and_nothing_has_to_be_typed_for_them(languag
         assert {'have', 'photo', 'asked', 'cannot'} <= values, entry.variable
     asked = {entry.variable.partition('[')[0] for step in steps if step.screen.id == 'document_detail' for entry in step.screen.entries}
     assert {'documents.where', 'documents.because', 'documents.because_words', 'documents.attempts'} <= asked
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_of_each_line_that_is_there_it_is_asked_whether_it_needs_a_translation(language: str) -> None:
+    steps = walked('01_extortion_and_police', language).steps
+    told = case('01_extortion_and_police')['answers']['documents']['states']
+    there = {key for step in steps if step.screen.id == 'document_states' for variable, state in step.given.items()
+             if state in ('have', 'photo') and (key := variable.partition("'")[2].rstrip("']"))}
+    asked = {entry.variable.partition("'")[2].rstrip("']"): entry for step in steps if step.screen.id == 'document_detail'
+             for entry in step.screen.entries if entry.variable.startswith('documents.translation[')}
+    assert there and set(asked) == there and set(told.values()) - {'have', 'photo'}
+    for entry in asked.values():
+        assert {choice.value for choice in entry.choices} == {'needed', 'done', 'english', 'unknown'}
+        assert entry.default in ('needed', 'english'), 'a paper from home needs one until somebody says otherwise'
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

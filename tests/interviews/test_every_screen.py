@@ -38,7 +38,8 @@ OF_THE_COURT = ('no_filing', 'address_form')
 def opened_by_links() -> dict[str, tuple[str, dict[str, Any]]]:
     """Screens that only a link opens, and the link."""
     paper = {'document': 'declaration', 'person': 'applicant', 'language': 'es'}
-    return {'pause': ('pause', {}), 'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'my_forms': ('my_forms', {}),
+    return {'pause': ('pause', {}), 'stop_today': ('stop_today', {}), 'say_aloud': ('say_aloud', {}),
+            'erase': ('erase', {}), 'my_answers': ('my_answers', {}), 'my_forms': ('my_forms', {}),
             'see_situation': ('see_situation', {}), 'ask_remove': ('ask_remove', {'list': 'family', 'number': 0}),
             'ask_remove_whole': ('ask_remove_whole', {'what': 'custody'}),
             'custody_stop': ('custody_conditions.stop_read', {}), 'official_form': ('official_form', {'person': 'applicant'}),

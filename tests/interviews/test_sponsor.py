@@ -1,4 +1,7 @@
 """A family that looks for a sponsor, in the running interview: the risks before any question, and of a child who decides, steps and questions."""
+import html
+import re
+
 import pytest
 from interviews.walks import LANGUAGES, walked
 
@@ -30,6 +33,19 @@ def test_for_a_child_the_screen_and_the_sheet_say_who_decides_the_steps_and_what
     for text in (screen, sheet):
         assert WHO_DECIDES[language] in text and STEPS[language] in text
         assert [one[language] for one in channels()['orr'].ask if one[language] not in text] == []
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_the_family_previews_its_profile_word_for_word_as_the_paper_says_it(language: str) -> None:
+    found = walked('16_spouses_taken_apart', language)
+    screen = next(step.screen.subquestion for step in found.steps if step.screen.id == 'profile_preview')
+    shown = re.findall(r'<div class="preview" lang="(\w\w)">(.*?)</div>', screen, re.DOTALL)
+    assert [one for one, _ in shown] == [language, *(one for one in LANGUAGES if one != language)]
+    for one, page in shown:
+        seen = html.unescape(re.sub(r'<[^>]+>', ' ', page)).split()
+        paper = next(paper.text for paper in found.papers if paper.place == f'sponsor_profile applicant {one}')
+        written = re.sub(r'\n\t*(Página|Page) .*$', '', paper).split()
+        assert len(written) > 20 and seen == written
 
 
 def test_the_status_of_a_sponsor_has_no_answer_beforehand_and_needs_none() -> None:

@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.interview import carried, watched  # noqa: E402
 from docassemble.immdef_selfhelp.interview.watched import marked_in  # noqa: E402
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, not_watched  # noqa: E402
 
-LIVED_BEFORE = re.compile(r'(last_home|feared_home|homes)\.(street|city|province)$')
+LIVED_BEFORE = re.compile(r'(last_home|feared_home|homes)\.(street|city|province)$|schools\.(name|place)$|jobs\.employer$')
 LETTERS, FORMS, CHILDREN = '25_letters_to_officers', '24_two_adults_two_forms', '16_spouses_taken_apart'
 
 

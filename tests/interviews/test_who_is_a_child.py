@@ -4,10 +4,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from interviews.edited import go_on, open_link
+from interviews.test_tasks import left
 from interviews.walks import case, walked
 
 from docassemble.immdef_selfhelp.law.facts.family_ties import YOUNGER
+from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.outcome import Outcome, walk_case
+from docassemble.immdef_selfhelp.walk.session import Session
 
 NAME, DAY, TURNS_18 = '01_extortion_and_police', date(2026, 11, 24), date(2026, 12, 20)
 
@@ -33,6 +38,10 @@ def screens(walked: Outcome) -> set[str]:
 def test_a_child_of_17_is_a_child_on_screens_and_papers(birth: dict[str, Any], day: date, child: bool) -> None:
     walked = walk_with(birth, day=day)
     assert ('fear_children' in screens(walked)) is child, "the child's own fear"
+    assert ('child_own_fear' in screens(walked)) is child, 'and asked of this child alone, with what the law says of a child who is older'
+    if child:
+        asked = next(step.screen.subquestion for step in walked.steps if step.screen.id == 'child_own_fear')
+        assert dated.sentence('derivatives', 'es', day) in asked and 'Puede contarlo más tarde' in asked
     assert ('own_declarations' in screens(walked)) is not child, 'an adult may tell an own story'
     checklist = next(paper.text for paper in walked.papers if paper.place == 'document_checklist applicant es')
     assert ('¿Qué papel muestra que usted es su madre o su padre?' in checklist) is child
@@ -64,3 +73,27 @@ def test_whoever_may_be_under_18_is_asked_whether_a_parent_is_there(year: int, r
     walk = walk_case(answers, 'es', day=DAY)
     assert ('applicant_with_parent' in screens(walk)) is asked
     assert ('UAC' in walk.findings) is asked
+
+
+def test_a_child_who_is_told_of_after_the_fears_is_asked_about_too() -> None:
+    """In a family that had no child when its fears were told; the part is open again, and told once the child was asked about."""
+    told = {**case('12_drought_and_debt')['answers'], 'task': 'credible_fear', 'family': []}
+    session = Session()
+    for _ in Driver(told, 'es').walk(session):
+        pass
+    assert session.screen is not None and session.screen.id == 'packet' and left(session, 'credible_fear') == []
+    fears = {'children_fears': [{'person': 'family_0', 'own_fear': 'yes', 'what': 'Dice que sueña con el pozo.', 'words_from': 'child'}]}
+    later = {**told, 'family': [{'given_names': 'Luz', 'first_surname': 'Ejemplo', 'relation': 'daughter', 'gender': 'female', 'papers': [],
+                                 'birth': {'year': 2017}, 'whereabouts': 'with_me', 'travelling': 'yes', 'nationality': 'Guatemala'}],
+             'tellings': [{**told['tellings'][0], **fears}]}
+    open_link(session, 'my_answers')
+    open_link(session, '_da_list_add', list='family')
+    driver, seen = Driver(later, 'es'), []
+    while session.screen is not None and session.screen.id != 'packet':
+        if session.screen.id == 'my_answers':
+            assert 'What you fear' in left(session, 'credible_fear')
+            go_on(session)
+        else:
+            seen.append(driver.answer(session).screen.id)
+    assert seen.count('child_own_fear') == 1 and seen.index('fear_children') < seen.index('child_own_fear')
+    assert session.answers()['tellings'][0]['children_fears'][0]['what'] == 'Dice que sueña con el pozo.' and left(session, 'credible_fear') == []

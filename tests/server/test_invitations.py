@@ -10,7 +10,7 @@ from server.client import Phone, named
 from server.live import LiveServer
 from server.test_private import cached, distinctive, sessions
 from server.test_retention import tables_with
-from server.two_phones import begun, logs, new_code, open_code, send, visit
+from server.two_phones import OPENS_NOTHING, begun, logs, new_code, open_code, problem, send, tells_name, visit
 
 from docassemble.immdef_selfhelp.server.run import network
 
@@ -117,6 +117,57 @@ def test_of_several_phones_at_once_one_opens_it(server: LiveServer) -> None:
     assert taken_in_one_step(server) == before + AT_ONCE
 
 
+def test_one_device_goes_from_the_family_to_the_sponsor_and_back(server: LiveServer) -> None:
+    """As the page says it: a code first, the link opened here, the sponsor erases at the end, the family comes back with its code."""
+    name, own_name = distinctive(), distinctive()
+    device = named(server.url, name)
+    family_tab, family_cookies = device.screen, {cookie.value for cookie in device.http.cookies}
+    link, code = new_link(device), new_code(device)
+    assert 'En este teléfono hay respuestas abiertas' in visit(device, link).text, 'nobody hands it over by mistake'
+    send(device, link)
+    kept = {cookie.value for cookie in device.http.cookies}
+    assert device.screen.identity == BEGINS and not kept & family_cookies, 'the device has no key of the family any more'
+    sponsor_says(device, own_name)
+    for path in ('/', '/copia', '/abierto', '/abrir', '/nota', link):
+        shown = visit(device, path)
+        assert name not in shown.html, path
+    device.open()
+    for action in ('Mis respuestas', 'Inicio', 'Pausa'):
+        assert name not in device.follow(action).html, action
+        device.open()
+    # A tab of the family that stayed open, and Back: what they send reaches neither the family's answers nor the sponsor's
+    device.screen = family_tab
+    device.answer({'applicant.birth.year': '1987'})
+    assert name not in device.screen.html
+    device.open()
+    assert '1987' not in device.follow('Mis respuestas').html
+    sponsor_code = new_code(device)
+    other = open_code(server, sponsor_code)
+    assert name not in other.open().html, 'what comes back from a sponsor is the sponsor alone'
+    device.open()
+    device.follow('Borrar')
+    device.press('Sí, borrar todo')
+    assert own_name not in device.open().html and name not in device.screen.html
+    visit(device, '/abrir')
+    send(device, '/abrir/codigo', code=sponsor_code)
+    assert problem(device.screen) == OPENS_NOTHING, 'erased with its copies'
+    visit(device, '/abrir')
+    send(device, '/abrir/codigo', code=code)
+    assert tells_name(device, name) and own_name not in device.screen.html
+
+
+def sponsor_says(phone: Phone, name: str) -> None:
+    """From the language to who the letter is about."""
+    asked_first(phone)
+    phone.answer()
+    phone.answer({'phone_safety': 'private'})
+    phone.answer()
+    phone.press('agreed')
+    phone.answer()
+    phone.answer({'sponsor_offer.letter_language': 'es', 'sponsor_offer.name': name})
+    assert phone.screen.identity == 'sponsor_about'
+
+
 def test_a_link_lives_a_day(server: LiveServer) -> None:
     before = set(server.cache().keys('selfhelp:once:*'))
     link = new_link(named(server.url, distinctive()))
@@ -158,6 +209,8 @@ def test_a_watched_phone_makes_no_link(server: LiveServer) -> None:
     phone.answer({'phone_safety': 'watched'})
     visit(phone, '/nota')
     assert phone.screen.page.find('form', action='/nota') is None and 'Alguien puede mirar' in phone.screen.text
+    assert ONLY_HERE in phone.screen.html, 'that address is the one of this device: a sponsor who types it finds nothing'
+    assert not phone.screen.page.select('a[href="/copia"]'), 'nor is it said to save a code here and hand the device over'
     token = phone.open()._hidden()['csrf_token']
     kept = len(server.cache().keys('selfhelp:once:*'))
     phone._show('POST', '/nota', data={'csrf_token': token})

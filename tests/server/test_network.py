@@ -29,6 +29,13 @@ def test_is_local(host: str, local: bool) -> None:
     assert network.is_local(host) is local
 
 
+@pytest.mark.parametrize(('found', 'only_here'), [
+    (['http://127.0.0.1:8080/'], True), (['http://[::1]/', 'http://localhost:8080/'], True), (['http://192.168.8.2:8080/'], False),
+    (['http://127.0.0.1:8080/', 'http://192.168.8.2:8080/'], False), (['https://taller.example/'], False)])
+def test_a_phone_of_the_room_can_open_one_of_the_addresses_or_none(found: list[str], only_here: bool) -> None:
+    assert network.only_here(found) is only_here
+
+
 def test_addresses_are_those_of_the_cards(monkeypatch: pytest.MonkeyPatch) -> None:
     def cards(*numbers: str) -> list[Some]:
         return [Some(family=socket.AF_INET, address=number) for number in numbers]

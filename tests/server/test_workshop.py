@@ -97,6 +97,12 @@ def test_a_phone_goes_from_one_workshop_to_another(pair: list[LiveServer], leade
     assert len(rows(leader)) == 1
 
 
+def test_who_opens_a_workshop_at_an_address_of_this_computer_alone_is_told_so(leader: Phone, code: str) -> None:
+    """The servers of the tests listen at 127.0.0.1: no phone of a room would get there, and the QR code of the wall would lead nowhere."""
+    told = visit(leader, '/taller/abrir').text
+    assert 'Ningún teléfono puede abrir esta dirección: es esta misma computadora.' in told and '--host 0.0.0.0' in told
+
+
 def test_a_family_sees_no_page_of_a_leader(pair: list[LiveServer], leader: Phone, code: str) -> None:
     family = joined(pair[0], code)
     pages = ('mesa', 'mesa/parte', 'imprimir', 'imprimir/parte', 'imprimir/1.pdf', 'pantalla',

@@ -7,6 +7,7 @@ from story.test_i589 import ON, case
 
 from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
+from docassemble.immdef_selfhelp.story.i589.box import HAND
 from docassemble.immdef_selfhelp.story.i589.gate import Point, complete, gate, looks_spanish, required
 from docassemble.immdef_selfhelp.story.i589.part_a_past import Gap, gaps
 from docassemble.immdef_selfhelp.story.i589.whole import boxes
@@ -113,12 +114,15 @@ def test_on_a_watched_phone_an_address_is_written_by_hand_and_blocks_nothing() -
         'street': 'SECRETO', 'apartment': '', 'telephone': 'SECRETO', 'mail_same': 'no', 'mail_street': 'SECRETO', 'prepared': 'yes',
         'preparer': {'name': 'Nora', 'street': 'SECRETO', 'telephone': 'SECRETO'}, 'mother': {'where': 'SECRETO'}, 'father': {'dead': 'yes'},
         'other_children': 'yes', 'children': [{'key': '', 'given_names': 'Luz', 'in_us': 'no', 'where': 'SECRETO'}],
-        'homes': [{'street': 'SECRETO', 'city': 'SECRETO', 'until': 'now'}, {'street': 'Calle de antes', 'until': 'ended'}]}
+        'homes': [{'street': 'SECRETO', 'city': 'SECRETO', 'until': 'now'}, {'street': 'Calle de antes', 'until': 'ended'}],
+        'went_to_school': 'yes', 'schools': [{'name': 'SECRETO', 'until': 'now'}], 'worked': 'yes', 'jobs': [{'employer': 'SECRETO', 'until': 'now'}]}
     told = case(form, phone_safety='watched')
     found, hand = boxes(told, 'applicant', ON), items(told, gates.BY_HAND)
     wanted = {'A.I.8.street', 'A.I.8.apartment', 'A.I.8.phone', 'A.I.9.street', 'A.I.9.phone', 'A.II.13.2.where', 'A.III.2.1.street',
-              'A.III.5.mother.location', 'E.street', 'E.apartment', 'E.phone'}
+              'A.III.5.mother.location', 'A.III.3.1.name', 'A.III.3.1.place', 'A.III.4.1.employer', 'E.street', 'E.apartment', 'E.phone'}
     assert wanted <= set(hand) and not wanted & {item for kind in (gates.REQUIRED, gates.OPEN, gates.PREPARER) for item in items(told, kind)}
     assert 'SECRETO' not in str(found) and found['A.III.2.2.street'].text == 'Calle de antes'
     assert found['A.III.5.father.location'].state == 'not_applicable' and 'A.III.2.1.country' not in hand
     assert not wanted & set(items(case(form, phone_safety='private'), gates.BY_HAND))
+    untold = boxes(case({}, phone_safety='watched'), 'applicant', ON)
+    assert untold['A.III.4.1.employer'].kind != untold['A.I.8.street'].kind == HAND, 'of work nobody was asked yet'

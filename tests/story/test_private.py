@@ -1,5 +1,6 @@
 """What another person at home must not read stands on no sheet that lies about, whatever paper it is."""
 import copy
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_origin
@@ -15,7 +16,7 @@ from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.told.basics import NotWatched, OneOf, Only, Pairs, SomeOf
 from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
-from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, not_watched, subject_in
+from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, not_watched, subject_in
 
 ON = date(2026, 11, 25)
 WORDS = {name: f'PALABRAS-{name}' for name in private.WORDS}
@@ -126,13 +127,14 @@ def test_every_name_of_the_policy_is_one_of_the_law() -> None:
 # --- A phone that somebody watches ------------------------------------------------------------------------------------------------------
 
 ASKED_FIRST = {'phone_safety': 'watched', 'applicant': {}, 'family': [{'relation': 'daughter'}], 'court': {'has_case': 'yes'},
-               'situation': {'place': 'released', 'entered': 'yes'}}
+               'situation': {'place': 'released', 'entered': 'yes'}, 'custody': {'person': 'applicant', 'wish': 'yes', 'room': 'yes'}}
+ALONE = {'witness': 'witness', 'sponsor_offer': 'sponsor'}
 
 
 def told_at(path: str) -> dict[str, Any]:
     """A case with this one answer, and every other answer that its condition wants."""
     name, *inner = path.split('.')
-    answers: dict[str, Any] = copy.deepcopy(ASKED_FIRST)
+    answers: dict[str, Any] = copy.deepcopy(ASKED_FIRST) | ({'preparing_for': ALONE[name]} if name in ALONE else {})
     kind, told = SUBJECTS[name], answers.setdefault(name, {})
     if isinstance(told, list) or name == 'tellings':
         answers[name] = told = told or [{'person': 'applicant'}]
@@ -188,10 +190,26 @@ def test_what_says_where_somebody_is_has_the_mark() -> None:
             'family_plan.backup_telephone', 'family.school', 'family.doctor', 'trusted.contacts.telephone', 'documents.where',
             'documents.requests', 'family_profile.contact', *(f'tellings.application.{name}' for name in (
                 'street', 'city', 'telephone', 'mail_street', 'mail_telephone', 'homes.street', 'spouse.where', 'children.where', 'mother.where',
-                'siblings.where', 'preparer.street', 'preparer.telephone'))} <= set(not_watched())
+                'siblings.where', 'preparer.street', 'preparer.telephone', 'schools.name', 'schools.place', 'jobs.employer'))} <= set(not_watched())
+
+
+SAYS_WHERE = re.compile(r'(telephone|address|street|zip|transport|contact|employer|children_with)$')
+
+
+def test_every_telephone_and_address_has_the_mark_whoever_it_is_of() -> None:
+    """Those of who interprets, writes, translates, sponsors or is a witness too: an answer that is added later is caught by its name."""
+    marked = set(not_watched())
+    inside = {path for path in every_answer() if any(path.startswith(f'{one}.') for one in marked)}
+    named = {path for path in every_answer() if SAYS_WHERE.search(path)}
+    assert {'beside.interpreter.telephone', 'beside.drafter.address', 'tellings.interpreter.address', 'tellings.translator.telephone',
+            'custody.interpreter.address', 'hearing_day.transport', 'hearing_day.children_with', 'sponsor_offer.address', 'witness.contact'} <= named
+    assert named - marked - inside == set()
 
 
 def test_where_somebody_lived_before_is_told_on_any_phone() -> None:
     homes = [{'street': 'Calle de ahora', 'until': 'now'}, {'street': 'Calle de antes', 'until': 'ended'}]
-    told = case_from_answers({'phone_safety': 'watched', 'applicant': {}, 'tellings': [{'person': 'applicant', 'application': {'homes': homes}}]})
+    jobs = [{'employer': 'Taller de ahora', 'until': 'now'}, {'employer': 'Taller de antes', 'until': 'ended'}]
+    form = {'homes': homes, 'worked': 'yes', 'jobs': jobs}
+    told = case_from_answers({'phone_safety': 'watched', 'applicant': {}, 'tellings': [{'person': 'applicant', 'application': form}]})
     assert [one.street for one in told.tellings[0].application.homes] == ['', 'Calle de antes']
+    assert [one.employer for one in told.tellings[0].application.jobs] == ['', 'Taller de antes']

@@ -228,7 +228,7 @@ from docassemble.immdef_selfhelp.interview.turn_in import (
     telephone_field as telephone_field,
 )
 from docassemble.immdef_selfhelp.interview.typed import Typed as Typed
-from docassemble.immdef_selfhelp.interview.watched import forget_when_watched as forget_when_watched
+from docassemble.immdef_selfhelp.interview.watched import forget_when_watched as forget_when_watched, not_on_this_phone as not_on_this_phone
 
 # What is imported here is what a screen can call: docassemble takes the names of `__all__`.
 __all__ = [name for name, value in vars().items() if callable(value)]

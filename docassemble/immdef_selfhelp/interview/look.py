@@ -1,4 +1,5 @@
 """What stands on every screen: the way out, a pause, home, the other language, and where in a task a screen stands."""
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -109,14 +110,35 @@ def other_phone_links(phone_safety: str | None) -> str:
 
 
 ABOVE, ABOUT = 'selfhelp_above', 'selfhelp_about'
+# What is told of a hard time: the task whose screens all have the three links of `with_care`, and the subject when one of its answers is opened
+# from "My answers".
+TOLD_WITH_CARE = frozenset({'custody_conditions', 'custody'})
 # What a part of the server shows under the bar of every screen: the workshop, a family's number.
 UNDER_THE_BAR: list[Callable[[], str]] = []
 
 
-def show_bar(phone_safety: str | None, where: str = '') -> None:
-    """Put the bar, the way back, where in a task the screen stands and what it is about above the question."""
+def with_care(name: str) -> str:
+    """Pause, stop for today, and say it out loud: above every question of a task, or of one of its answers, that is told with care; else nothing."""
+    if re.split(r'[.\[]', name)[0] not in TOLD_WITH_CARE:
+        return ''
+    links = (('pause', word('Pause')), ('stop_today', word('Stop here')), ('say_aloud', word('Say it out loud')))
+    return f'<p class="with-care">{" ".join(bar_link(action, said) for action, said in links)}</p>'
+
+
+def opened_answer() -> str:
+    """The answer or the screen that a link asks for now, or asked for and is not through with; empty when the task goes on by itself."""
+    info = this_thread.current_info
+    waiting = this_thread.internal.get('event_stack', {}).get(info.get('user', {}).get('session_uid'), ())
+    return str(info.get('action') or (waiting[0]['action'] if waiting else ''))
+
+
+def show_bar(phone_safety: str | None, where: str = '', asked: str = '') -> None:
+    """Put the bar, the way back, where in a task the screen stands and what it is about above the question.
+
+    `asked`: the task, or the answer that a link asks for.
+    """
     this_thread.misc[ABOVE] = above = (toolbar(get_language(), True, phone_safety == 'private')
-                                      + ''.join(draw() for draw in UNDER_THE_BAR) + way_back(where))
+                                      + ''.join(draw() for draw in UNDER_THE_BAR) + way_back(where) + with_care(asked))
     set_parts(pre=above + this_thread.misc.get(ABOUT, ''))
 
 
@@ -144,7 +166,7 @@ def set_look(begun: bool, phone_safety: str | None) -> None:
     set_parts(title=name, short_title=name, tab_title=name)
     hide_about()
     if begun:
-        show_bar(phone_safety)
+        show_bar(phone_safety, asked=opened_answer())
     else:
         set_parts(pre=toolbar(get_language(), False, False))
 

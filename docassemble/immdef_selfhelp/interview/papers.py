@@ -5,7 +5,7 @@ from docassemble.base.util import force_ask, get_language, response, url_action,
 
 from docassemble.immdef_selfhelp.documents import catalog
 from docassemble.immdef_selfhelp.documents.making import render
-from docassemble.immdef_selfhelp.documents.making.paper import CARERS, COURT, LAWYER, ME, OFFICER, USES
+from docassemble.immdef_selfhelp.documents.making.paper import CARERS, COURT, FAMILY, HANDED_IN, LAWYER, ME, OFFICER, USES
 from docassemble.immdef_selfhelp.documents.making.sworn import told_language
 from docassemble.immdef_selfhelp.interview.answers import case_now, save_again, save_nothing, today_here
 from docassemble.immdef_selfhelp.interview.filing import filing_cards
@@ -16,8 +16,8 @@ PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
-USE_NAMES = {ME: 'For me', CARERS: 'For who cares for the children, and the school', OFFICER: 'For officers', LAWYER: 'For the lawyer',
-             COURT: 'For the court'}
+USE_NAMES = {ME: 'For me', HANDED_IN: 'To hand in', FAMILY: 'For the family', CARERS: 'For who cares for the children, and the school',
+             OFFICER: 'For officers', LAWYER: 'For the lawyer', COURT: 'For the court'}
 
 
 def documents_now() -> list[Any]:
@@ -123,9 +123,13 @@ def lost_in_pdf() -> str:
 
 def preview_of(document: str, person: str, language: str) -> str:
     """One paper as safe HTML, made from the very Word file that is downloaded."""
-    found = find_document(document, person, language)
+    return page_of(find_document(document, person, language))
+
+
+def page_of(found: Any) -> str:
+    """A paper that there is, as its reader sees it."""
     page = render.preview_html(render.docx_bytes(found, case_now(), today_here()))
-    return f'<div class="preview" lang="{language}">{as_it_stands(page)}</div>'
+    return f'<div class="preview" lang="{found.language}">{as_it_stands(page)}</div>'
 
 
 def send_document(document: str, person: str, language: str, file_format: str) -> None:

@@ -75,7 +75,7 @@ def ask_task(task_id: str, named: Mapping[str, Any]) -> None:
             else:
                 part.ask(variables)
         except BaseException:  # an answer is missing, and its screen says where it stands
-            show_bar(variables.phone_safety, where_in(task, variables, part, telling, number))
+            show_bar(variables.phone_safety, where_in(task, variables, part, telling, number), task_id)
             raise
     show_bar(variables.phone_safety)
 

@@ -1,15 +1,15 @@
 """The screens about sponsors: who decides and what the law data says of it, and the profile as its reader sees it."""
 from docassemble.base.util import get_language, word
 
-from docassemble.immdef_selfhelp.documents.papers.sponsor_profile import profile_now
+from docassemble.immdef_selfhelp.documents.papers.sponsor_profile import PAPER as PROFILE
 from docassemble.immdef_selfhelp.documents.papers.sponsor_steps import channels_of
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.legal import law_list, where_it_comes_from
 from docassemble.immdef_selfhelp.interview.look import other_phone
-from docassemble.immdef_selfhelp.interview.text import items, told
+from docassemble.immdef_selfhelp.interview.papers import LANGUAGE_NAMES, documents_now, page_of
+from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.law.provisions import dated, sponsors, wording
 from docassemble.immdef_selfhelp.law.provisions.sponsors import Channel
-from docassemble.immdef_selfhelp.story.profile import lines
 
 INVITATION_PAGE = 'nota'
 
@@ -48,10 +48,13 @@ def channel_words() -> str:
 
 
 def profile_words() -> str:
-    """The profile as its reader sees it: the lines of the paper, and no others."""
-    found = lines(profile_now(case_now(), today_here()), get_language())
-    rows = ''.join(f'<div class="told"><dt>{one.title}</dt><dd>{told(one.text)}</dd></div>' for one in found)
-    return f'<dl>{rows}</dl>' if rows else f'<p>{word("Nothing is on it yet.")}</p>'
+    """The profile as its reader sees it: the paper itself, in the language of the screen, and folded under it in the other."""
+    found = sorted((one for one in documents_now() if one.id == PROFILE.id), key=lambda one: one.language != get_language())
+    if not found:
+        return f'<p>{word("Nothing is on it yet.")}</p>'
+    first, *others = found
+    folded = ''.join(f'<details><summary>{word(LANGUAGE_NAMES[one.language])}</summary>{page_of(one)}</details>' for one in others)
+    return f'{page_of(first)}{folded}'
 
 
 def invitation_link() -> str:

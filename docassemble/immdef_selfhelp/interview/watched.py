@@ -2,7 +2,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docassemble.base.util import DADict, DAList, DAObject, all_variables
+from docassemble.base.util import DADict, DAList, DAObject, all_variables, word
 
 from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps, plain
 from docassemble.immdef_selfhelp.story.told.reader import key_of, parts_of
@@ -10,6 +10,12 @@ from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, subject_in
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
 OF_A_LIST = ('gathered', 'there_are_any', 'there_is_another')
+
+
+def not_on_this_phone(phone_safety: str) -> str:
+    """Why a screen does not ask for an address or a telephone, on a phone that somebody watches; nothing on any other."""
+    said = word('We ask for no address and no number here, because someone may look at this phone. You can write them on the paper by hand.')
+    return f'<p>{said}</p>' if phone_safety == WATCHED else ''
 
 
 def forget_when_watched(phone_safety: str) -> None:

@@ -13,7 +13,7 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import as_of
 
 APPLICANT = 'applicant'
-USES = ME, CARERS, OFFICER, LAWYER, COURT = ('me', 'carers', 'officer', 'lawyer', 'court')
+USES = ME, HANDED_IN, FAMILY, CARERS, OFFICER, LAWYER, COURT = ('me', 'handed_in', 'family', 'carers', 'officer', 'lawyer', 'court')
 """Whom a paper is for. The screen of the papers shows them in this order."""
 Words = Mapping[str, str]
 Offered = Callable[[Case, str], Iterable[str]]

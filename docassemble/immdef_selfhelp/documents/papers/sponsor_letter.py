@@ -5,19 +5,21 @@ that was not told, and none speaks of a release.
 """
 from datetime import date
 
-from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case
+from docassemble.immdef_selfhelp.documents.making.paper import HANDED_IN, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note
 from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
 from docassemble.immdef_selfhelp.story.case import SPONSOR, Case
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 from docassemble.immdef_selfhelp.story.wording import names, say
 
 PARTS = ('name', 'telephone', 'about', 'known', 'address', 'room', 'household', 'will', 'income', 'status')
 """The paragraphs, in their order; one of which nothing was told is not there."""
 AS_IT_IS = frozenset({'name', 'telephone', 'about', 'address'})
 """Names, numbers and addresses: nobody translates them."""
+BY_HAND = '_' * 40
 NO_OATH: Context = {'choose': False, 'oaths': []}
 
 
@@ -35,9 +37,12 @@ def told_in(offer: SponsorOffer, part: str, language: str) -> tuple[str, list[st
     return getattr(offer, part), []
 
 
-def paragraphs(offer: SponsorOffer, language: str) -> list[Context]:
-    """Every paragraph of which something was told, with the same number in each language; `lines` are for the English of typed words."""
-    told = [(part, *told_in(offer, part, language)) for part in PARTS]
+def paragraphs(offer: SponsorOffer, language: str, by_hand: frozenset[str] = frozenset()) -> list[Context]:
+    """Every paragraph of which something was told, with the same number in each language; `lines` are for the English of typed words.
+
+    `by_hand`: paragraphs with a line to write on instead.
+    """
+    told = [(part, *((BY_HAND, []) if part in by_hand else told_in(offer, part, language))) for part in PARTS]
     return [{'number': number, 'part': part, 'heading': say('sponsor_letter', part, language), 'text': text, 'ticked': ticked,
              'lines': [] if part in AS_IT_IS or not text.strip() else lines_for(text)}
             for number, (part, text, ticked) in enumerate(((part, text, ticked) for part, text, ticked in told if text.strip() or ticked), 1)]
@@ -50,9 +55,14 @@ def letter_context(case: Case, language: str, on: date) -> Context:
     `signed` (here and not on the sheet to read), `choose` and `oaths` (`endings`), `law`.
     """
     offer = case.sponsor_offer
-    told, signed = paragraphs(offer, language), language == 'en'
+    told, signed = paragraphs(offer, language, by_hand(case)), language == 'en'
     return {'paragraphs': told, 'signed': signed, 'translated': signed and written_in(case) != 'en' and any(one['lines'] for one in told),
             **(endings(offer.signed_where, language, on) if offer.sworn == YES else NO_OATH), 'law': law_note(OATHS.values(), language, on)}
+
+
+def by_hand(case: Case) -> frozenset[str]:
+    """What is written on the paper by hand, because a phone that somebody watches was not told it."""
+    return frozenset({'address'} if case.phone == WATCHED else ())
 
 
 def is_told(case: Case) -> bool:
@@ -69,5 +79,5 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'sponsor_letter', title={'es': 'Carta del patrocinador', 'en': 'Sponsor letter'},
     file_names={'es': 'mi-carta-para-leer', 'en': 'my-letter-to-sign'},
-    offered=offered, context=of_case(letter_context), use=COURT, of_family=True,
+    offered=offered, context=of_case(letter_context), use=HANDED_IN, of_family=True,
 )

@@ -253,15 +253,23 @@ def ask_home(home: Any) -> None:
 def ask_school(school: Any) -> None:
     """One school with its time."""
     make(school, DICTS)
-    fill(school, 'school', 'name')
+    fill(school, 'school', 'name' if says_where(school) else 'kind')
     ask_time(school)
 
 
 def ask_job(job: Any) -> None:
     """One job with its time."""
     make(job, DICTS)
-    fill(job, 'job', 'employer')
+    fill(job, 'job', 'employer' if says_where(job) else 'occupation')
     ask_time(job)
+
+
+def says_where(thing: Any) -> bool:
+    """Whether a school or work is asked where it is: on a phone that somebody watches the time comes first, and of what goes on today it is not."""
+    if case_now().phone != WATCHED:
+        return True
+    ask_time(thing)
+    return bool(thing.until != UNTIL_NOW)
 
 
 def ask_time(thing: Any) -> None:

@@ -37,7 +37,7 @@ def ask_freely(variables: Variables) -> None:
         look_at(custody.free)
         if told_now().free.strip():
             look_at(custody.more)
-        look_at(custody.place_name, custody.start.words, custody.end.words)
+        look_at(custody.place_name, custody.place_kind, custody.start.words, custody.end.words)
         for moment in custody.moments.elements:
             if 'complete' not in vars(moment):
                 ask_moment(moment)
@@ -72,7 +72,9 @@ def ask_custody_papers(variables: Variables) -> None:
         if custody.wants_declaration == 'yes':
             look_at(custody.named)
             if custody.reads_told_language != 'yes':
-                look_at(custody.interpreter.name, custody.interpreter.address)
+                look_at(custody.interpreter.name)
+                if may_say_where(case_now().phone):
+                    look_at(custody.interpreter.address)
     look_at(custody.counts)
 
 

@@ -3,6 +3,7 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told
 from docassemble.immdef_selfhelp.interview.fields import has_children
 from docassemble.immdef_selfhelp.interview.task import Variables
+from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 
 def ask_hearing(variables: Variables) -> None:
@@ -23,10 +24,10 @@ def room_told(variables: Variables) -> bool:
 
 
 def ask_day(variables: Variables) -> None:
-    """How the family gets there, who stays with the children, whom to call, and what to bring."""
-    day = variables.hearing_day
-    look_at(day.place, day.transport)
-    if has_children(variables.family):
+    """How the family gets there, who stays with the children, whom to call, and what to bring. A watched phone is not told where anybody is then."""
+    day, watched = variables.hearing_day, variables.phone_safety == WATCHED
+    look_at(day.place, day.comes if watched else day.transport)
+    if has_children(variables.family) and not watched:
         look_at(day.children_with)
     look_at(day.call_name)
 

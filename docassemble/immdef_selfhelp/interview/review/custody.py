@@ -21,10 +21,11 @@ BEFORE = Table(Custody, (
     line('Told before', 'told_before'), line('Tell it here too', 'tell_again'),
 ))
 FREELY = Table(Custody, (
-    line('How it was', 'free', 'free_told'), line('More about it', 'more'), line('The place', 'place_name', 'place_kind'),
-    line('When it began', 'start', target='start.words'), line('When it ended', 'end', target='end.words'),
+    line('How it was', 'free', 'free_told'), line('More about it', 'more', 'more_told'), line('The place', 'place_name', 'place_told'),
+    line('Whose place it was', 'place_kind'), line('When it began', 'start', 'start_told', target='start.words'),
+    line('When it ended', 'end', 'end_told', target='end.words'),
 ))
-MOMENT = Table(Moment, (line('What happened', 'what', 'told'), line('When', 'when', target='when.words')))
+MOMENT = Table(Moment, (line('What happened', 'what', 'told'), line('When', 'when', 'when_told', target='when.words')))
 AFTER = Table(Custody, (
     line('A lawyer', 'lawyer', 'lawyer_name'), line('I want a declaration', 'wants_declaration'),
     line('My name on the paper', 'named', 'signed_where'),

@@ -20,7 +20,7 @@ from docassemble.immdef_selfhelp.story.told.hearing_day import OTHER, QUARTERS, 
 PLAN = Table(HearingDay, (
     line('By video or at the court', 'how', target='kind'), line('Name and address of that court', 'court_other', target='hour'),
     line('Name of the judge, if the notice says it', 'judge', target='hour'),
-    line_apart('How, with whom, and when you leave', 'transport'), line_apart('Who comes with you', 'comes', target='transport'),
+    line_apart('How, with whom, and when you leave', 'transport'), line_apart('Who comes with you', 'comes'),
     line_apart('Who stays with the children', 'children_with'), line_apart('Whom you call if something happens', 'call_name', 'call_telephone'),
     line('Papers to bring', 'brings', target='call_name'),
 ))

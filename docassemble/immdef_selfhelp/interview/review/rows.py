@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.provisions import kinship, sponsors
 from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.story import private
+from docassemble.immdef_selfhelp.story.told.basics import WRITTEN
 from docassemble.immdef_selfhelp.story.told.reader import closed_keys
 from docassemble.immdef_selfhelp.story.told.tree import date_names
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
@@ -20,7 +21,7 @@ from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 REVIEW_LENGTH, SHORT = 300, 90
 NAME = ('given_names', 'first_surname', 'second_surname')
 # A choice that says nothing by itself: what was written, or the other box of the same screen, says it.
-SAYS_NOTHING = frozenset({('told', 'written'), ('best_language', 'indigenous'), ('nationality', 'other')})
+SAYS_NOTHING = frozenset({('best_language', 'indigenous'), ('nationality', 'other')})
 # Choices that Python draws, with the fact whose words they have.
 DRAWN = {'reasons': 'tellings.reasons'}
 
@@ -75,7 +76,7 @@ def value_text(variable: str, value: Any) -> str:
         return date_told(value)
     if isinstance(value, list):
         return '<br>'.join(value_text(variable, one) for one in value) or none_words(variable) or word('None')
-    if (name, value) in SAYS_NOTHING:
+    if (name, value) in SAYS_NOTHING or (name.endswith('told') and value == WRITTEN):
         return ''
     code = {True: 'yes', False: 'no'}[value] if isinstance(value, bool) else str(value)
     chosen = choice_words(variable, code) or drawn_words(name, code)

@@ -22,7 +22,7 @@ from docassemble.immdef_selfhelp.server.web.saving import fetch_user_dict, save_
 from docassemble.immdef_selfhelp.server.web.session_lock import release_lock
 
 INTERVIEW = str(daconfig['default interview'])
-SECRET_COOKIE, OLDER_SECRET_COOKIE = 'secret', 'visitor_secret'
+SECRET_COOKIE, OLDER_SECRET_COOKIE, DEVICE_COOKIE = 'secret', 'visitor_secret', 'ds'
 # Where the answers came from: the number of a session, kept with them under the same key.
 CAME_FROM = 'came_from'
 # The first thing that whoever tells something here says: their name.

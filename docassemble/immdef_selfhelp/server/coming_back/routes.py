@@ -29,6 +29,7 @@ from docassemble.immdef_selfhelp.interview.look import script_words
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, reachable, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
+    DEVICE_COOKIE,
     OLDER_SECRET_COOKIE,
     SECRET_COOKIE,
     Session,
@@ -251,6 +252,8 @@ def begin_anew(variables: Mapping[str, Any], spoken: str, response: AnyResponse,
     response.set_cookie(SECRET_COOKIE, key, httponly=True, secure=current_app.config['SESSION_COOKIE_SECURE'],
                         samesite=current_app.config['SESSION_COOKIE_SAMESITE'])
     response.delete_cookie(OLDER_SECRET_COOKIE)
+    # docassemble's name for this device would stand beside both sessions, that of a family and that of a sponsor
+    response.delete_cookie(DEVICE_COOKIE)
     return number
 
 

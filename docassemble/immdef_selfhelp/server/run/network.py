@@ -54,6 +54,11 @@ def is_local(host: str) -> bool:
         return host == 'localhost'
 
 
+def only_here(found: list[str]) -> bool:
+    """Whether no phone can open any of these addresses: all of them are this computer itself."""
+    return all(is_local(urlsplit(one).hostname or '') for one in found)
+
+
 def addresses(host: str, port: int) -> list[str]:
     """The URLs a phone on the same network can open, the likeliest first; the one URL of this computer when it listens for itself only."""
     if host not in EVERYWHERE:

@@ -2,7 +2,6 @@
 """What leaders and helpers do: sign in, open a workshop, see the board, answer, and close. None of these pages can show an answer of a family."""
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Response, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -75,7 +74,7 @@ def show_open(leader: Leader, problem: str = '', status: int = 200) -> AnyRespon
     rows = [(task.id, sum(one.minutes for one in task.parts) or USUAL_MINUTES) for task in TASKS]
     running = [(one, store().about(one)) for one in store().opened()]
     return page('open_workshop', status, problem=problem, hours=hours, usual=USUAL_HOURS, rows=rows, addresses=addresses(), running=running,
-                only_here=all(network.is_local(urlsplit(one).hostname or '') for one in addresses()))
+                only_here=network.only_here(addresses()))
 
 
 @pages.get('/taller/abrir')

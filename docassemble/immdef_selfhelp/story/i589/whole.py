@@ -15,7 +15,8 @@ from docassemble.immdef_selfhelp.story.told.watched import WATCHED
 
 ADDRESS = re.compile(r'A\.I\.[89]\.|E\.(phone|street|apartment|city|state|zip)$')
 """The boxes of an address or a telephone, of which nothing was asked."""
-PRESENT_HOME = re.compile(r'(A\.III\.2\.\d+)\.(street|city|province)')
+PRESENT_HOME = re.compile(r'(A\.III\.[234]\.\d+)\.(street|city|province|name|place|employer)')
+"""Where somebody lives, learns or works, when that goes on today."""
 WHERE = re.compile(r'^A\.II\..*\.where$|^A\.III\.5\..*\.location$')
 """Where somebody of the family is, unless it follows from what else was told (the country, or that they have died)."""
 
@@ -37,7 +38,7 @@ def with_hand(found: Mapping[str, Box]) -> dict[str, Box]:
     def is_hand(item: str, box: Box) -> bool:
         lived = PRESENT_HOME.fullmatch(item)
         if lived:
-            return not box.text and found[f'{lived[1]}.to'].text == PRESENT
+            return not box.text and found.get(f'{lived[1]}.to', Box()).text == PRESENT
         return bool(ADDRESS.match(item)) or bool(WHERE.search(item) and not box.answered)
 
     return {item: Box(kind=HAND) if is_hand(item, box) else box for item, box in found.items()}

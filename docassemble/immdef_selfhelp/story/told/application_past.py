@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.story.told.box_states import WithStates
 
 UNTIL_NOW, ENDED = 'now', 'ended'
 LIVES_THERE = NotWatched(only('until', UNTIL_NOW))
+"""Of a home, a school or work that goes on today: it says where somebody can be found."""
 Until = Annotated[str, OneOf((UNTIL_NOW, ENDED)), About('now: it goes on today')]
 
 
@@ -33,9 +34,9 @@ class Home(WithStates):
 @dataclass(frozen=True, kw_only=True)
 class School(WithStates):
     """One school."""
-    name: str = ''
+    name: Annotated[str, LIVES_THERE] = ''
     kind: Annotated[str, About('primary, secondary ..., in own words')] = ''
-    place: Annotated[str, About('city or town, and country')] = ''
+    place: Annotated[str, LIVES_THERE, About('city or town, and country')] = ''
     start: FuzzyDate = UNDATED
     until: Until = ''
     end: FuzzyDate = UNDATED
@@ -44,7 +45,7 @@ class School(WithStates):
 @dataclass(frozen=True, kw_only=True)
 class Job(WithStates):
     """One job, or a time without work."""
-    employer: Annotated[str, About('name and address; for own work, so said')] = ''
+    employer: Annotated[str, LIVES_THERE, About('name and address; for own work, so said')] = ''
     occupation: str = ''
     start: FuzzyDate = UNDATED
     until: Until = ''

@@ -47,7 +47,8 @@ class Moment:
     """One thing of the time in custody, told in any order. Its time is as told: "it was light twice"."""
     what: Annotated[str, IN_WRITING] = ''
     told: HowTold = WRITTEN
-    when: Annotated[FuzzyDate, IN_WRITING] = UNDATED
+    when: Annotated[FuzzyDate, IN_WRITING, only('when_told', WRITTEN)] = UNDATED
+    when_told: Annotated[HowTold, IN_WRITING] = WRITTEN
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,15 @@ class Custody:
     tell_again: Annotated[YesNo, About('tell it here too, when it was told before')] = ''
     free: Annotated[str, only('free_told', WRITTEN), About('everything, before anything is asked of')] = ''
     free_told: HowTold = WRITTEN
-    more: Annotated[str, only('free_told', WRITTEN), About('more about the own words, shown again')] = ''
+    more: Annotated[str, only('free_told', WRITTEN), only('more_told', WRITTEN), About('more about the own words, shown again')] = ''
+    more_told: HowTold = WRITTEN
     place_kind: Annotated[str, OneOf(HOLDERS), About('who held the person')] = ''
-    place_name: Annotated[str, About('the place as the person calls it')] = ''
-    start: Annotated[FuzzyDate, About('since when')] = UNDATED
-    end: Annotated[FuzzyDate, About('until when')] = UNDATED
+    place_name: Annotated[str, only('place_told', WRITTEN), About('the place as the person calls it')] = ''
+    place_told: HowTold = WRITTEN
+    start: Annotated[FuzzyDate, only('start_told', WRITTEN), About('since when')] = UNDATED
+    start_told: HowTold = WRITTEN
+    end: Annotated[FuzzyDate, only('end_told', WRITTEN), About('until when')] = UNDATED
+    end_told: HowTold = WRITTEN
     moments: tuple[Moment, ...] = ()
     topics: Annotated[tuple[tuple[str, str], ...], Pairs(TOPIC_ANSWERS), About('topic -> answer')] = ()
     topic_words: Annotated[tuple[tuple[str, str], ...], Pairs((), Silence.ANY), About('topic -> own words')] = ()

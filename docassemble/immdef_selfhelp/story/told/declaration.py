@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Language, OneOf, Pairs, only
+from docassemble.immdef_selfhelp.story.told.basics import NO, NOT_WATCHED, UNKNOWN, YES, About, Language, OneOf, Pairs, only
 
 WANTED = only('wants_declaration', YES)
 
@@ -11,8 +11,8 @@ WANTED = only('wants_declaration', YES)
 class Helper:
     """Somebody who helped: interpreter or translator. Used in the certificates only."""
     name: str = ''
-    address: str = ''
-    telephone: str = ''
+    address: Annotated[str, NOT_WATCHED] = ''
+    telephone: Annotated[str, NOT_WATCHED] = ''
     language: Annotated[str, About('of the interpreter')] = ''
 
 

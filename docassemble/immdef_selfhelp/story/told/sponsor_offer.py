@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, Language, OneOf, SomeOf, YesNo, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, YES, About, Language, OneOf, SomeOf, YesNo, only
 from docassemble.immdef_selfhelp.story.told.family_profile import CHANNELS
 
 WILL = ('home', 'food', 'transport', 'appointments', 'school', 'doctor', 'papers')
@@ -17,10 +17,10 @@ class SponsorOffer:
     channel: Annotated[str, OneOf(CHANNELS), About('who decides: `law/data/lists/sponsor_channels.yml`; may stay empty')] = ''
     letter_language: Annotated[Language, About('in which they write their own words')] = ''
     name: str = ''
-    telephone: Annotated[str, About('only if they want it in the letter')] = ''
+    telephone: Annotated[str, NOT_WATCHED, About('only if they want it in the letter')] = ''
     about: Annotated[str, About('the person the letter is about, as the sponsor names them')] = ''
     known: Annotated[str, About('how and since when they know the person')] = ''
-    address: Annotated[str, About('where the person would live')] = ''
+    address: Annotated[str, NOT_WATCHED, About('where the person would live')] = ''
     room: Annotated[str, About('where the person would sleep')] = ''
     household: Annotated[str, About('who else lives there')] = ''
     will: Annotated[tuple[str, ...], SomeOf(WILL), About('what they will do')] = ()

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import YES, About, Language, OneOf, YesNo, only
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, YES, About, Language, OneOf, YesNo, only
 
 SWORN = only('sworn', YES)
 
@@ -19,4 +19,4 @@ class Witness:
     more: str = ''
     sworn: Annotated[YesNo, About('whether they want to sign under penalty of perjury')] = ''
     signed_where: Annotated[str, OneOf(('inside_us', 'outside_us', 'unknown')), SWORN] = ''
-    contact: Annotated[str, About('only if they want it in the letter')] = ''
+    contact: Annotated[str, NOT_WATCHED, About('only if they want it in the letter')] = ''
