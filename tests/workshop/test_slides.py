@@ -9,7 +9,10 @@ from docassemble.immdef_selfhelp.workshop import slides, words
 
 DAY = date(2026, 11, 28)
 READS = ('cf_trigger', 'cf_say_it', 'must_attend')
-DECK = slides.make_deck({name: slides.PhoneScreen(name, {'es': f'{name} es', 'en': f'{name} en'}, READS) for name in slides.PHONE_SCREENS})
+OF_REASONABLE = ('rf_who', 'cf_say_it')
+DECK = slides.make_deck({name: slides.PhoneScreen(name, {'es': f'{name} es', 'en': f'{name} en'}, READS, {'es': f'{name} r', 'en': f'{name} r'},
+                                                  (*OF_REASONABLE, 'rf_timing' if name.endswith('answer') else 'rf_rights'))
+                         for name in slides.PHONE_SCREENS})
 
 
 def of_topic(topic: str, kind: str) -> list[slides.Slide]:
@@ -58,6 +61,11 @@ def test_every_practice_question_of_the_fear_interview_is_asked_with_its_own_wor
 def test_a_screen_of_the_phone_is_read_whole_and_after_its_scene(name: str) -> None:
     assert ids(of_topic(name, slides.READ)) == list(READS)
     assert DECK.topics[name].title == {'es': f'{name} es', 'en': f'{name} en'}
+
+
+def test_who_has_an_earlier_order_is_told_of_the_reasonable_fear_interview_apart() -> None:
+    assert DECK.topics[slides.REASONABLE].title['es'] == 'credible_fear_what r'
+    assert ids(of_topic(slides.REASONABLE, slides.READ)) == [*OF_REASONABLE, 'rf_rights', 'rf_timing'], 'each text once'
 
 
 def test_the_court_is_trained_with_the_phones_own_hearings_people_and_sentences() -> None:

@@ -1,4 +1,4 @@
-"""The slides of a workshop, from the same texts and ids as the phones: know your rights, the fear interview, the hearing, and problem cards.
+"""The slides of a workshop, from the same texts and ids as the phones: know your rights, the two fear interviews, the hearing, and problem cards.
 
 A scenario to talk about, the sentence to say aloud, and only then what to do. A text of the law has the id of its provision; a text of our own has
 the id of its list. What a slide of the fear interview says is read from the phone's own screen, which whoever makes the deck hands over.
@@ -24,17 +24,23 @@ RIGHTS, FEAR, COURT, PROBLEMS = 'know_your_rights', 'credible_fear', 'court_trai
 FEAR_SCREENS = ('credible_fear_what', 'credible_fear_say', 'credible_fear_rights', 'credible_fear_answer', 'practice_begin')
 COURT_ROOM, COURT_CAUTION = 'hearing_room', 'hearing_caution'
 PHONE_SCREENS = (*FEAR_SCREENS, COURT_ROOM, COURT_CAUTION)
+# What the same screens say to a person with an earlier order of removal: one topic, named by the first of them.
+REASONABLE = 'reasonable_fear'
+REASONABLE_SCREENS = FEAR_SCREENS[:4]
 # So many texts on one slide: more would be too small for the last row.
 MOST_READ, MOST_ASKED = 2, 5
 
 
 @dataclass(frozen=True)
 class PhoneScreen:
-    """A screen of the phone: its id, its question in each language, and the provisions it shows, in their order."""
+    """A screen of the phone: its id, its question in each language, and the provisions it shows, in their order; the same two as they are where
+    the reasonable fear interview lies ahead."""
 
     id: str
     title: Words
     provisions: tuple[str, ...]
+    reasonable_title: Words
+    reasonable_provisions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,9 @@ def _read(topic: Topic, provisions: Iterable[str]) -> tuple[Topic, tuple[Slide, 
 def _fear(screens: Mapping[str, PhoneScreen]) -> Made:
     for one in (screens[name] for name in FEAR_SCREENS):
         yield _read(Topic(one.id, FEAR, one.title), one.provisions)
+    reasonable = [screens[name] for name in REASONABLE_SCREENS]
+    yield _read(Topic(REASONABLE, FEAR, reasonable[0].reasonable_title),
+                dict.fromkeys(name for one in reasonable for name in one.reasonable_provisions))
     groups = zip(*(practice_groups(language) for language in LANGUAGES), strict=True)
     for group in groups:
         topic = Topic(f'practice.{group[0].id}', FEAR, {code: one.title for code, one in zip(LANGUAGES, group, strict=True)})
