@@ -217,8 +217,8 @@ def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: lis
 def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair: list[LiveServer], leader: Phone, code: str) -> None:
     elsewhere = Phone(pair[1].url)
     elsewhere.http.cookies = leader.http.cookies
-    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('reasonable_fear', 'rf_who'), ('practice.why', 'how_know_reason'), ('hearing.master', 'hearing_master'),
-                         ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
+    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('reasonable_fear', 'rf_who'), ('practice.why', 'how_know_reason'),
+                         ('hearing.master', 'hearing_master'), ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
         visit(leader, '/taller/notas')
         press(leader, 'topic', topic, '/taller/pantalla')
         for _ in range(3):

@@ -15,8 +15,8 @@ FEAR_INTERVIEWS: tuple[FearInterview, FearInterview] = ('credible', 'reasonable'
 
 @cache
 def deck() -> slides.Deck:
-    """Every slide, in the order of the phones. Read once: a day changes the wording of a text, not which texts there are."""
-    return slides.make_deck(phone_screens(get_interview(INTERVIEW)))
+    """Every slide, in the order of the phones. Read once: a day changes the wording of a text, hardly how long it is."""
+    return slides.make_deck(phone_screens(get_interview(INTERVIEW)), today_here())
 
 
 def phone_screens(interview: object) -> dict[str, slides.PhoneScreen]:
