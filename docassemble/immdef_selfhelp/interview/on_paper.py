@@ -5,7 +5,7 @@ write on, and the sentences of the law are those of the screen, each with its id
 """
 import builtins
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
