@@ -23,7 +23,6 @@ PHONES, ROUNDS, SECONDS = 30, 3, 30.0
 FIRST_SCREENS, FIRST_SECONDS, THOUGHT = 3, 10.0, 5.0
 # What the leader has open, with the scripts of these pages that ask again and again.
 WATCHED = ('mesa', 'pantalla', 'notas')
-TO_THE_QUESTION = 4
 REFUSED = 400
 
 Family = Callable[[], Iterator[Phone]]
@@ -117,7 +116,7 @@ def at_a_question(leader: Phone) -> str:
     """Open a workshop with the first question on the wall. Returns its code."""
     code = opened(leader)
     visit(leader, '/taller/pantalla')
-    for _ in range(TO_THE_QUESTION):
+    while not leader.screen.page.select('.slide.question'):
         press(leader, 'move', 'next', '/taller/pantalla')
         visit(leader, '/taller/pantalla')
     return code

@@ -11,6 +11,7 @@ import redis
 from server.client import Phone
 from server.in_workshop import code_on, joined, leader_address, number_of, opened, press, rows, signed_in
 from server.live import LiveServer
+from server.outgoing import asked, outside
 from server.outside_stores import OutsideStores
 from server.two_phones import new_code, send, visit
 from server.walked import answer, steps_of
@@ -141,6 +142,36 @@ def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str)
         refused = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
         assert refused.status_code == FORBIDDEN
     assert signed_in(pair[1], address.group()).screen.status != 200, 'the address opens once'
+
+
+def test_a_second_leader_takes_part_in_the_open_workshop_and_can_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    visit(leader, '/taller/mesa')
+    press(leader, 'role', 'leader', '/taller/invitar')
+    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
+    assert address is not None
+    other = signed_in(pair[1], address.group(), 'CD')
+    assert code_on(visit(other, '/taller/mesa')) == code
+    visit(other, '/taller/cerrar')
+    send(other, '/taller/cerrar')
+    assert 'Familias 0' in visit(leader, '/taller/mesa').text, 'the first one sees the counts'
+
+
+def test_an_address_that_only_this_computer_opens_is_warned_of_before_the_workshop_opens(leader: Phone) -> None:
+    assert 'Ningún teléfono puede abrir esta dirección' in visit(leader, '/taller/abrir').text
+
+
+@pytest.mark.parametrize(('browser', 'inside'), [
+    ('Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/420.0]', True),
+    ('Mozilla/5.0 (Linux; Android 9; SM-J260M; wv) AppleWebKit/537.36 Version/4.0 Chrome/110.0 Mobile Safari/537.36 Instagram 275.0', True),
+    ('Mozilla/5.0 (Linux; Android 12; M2003J15SC; wv) AppleWebKit/537.36 Version/4.0 Chrome/119.0 Mobile Safari/537.36', True),
+    ('CaptiveNetworkSupport-443.120.2 wispr', True),
+    ('Mozilla/5.0 (Linux; Android 9; SM-J260M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Mobile Safari/537.36', False),
+    ('Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Version/16.0 Mobile/15E148 Safari/604.1', False)])
+def test_inside_another_app_or_the_sign_in_window_of_the_wifi_the_family_is_told_where_to_open_it(
+        pair: list[LiveServer], code: str, browser: str, inside: bool) -> None:
+    phone = Phone(pair[0].url)
+    phone.http.headers['User-Agent'] = browser
+    assert ('Ábrala en Chrome o Safari' in visit(phone, f'/taller?c={code}').text) is inside
 
 
 def test_guessing_codes_is_throttled(pair: list[LiveServer], code: str) -> None:
@@ -274,3 +305,9 @@ def test_a_server_that_is_killed_takes_nothing_along(pair: list[LiveServer], lea
     assert rows(leader)[0][0] == '1'
     assert time.monotonic() - began < 10
     pair[0].start()
+
+
+def test_no_server_looked_up_a_name_or_asked_outside_the_whole_workshop(pair: list[LiveServer], outgoing: Path) -> None:
+    lines = asked(outgoing)
+    assert any(line.startswith("connect ('127.0.0.1'") for line in lines), f'nothing was recorded of {len(pair)} servers'
+    assert outside([*lines, "getaddrinfo 'example.org'", "connect ('203.0.113.7', 443)"]) == ["getaddrinfo 'example.org'", "connect ('203.0.113.7', 443)"]
