@@ -4,11 +4,13 @@ import re
 import time
 from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 import redis
-from server.client import Phone
+from requests.adapters import HTTPAdapter
+from server.client import Phone, words
 from server.in_workshop import code_on, joined, leader_address, number_of, opened, press, rows, signed_in
 from server.live import LiveServer
 from server.outgoing import asked, outside
@@ -24,6 +26,14 @@ pytestmark = pytest.mark.server
 NAME, SURNAME = 'Marisolanda', 'Quiñonero'
 FORBIDDEN = 403
 INTERVIEWS = Path(__file__).parents[2] / 'interviews'
+
+
+class FromAnotherAddress(HTTPAdapter):
+    """A phone whose network was changed."""
+
+    def init_poolmanager(self, *given: Any, **more: Any) -> None:
+        """Connections begin at another address of loopback."""
+        super().init_poolmanager(*given, source_address=('127.0.0.2', 0), **more)
 
 
 @pytest.fixture(scope='module')
@@ -82,6 +92,9 @@ def test_the_same_place_again(pair: list[LiveServer], code: str) -> None:
     assert phone.open().identity == 'applicant_birth'
     assert visit(phone, f'/taller?c={code}').title == 'Familia 1', 'scanned again'
     assert phone.open().identity == 'applicant_birth', 'joining again begins nothing anew'
+    phone.http.mount('http://', FromAnotherAddress())
+    assert number_of(phone) == 1, 'from mobile data to the Wi-Fi and back: another address'
+    assert phone.open().identity == 'applicant_birth'
     other = Phone(pair[1].url)
     visit(other, '/abrir')
     send(other, '/abrir/codigo', code=new_code(phone))
@@ -263,6 +276,26 @@ def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair
         assert shown in ids, topic
         assert len(wall.page.select('.slides section')) == 2, 'side by side'
         assert visit(elsewhere, '/taller/notas').page.select('.preview [data-id]'), 'the notes follow'
+
+
+def test_who_joins_late_answers_the_question_once_and_nobody_after_its_result(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    visit(leader, '/taller/pantalla')
+    while not leader.screen.page.select('.slide.question'):
+        press(leader, 'move', 'next', '/taller/pantalla')
+        visit(leader, '/taller/pantalla')
+    late, second = joined(pair[1], code), joined(pair[0], code, 'en')
+    chosen = str(late.screen.page.select('button[name=vote]')[0]['value'])
+    asked_page = late.screen
+    for _ in range(2):  # a double tap
+        late.screen = asked_page
+        press(late, 'vote', chosen, '/taller/voto')
+    assert 'Su respuesta ya llegó' in late.screen.text
+    assert '< 5' not in visit(leader, '/taller/pantalla').text, 'hidden until it is shown'
+    press(leader, 'move', 'next', '/taller/pantalla')
+    shown = visit(leader, '/taller/pantalla').page.select('.slide.result')[0]
+    assert [words(one) for one in shown.select('ol b')] == ['< 5', '0', '0'], 'nothing under five'
+    press(second, 'vote', chosen, '/taller/voto')
+    assert not second.screen.page.select('.voting'), 'the result was shown'
 
 
 def test_a_leader_prints_the_papers_of_the_room(leader: Phone, code: str) -> None:
