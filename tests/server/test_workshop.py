@@ -279,10 +279,12 @@ def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair
 
 
 def test_who_joins_late_answers_the_question_once_and_nobody_after_its_result(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    kinds = []
     visit(leader, '/taller/pantalla')
     while not leader.screen.page.select('.slide.question'):
         press(leader, 'move', 'next', '/taller/pantalla')
-        visit(leader, '/taller/pantalla')
+        kinds += [one['class'][1] for one in visit(leader, '/taller/pantalla').page.select('.slide')[:1]]
+    assert kinds[:2] == ['scene', 'say'], 'from the code to the first slide'
     late, second = joined(pair[1], code), joined(pair[0], code, 'en')
     chosen = str(late.screen.page.select('button[name=vote]')[0]['value'])
     asked_page = late.screen
