@@ -8,6 +8,7 @@ forms     Form I-589 with an answer in every box, and with a story of 40 events 
           (`benches/forms.py`; needs the blank).
 packet    A whole filing of case 02: seconds to one PDF, and what each kind of work takes of it (`benches/packet.py`).
 packets   Thirty families at once ask for their packet: seconds to the last, and how many were refused (`benches/many_packets.py`).
+station   Thirty families of a workshop print at once: seconds to the last (`benches/print_station.py`).
 
 The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`);
 ratios are taken in one run, turn by turn:
@@ -26,7 +27,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benches import forms, full_room, kept, many_packets, packet, thin_line, workshop
+from benches import forms, full_room, kept, many_packets, packet, print_station, thin_line, workshop
 from benches.stock import SMALLEST, StockServer
 from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
@@ -43,7 +44,7 @@ from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
-PARTS = ('process', 'kept', 'forms', 'packet', 'packets', 'answers', 'line', 'workshop', 'room')
+PARTS = ('process', 'kept', 'forms', 'packet', 'packets', 'station', 'answers', 'line', 'workshop', 'room')
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -173,6 +174,9 @@ def main(parts: Sequence[str]) -> None:
     if 'packets' in wanted:
         with LiveServer() as server:
             print(many_packets.told(server.url))
+    if 'station' in wanted:
+        with LiveServer('--workshop', '--host', '127.0.0.1') as server:
+            print(print_station.told(server))
     if not {'answers', 'line', 'workshop', 'room'}.intersection(wanted):
         return
     with LiveServer('--interview', SMALLEST, '--workshop', '--host', '127.0.0.1') as server, StockServer(server) as stock:
