@@ -32,7 +32,7 @@
 
   function tallest(slides) {
     return Math.max.apply(null, Array.prototype.map.call(slides.children, function (one) {
-      return one.lastElementChild.getBoundingClientRect().bottom + window.scrollY;
+      return one.getBoundingClientRect().bottom + window.scrollY;
     }));
   }
 
