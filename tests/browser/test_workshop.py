@@ -100,8 +100,8 @@ def test_one_leader_and_six_phones(server: LiveServer, window: Callable[..., Pag
     assert took['start of the server until the code is on the wall'] < OPEN_SECONDS
 
     phones = [window() for _ in range(PHONES)]
-    like_a_phone_of_2018(phones[0])
-    took['slowest to join'] = max(join(phone, number, f'{base}/taller?c={code}') for number, phone in enumerate(phones, 1))
+    took['an old phone joins'] = like_a_phone_of_2018(phones[0], lambda: join(phones[0], 1, f'{base}/taller?c={code}'))
+    took['slowest of the others to join'] = max(join(phone, number, f'{base}/taller?c={code}') for number, phone in enumerate(phones[1:], 2))
     took['all on the board'] = within(BOARD_SECONDS, lambda: len(board_rows(board)) == PHONES, board)
     picture(phones[0], 'family')
     took |= a_hand_and_a_message(board, phones)
@@ -124,9 +124,13 @@ def test_one_leader_and_six_phones(server: LiveServer, window: Callable[..., Pag
     (ARTIFACTS / 'workshop_seconds.txt').write_text(''.join(f'{seconds:6.1f} {what}\n' for what, seconds in took.items()), encoding='utf-8')
 
 
-def like_a_phone_of_2018(phone: Page) -> None:
-    """A processor that takes six times as long."""
-    phone.context.new_cdp_session(phone).send('Emulation.setCPUThrottlingRate', {'rate': 6})
+def like_a_phone_of_2018(phone: Page, does: Callable[[], float]) -> float:
+    """What it does with a processor that takes six times as long."""
+    processor = phone.context.new_cdp_session(phone)
+    processor.send('Emulation.setCPUThrottlingRate', {'rate': 6})
+    seconds = does()
+    processor.send('Emulation.setCPUThrottlingRate', {'rate': 1})
+    return seconds
 
 
 def join(phone: Page, number: int, scanned: str) -> float:
