@@ -8,13 +8,15 @@ forms     Form I-589 with an answer in every box, and with a story of 40 events 
           (`benches/forms.py`; needs the blank).
 packet    A whole filing of case 02: seconds to one PDF, and what each kind of work takes of it (`benches/packet.py`).
 packets   Thirty families at once ask for their packet: seconds to the last, and how many were refused (`benches/many_packets.py`).
+station   Thirty families of a workshop print at once: seconds to the last (`benches/print_station.py`).
 
 The rest against docassemble as it comes, with its smallest one-question interview, on the same stores of the same machine (`benches/stock.py`);
 ratios are taken in one run, turn by turn:
 
 answers   Answer -> next screen over HTTP, at 5 and at 40 events.
 line      In a real browser at 400 kbit/s and 400 ms: bytes and seconds of a first visit and of the next screen (`benches/thin_line.py`).
-workshop  1, 10 and 30 phones at once; then 30 that join a workshop, the board and the quiz open (`benches/workshop.py`).
+workshop  1, 10 and 30 phones at once (`benches/workshop.py`).
+room      30 phones that begin a workshop, the board and the quiz open (`benches/full_room.py`).
 """
 import argparse
 import copy
@@ -25,14 +27,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benches import forms, kept, many_packets, packet, thin_line, workshop
+from benches import forms, full_room, kept, many_packets, packet, print_station, thin_line, workshop
 from benches.stock import SMALLEST, StockServer
 from browser.chromium import chromium
 from law.expert_cases import NAMES, expert_case
 from server.client import Phone
-from server.in_workshop import joined, leader_address, opened, press, signed_in
 from server.live import LiveServer
-from server.two_phones import visit
 from server.walked import answer
 
 from docassemble.immdef_selfhelp.documents import catalog
@@ -44,7 +44,7 @@ from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.session import Session
 
 CASE = Path(__file__).parent / 'cases' / '01_extortion_and_police.yml'
-PARTS = ('process', 'kept', 'forms', 'packet', 'packets', 'answers', 'line', 'workshop')
+PARTS = ('process', 'kept', 'forms', 'packet', 'packets', 'station', 'answers', 'line', 'workshop', 'room')
 EVENTS = (5, 40)
 REPEATS = 5
 
@@ -135,34 +135,6 @@ def in_a_workshop(server: LiveServer, stock: StockServer, steps: list[Step]) -> 
               f'docassemble as it comes: {workshop.told(workshop.waits(phones, other))}')
 
 
-def in_a_full_room(server: LiveServer, stock: StockServer, steps: list[Step]) -> None:
-    """Measure and print the beginning of a workshop of thirty phones, with a board and a question open, against docassemble as it comes."""
-    leader = signed_in(server, leader_address(server))
-    code = opened(leader)
-    visit(leader, '/taller/pantalla')
-    for _ in range(4):  # to the first question
-        press(leader, 'move', 'next', '/taller/pantalla')
-        visit(leader, '/taller/pantalla')
-
-    def family() -> Iterator[float]:
-        phone = joined(server, code)
-        yield phone.seconds
-        press(phone, 'vote', 'border_fear:right', '/taller/voto')
-        yield phone.seconds
-        phone.open()
-        for step in steps[1:-1]:
-            answer(phone, step)
-            yield phone.seconds
-
-    def other() -> Iterator[float]:
-        while True:
-            yield smallest_answer(stock.root)
-
-    ours = workshop.full_room(family, lambda: [visit(leader, f'/taller/{one}/parte') for one in ('mesa', 'pantalla')])
-    theirs = workshop.full_room(other)
-    print(f'30 phones begin a workshop, board and quiz open: {ours.told()}; docassemble as it comes: {theirs.told()}')
-
-
 def in_process(answers: dict[str, Any], steps: list[Step]) -> None:
     """Measure and print what needs no server: a walk, papers, findings."""
     walked = median_of(lambda: list(Driver(answers, 'es', first_task(answers)).walk(Session())))
@@ -202,7 +174,10 @@ def main(parts: Sequence[str]) -> None:
     if 'packets' in wanted:
         with LiveServer() as server:
             print(many_packets.told(server.url))
-    if not {'answers', 'line', 'workshop'}.intersection(wanted):
+    if 'station' in wanted:
+        with LiveServer('--workshop', '--host', '127.0.0.1') as server:
+            print(print_station.told(server))
+    if not {'answers', 'line', 'workshop', 'room'}.intersection(wanted):
         return
     with LiveServer('--interview', SMALLEST, '--workshop', '--host', '127.0.0.1') as server, StockServer(server) as stock:
         if 'answers' in wanted:
@@ -211,7 +186,8 @@ def main(parts: Sequence[str]) -> None:
             on_a_thin_line(server, stock)
         if 'workshop' in wanted:
             in_a_workshop(server, stock, steps)
-            in_a_full_room(server, stock, steps)
+        if 'room' in wanted:
+            print(full_room.told(server, steps, stock.root, SMALLEST))
 
 
 if __name__ == '__main__':

@@ -2,9 +2,11 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from server.live import LiveServer
+from server.outgoing import recorded
 from server.outside_stores import OutsideStores
 
 
@@ -21,10 +23,16 @@ def stores() -> Iterator[OutsideStores]:
 
 
 @pytest.fixture(scope='session')
-def pair(stores: OutsideStores) -> Iterator[list[LiveServer]]:
+def outgoing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where both servers of the pair write what they ask of the network."""
+    return tmp_path_factory.mktemp('outgoing')
+
+
+@pytest.fixture(scope='session')
+def pair(stores: OutsideStores, outgoing: Path) -> Iterator[list[LiveServer]]:
     """Two servers that start at the same time on an empty database, ready for a workshop."""
     with ExitStack() as stack:
         servers = [stores.server('--workshop', '--host', '127.0.0.1') for _ in range(2)]
-        with ThreadPoolExecutor() as pool:
+        with recorded(outgoing), ThreadPoolExecutor() as pool:
             both = list(pool.map(stack.enter_context, servers))
         yield both

@@ -11,6 +11,7 @@ from types import SimpleNamespace as Some
 
 import pytest
 from server.client import named
+from server.in_workshop import joined, leader_address, opened, press, rows, signed_in
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.server.run import folder as data_folder, logs, native, network, serve, stores, watching
@@ -26,9 +27,13 @@ def test_a_power_cut_that_leaves_locks_and_zeros_is_repaired_by_the_next_start(s
     phone = named(server.url, 'Metztli')
     server.process.kill()
     server.process.wait()
+    server.arguments = ('--workshop', '--host', '127.0.0.1')
     server.start()
     began = server.started[-1]
     print(f'\nafter kill -9: ready again after {began:.1f} s')
+    leader = signed_in(server, leader_address(server))
+    joined(server, opened(leader), phone=phone)
+    press(phone, 'hand', 'up', '/taller/ayuda')
     server.kill()
     sockets, (journal,) = server.data / 'postgresql-socket', (server.data / 'valkey' / 'appendonlydir').glob('*.incr.aof')
     for name in ('.s.PGSQL.5432', '.s.PGSQL.5432.lock'):
@@ -41,8 +46,11 @@ def test_a_power_cut_that_leaves_locks_and_zeros_is_repaired_by_the_next_start(s
     server.start()
     assert 'The cache had a damaged end' in server.said
     assert journal.with_name(f'{journal.name}.damaged').read_bytes() == damaged
+    (number, *_, needs), = rows(leader)
+    assert (number, 'Necesita ayuda' in needs) == ('1', True), 'the board is back, and the leader is still signed in'
     assert phone.open().identity == 'applicant_birth'
     assert 'Metztli' in phone.back().html
+    server.arguments = ()  # the next start is an ordinary one again
 
 
 def test_a_cache_that_cannot_be_repaired_says_that_no_answer_is_in_it(tmp_path: Path) -> None:

@@ -4,13 +4,16 @@ import re
 import time
 from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 import redis
-from server.client import Phone
+from requests.adapters import HTTPAdapter
+from server.client import Phone, words
 from server.in_workshop import code_on, joined, leader_address, number_of, opened, press, rows, signed_in
 from server.live import LiveServer
+from server.outgoing import asked, outside
 from server.outside_stores import OutsideStores
 from server.two_phones import new_code, send, visit
 from server.walked import answer, steps_of
@@ -23,6 +26,14 @@ pytestmark = pytest.mark.server
 NAME, SURNAME = 'Marisolanda', 'Quiñonero'
 FORBIDDEN = 403
 INTERVIEWS = Path(__file__).parents[2] / 'interviews'
+
+
+class FromAnotherAddress(HTTPAdapter):
+    """A phone whose network was changed."""
+
+    def init_poolmanager(self, *given: Any, **more: Any) -> None:
+        """Connections begin at another address of loopback."""
+        super().init_poolmanager(*given, source_address=('127.0.0.2', 0), **more)
 
 
 @pytest.fixture(scope='module')
@@ -81,6 +92,9 @@ def test_the_same_place_again(pair: list[LiveServer], code: str) -> None:
     assert phone.open().identity == 'applicant_birth'
     assert visit(phone, f'/taller?c={code}').title == 'Familia 1', 'scanned again'
     assert phone.open().identity == 'applicant_birth', 'joining again begins nothing anew'
+    phone.http.mount('http://', FromAnotherAddress())
+    assert number_of(phone) == 1, 'from mobile data to the Wi-Fi and back: another address'
+    assert phone.open().identity == 'applicant_birth'
     other = Phone(pair[1].url)
     visit(other, '/abrir')
     send(other, '/abrir/codigo', code=new_code(phone))
@@ -147,6 +161,36 @@ def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str)
         refused = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
         assert refused.status_code == FORBIDDEN
     assert signed_in(pair[1], address.group()).screen.status != 200, 'the address opens once'
+
+
+def test_a_second_leader_takes_part_in_the_open_workshop_and_can_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    visit(leader, '/taller/mesa')
+    press(leader, 'role', 'leader', '/taller/invitar')
+    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
+    assert address is not None
+    other = signed_in(pair[1], address.group(), 'CD')
+    assert code_on(visit(other, '/taller/mesa')) == code
+    visit(other, '/taller/cerrar')
+    send(other, '/taller/cerrar')
+    assert 'Familias 0' in visit(leader, '/taller/mesa').text, 'the first one sees the counts'
+
+
+def test_an_address_that_only_this_computer_opens_is_warned_of_before_the_workshop_opens(leader: Phone) -> None:
+    assert 'Ningún teléfono puede abrir esta dirección' in visit(leader, '/taller/abrir').text
+
+
+@pytest.mark.parametrize(('browser', 'inside'), [
+    ('Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/420.0]', True),
+    ('Mozilla/5.0 (Linux; Android 9; SM-J260M; wv) AppleWebKit/537.36 Version/4.0 Chrome/110.0 Mobile Safari/537.36 Instagram 275.0', True),
+    ('Mozilla/5.0 (Linux; Android 12; M2003J15SC; wv) AppleWebKit/537.36 Version/4.0 Chrome/119.0 Mobile Safari/537.36', True),
+    ('CaptiveNetworkSupport-443.120.2 wispr', True),
+    ('Mozilla/5.0 (Linux; Android 9; SM-J260M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Mobile Safari/537.36', False),
+    ('Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Version/16.0 Mobile/15E148 Safari/604.1', False)])
+def test_inside_another_app_or_the_sign_in_window_of_the_wifi_the_family_is_told_where_to_open_it(
+        pair: list[LiveServer], code: str, browser: str, inside: bool) -> None:
+    phone = Phone(pair[0].url)
+    phone.http.headers['User-Agent'] = browser
+    assert ('Ábrala en Chrome o Safari' in visit(phone, f'/taller?c={code}').text) is inside
 
 
 def test_guessing_codes_is_throttled(pair: list[LiveServer], code: str) -> None:
@@ -223,8 +267,8 @@ def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: lis
 def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair: list[LiveServer], leader: Phone, code: str) -> None:
     elsewhere = Phone(pair[1].url)
     elsewhere.http.cookies = leader.http.cookies
-    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('practice.why', 'how_know_reason'), ('hearing.master', 'hearing_master'),
-                         ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
+    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('reasonable_fear', 'rf_who'), ('practice.why', 'how_know_reason'),
+                         ('hearing.master', 'hearing_master'), ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
         visit(leader, '/taller/notas')
         press(leader, 'topic', topic, '/taller/pantalla')
         for _ in range(3):
@@ -238,6 +282,28 @@ def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair
         assert shown in ids, topic
         assert len(wall.page.select('.slides section')) == 2, 'side by side'
         assert visit(elsewhere, '/taller/notas').page.select('.preview [data-id]'), 'the notes follow'
+
+
+def test_who_joins_late_answers_the_question_once_and_nobody_after_its_result(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    kinds = []
+    visit(leader, '/taller/pantalla')
+    while not leader.screen.page.select('.slide.question'):
+        press(leader, 'move', 'next', '/taller/pantalla')
+        kinds += [one['class'][1] for one in visit(leader, '/taller/pantalla').page.select('.slide')[:1]]
+    assert kinds[:2] == ['scene', 'say'], 'from the code to the first slide'
+    late, second = joined(pair[1], code), joined(pair[0], code, 'en')
+    chosen = str(late.screen.page.select('button[name=vote]')[0]['value'])
+    asked_page = late.screen
+    for _ in range(2):  # a double tap
+        late.screen = asked_page
+        press(late, 'vote', chosen, '/taller/voto')
+    assert 'Su respuesta ya llegó' in late.screen.text
+    assert '< 5' not in visit(leader, '/taller/pantalla').text, 'hidden until it is shown'
+    press(leader, 'move', 'next', '/taller/pantalla')
+    shown = visit(leader, '/taller/pantalla').page.select('.slide.result')[0]
+    assert [words(one) for one in shown.select('ol b')] == ['< 5', '0', '0'], 'nothing under five'
+    press(second, 'vote', chosen, '/taller/voto')
+    assert not second.screen.page.select('.voting'), 'the result was shown'
 
 
 def test_a_leader_prints_the_papers_of_the_room(leader: Phone, code: str) -> None:
@@ -280,3 +346,11 @@ def test_a_server_that_is_killed_takes_nothing_along(pair: list[LiveServer], lea
     assert rows(leader)[0][0] == '1'
     assert time.monotonic() - began < 10
     pair[0].start()
+
+
+def test_no_server_looked_up_a_name_or_asked_outside_the_whole_workshop(pair: list[LiveServer], outgoing: Path) -> None:
+    lines = asked(outgoing)
+    assert any(line.startswith("connect ('127.0.0.1'") for line in lines), f'nothing was recorded of {len(pair)} servers'
+    assert outside(lines) == []
+    elsewhere = ["getaddrinfo 'example.org'", "connect ('203.0.113.7', 443)"]
+    assert outside([*lines, *elsewhere]) == elsewhere, 'what would have been outside is found'

@@ -9,7 +9,10 @@ from docassemble.immdef_selfhelp.workshop import slides, words
 
 DAY = date(2026, 11, 28)
 READS = ('cf_trigger', 'cf_say_it', 'must_attend')
-DECK = slides.make_deck({name: slides.PhoneScreen(name, {'es': f'{name} es', 'en': f'{name} en'}, READS) for name in slides.PHONE_SCREENS})
+OF_REASONABLE = ('rf_who', 'cf_say_it')
+DECK = slides.make_deck({name: slides.PhoneScreen(name, {'es': f'{name} es', 'en': f'{name} en'}, READS, {'es': f'{name} r', 'en': f'{name} r'},
+                                                  (*OF_REASONABLE, 'rf_timing' if name.endswith('answer') else 'rf_rights'))
+                         for name in slides.PHONE_SCREENS}, DAY)
 
 
 def of_topic(topic: str, kind: str) -> list[slides.Slide]:
@@ -22,10 +25,14 @@ def ids(found: list[slides.Slide], language: str = 'es') -> list[str]:
 
 @pytest.mark.parametrize('situation', rights.SITUATIONS)
 @pytest.mark.parametrize('language', LANGUAGES)
-def test_each_screen_of_a_phone_is_a_slide(situation: str, language: str) -> None:
-    shown = {slide.kind: slides.passages(slide, language, DAY) for slide in DECK.slides if slide.topic == situation and not slide.item}
-    assert shown.pop(slides.SCENE) == (), 'the scene is talked about before anything is shown'
-    assert shown == {screen: rights.passages(situation, screen, language, DAY) for screen in rights.SCREENS}
+def test_each_screen_of_a_phone_is_on_the_wall_whole_and_in_its_order(situation: str, language: str) -> None:
+    of_it = [slide for slide in DECK.slides if slide.topic == situation and not slide.item]
+    kinds = list(dict.fromkeys(slide.kind for slide in of_it))
+    assert kinds == [slides.SCENE, rights.SAY, rights.DO, rights.AFTER]
+    assert slides.passages(of_it[0], language, DAY) == (), 'the scene is talked about before anything is shown'
+    for screen in kinds[1:]:
+        shown = [one for slide in of_it if slide.kind == screen for one in slides.passages(slide, language, DAY)]
+        assert shown == list(rights.passages(situation, screen, language, DAY))
 
 
 def test_each_question_of_a_phone_is_asked_and_answered_once() -> None:
@@ -60,6 +67,11 @@ def test_a_screen_of_the_phone_is_read_whole_and_after_its_scene(name: str) -> N
     assert DECK.topics[name].title == {'es': f'{name} es', 'en': f'{name} en'}
 
 
+def test_who_has_an_earlier_order_is_told_of_the_reasonable_fear_interview_apart() -> None:
+    assert DECK.topics[slides.REASONABLE].title['es'] == 'credible_fear_what r'
+    assert ids(of_topic(slides.REASONABLE, slides.READ)) == [*OF_REASONABLE, 'rf_rights', 'rf_timing'], 'each text once'
+
+
 def test_the_court_is_trained_with_the_phones_own_hearings_people_and_sentences() -> None:
     for kind, hearing in hearings.hearings().items():
         assert ids(of_topic(f'hearing.{kind}', slides.READ)) == list(hearing.goes)
@@ -80,6 +92,9 @@ def test_the_back_of_a_problem_card_is_law_with_its_ids(language: str) -> None:
 def test_no_slide_holds_more_than_the_last_row_can_read() -> None:
     assert max(len(slide.texts) for slide in DECK.slides if slide.kind != slides.ASK) <= slides.MOST_READ
     assert max(len(slide.texts) for slide in DECK.slides) <= slides.MOST_ASKED
+    full = [slide for slide in DECK.slides if slides.letters(slide.texts, DAY) > slides.FULL]
+    assert [slide for slide in full if len(slide.texts) > 1] == []
+    assert full, 'a longer text stands alone'
 
 
 def test_every_kind_of_slide_has_its_note_for_the_leader() -> None:

@@ -236,6 +236,26 @@ def test_closing_leaves_nothing_in_the_files_of_the_cache(store: Store, workshop
         time.sleep(0.1)
 
 
+def test_the_message_sent_last_is_shown(store: Store, workshop: str, clock: Clock) -> None:
+    first, second = join(store, workshop, 2)
+    assert store.message_to(first) == ''
+    store.send(workshop, 'coming', first.number)
+    clock.seconds += 1
+    assert store.message_to(first).startswith('coming:') and store.message_to(second) == ''
+    store.send(workshop, 'break')
+    assert store.message_to(first).startswith('break:') and store.message_to(second).startswith('break:')
+
+
+def test_what_a_screen_tells_ends_with_the_workshop(store: Store, workshop: str) -> None:
+    family, = join(store, workshop, 1)
+    store.seen(family, 'en', ('screening', 2, 4), answered=False)
+    kept = store.family(family)
+    assert {name: kept[name] for name in ('language', 'task', 'part', 'parts')} == {'language': 'en', 'task': 'screening', 'part': '2', 'parts': '4'}
+    assert store.client.expiretime(f'workshop:{workshop}:did') == int(store.about(workshop)['ends'])
+    store.seen(family, 'en', ('', 0, 0), answered=False)
+    assert store.client.smembers(f'workshop:{workshop}:did') == {'1:screening'}
+
+
 def test_nothing_is_written_into_a_closed_workshop(store: Store, workshop: str) -> None:
     family, = join(store, workshop, 1)
     store.close(workshop)
@@ -266,6 +286,7 @@ def test_papers_wait_half_an_hour_and_go_when_they_came_out(store: Store, worksh
     assert 0 < store.client.ttl(f'workshop:{workshop}:print:1') <= print_hold.SECONDS
     assert {(one.number, one.pages, one.minutes <= 31) for one in print_hold.held(store, workshop)} == {(1, 4, True), (2, 4, True)}
     assert [print_hold.sealed_of(store, place) for place in (first, third)] == [b'\x01', None]
+    assert [print_hold.waits(store, place) for place in (first, third)] == [True, False]
     assert [print_hold.came_out(store, first), print_hold.came_out(store, first)] == [True, False]
     print_hold.take_back(store, second)
     assert print_hold.held(store, workshop) == []

@@ -15,6 +15,7 @@ from docassemble.base.language.words import word
 from docassemble.base.parse import TextObject, from_safeid
 
 from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.rules.fear_interview import FearInterview, chosen
 
 LINE = '________'
 INDICES = 'ijklmn'
@@ -96,18 +97,19 @@ class BlankScreen:
     asks: tuple[Ask, ...]
 
 
-def drawn(text: Any, language: str, on: date, shown: list[str]) -> str:
-    """A text of the interview in this language with nothing told. The ids of the provisions it shows are added to `shown`."""
+def drawn(text: Any, language: str, on: date, shown: list[str], fear: FearInterview = 'credible') -> str:
+    """A text of the interview in this language with nothing told but which fear interview it is. The ids of the provisions it shows are added to
+    `shown`."""
     if not isinstance(text, TextObject):
         return str(text)
     original, *template = text.other_lang.get(language, (text.original_text, *([text.template] if text.uses_mako else [])))
     if not template:
         return str(original)
     names = {name: Blank() for name in template[0].names_used - template[0].names_set if not hasattr(builtins, name)}
-    return str(template[0].render(**names | dict.fromkeys(INDICES, 0) | own_functions(language, on, shown)))
+    return str(template[0].render(**names | dict.fromkeys(INDICES, 0) | own_functions(language, on, shown, fear)))
 
 
-def own_functions(language: str, on: date, shown: list[str]) -> dict[str, Any]:
+def own_functions(language: str, on: date, shown: list[str], fear: FearInterview) -> dict[str, Any]:
     """The functions of a screen that need no case: sentences of the law, and words."""
     def law(provision_id: str) -> str:
         shown.append(provision_id)
@@ -117,14 +119,11 @@ def own_functions(language: str, on: date, shown: list[str]) -> dict[str, Any]:
         shown.extend(provision_ids)
         return ''
 
-    def for_interview(credible: Sequence[str], _reasonable: Sequence[str]) -> tuple[str, ...]:
-        return tuple(credible)
-
     def asked_why(*_provision_ids: str) -> str:
         return ''
 
-    return {'law': law, 'law_list': law_list, 'for_interview': for_interview, 'word': partial(word, language=language),
-            'why_we_ask': asked_why, 'where_it_comes_from': asked_why, 'told': lambda *_given: LINE}
+    return {'law': law, 'law_list': law_list, 'for_interview': partial(chosen, fear), 'fear_interview': lambda: fear,
+            'word': partial(word, language=language), 'why_we_ask': asked_why, 'where_it_comes_from': asked_why, 'told': lambda *_given: LINE}
 
 
 def plain(text: str) -> str:
@@ -145,11 +144,11 @@ def is_for_paper(question: Any, screen: BlankScreen) -> bool:
     return bool(screen.asks or screen.provisions) or (bool(screen.said) and not any(map(steers, question.fields)))
 
 
-def blank_screen(question: Any, language: str, on: date) -> BlankScreen:
-    """One screen of the interview as docassemble has read it."""
+def blank_screen(question: Any, language: str, on: date, fear: FearInterview = 'credible') -> BlankScreen:
+    """One screen of the interview as docassemble has read it, for one of the two fear interviews."""
     shown: list[str] = []
-    title = plain(drawn(question.content, language, on, shown))
-    said = plain(drawn(question.subcontent, language, on, shown)) if question.subcontent else ''
+    title = plain(drawn(question.content, language, on, shown, fear))
+    said = plain(drawn(question.subcontent, language, on, shown, fear)) if question.subcontent else ''
     parts = () if question.question_type == 'settrue' else question.fields
     asks = tuple(ask for part in parts if (ask := asked(part, language, on)) is not None)
     return BlankScreen(str(question.id), title, said, tuple(dict.fromkeys(shown)), asks)

@@ -35,6 +35,11 @@ def held(store: Store, workshop: str) -> list[Held]:
     return [Held(one, int(pages), left // 60 + 1) for one, pages, left in sorted(waiting, key=lambda one: one[2]) if pages]
 
 
+def waits(store: Store, place: Place) -> bool:
+    """Whether papers of a family wait. Cheap, as its phone asks again and again."""
+    return bool(store.client.exists(papers_key(place)))
+
+
 def sealed_of(store: Store, place: Place) -> bytes | None:
     """The sealed papers of a family; None when none wait (any more)."""
     found = store.client.hget(papers_key(place), 'sealed')

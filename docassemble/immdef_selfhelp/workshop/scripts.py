@@ -13,6 +13,19 @@ redis.call('EXPIREAT', KEYS[2], ends)
 return 1
 """
 
+# KEYS: about, family, what families did. ARGV: what this one does now (or nothing), field, value, ... Returns 1 when written.
+SEEN = """
+local ends = redis.call('HGET', KEYS[1], 'ends')
+if not ends then return 0 end
+redis.call('HSET', KEYS[2], unpack(ARGV, 2))
+redis.call('EXPIREAT', KEYS[2], ends)
+if ARGV[1] ~= '' then
+  redis.call('SADD', KEYS[3], ARGV[1])
+  redis.call('EXPIREAT', KEYS[3], ends)
+end
+return 1
+"""
+
 # KEYS: about, code of a reviewer. ARGV: initials, seconds. Returns 1 when kept; 0 when the workshop is closed; -1 when the code is taken.
 REVIEW = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end

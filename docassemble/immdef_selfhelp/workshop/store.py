@@ -142,11 +142,9 @@ class Store:
     def seen(self, place: Place, language: str, where: tuple[str, int, int], *, answered: bool) -> None:
         """Where the family is now (task, part, of how many parts), and whether it has just answered."""
         task, part, parts = where
-        when = {'answered': self.now()} if answered else {}
-        if self._write(place, language=language, task=task, part=part, parts=parts, **when) and task:
-            did = self._key(place.workshop, 'did')
-            self.client.sadd(did, f'{place.number}:{task}')
-            self.client.expire(did, int(self.client.ttl(self._key(place.workshop, 'about'))))
+        now: dict[str, object] = {'language': language, 'task': task, 'part': part, 'parts': parts} | ({'answered': self.now()} if answered else {})
+        keys = [self._key(place.workshop, 'about'), self._family(place), self._key(place.workshop, 'did')]
+        self.run(scripts.SEEN, keys, f'{place.number}:{task}' if task else '', *(piece for pair in now.items() for piece in pair))
 
     def raise_hand(self, place: Place) -> None:
         """"I need help": since when. Pressed again it stays as it was."""
@@ -166,6 +164,12 @@ class Store:
     def family(self, place: Place) -> dict[str, str]:
         """All that the workshop keeps of one family."""
         return dict(self.client.hgetall(self._family(place)))
+
+    def message_to(self, place: Place) -> str:
+        """The message that a family sees: to it or to all, whichever was sent last, as `send` keeps it."""
+        with self.client.pipeline(transaction=False) as pipe:
+            sent = pipe.hget(self._family(place), 'message').hget(self._key(place.workshop, 'about'), 'message').execute()
+        return max((one or '' for one in sent), key=lambda one: int(one.partition(':')[2] or 0))
 
     # The board
 

@@ -23,7 +23,8 @@
     var size = 1;
     if (!slides || !foot || !document.body.classList.contains('wall')) { return; }
     slides.style.setProperty('--fit', size);
-    while (size > 0.4 && tallest(slides) > foot.getBoundingClientRect().top) {
+    /* Under 0.84 the stylesheet lets no letter become smaller. */
+    while (size > 0.84 && tallest(slides) > foot.getBoundingClientRect().top) {
       size -= 0.04;
       slides.style.setProperty('--fit', size);
     }
@@ -31,7 +32,7 @@
 
   function tallest(slides) {
     return Math.max.apply(null, Array.prototype.map.call(slides.children, function (one) {
-      return one.lastElementChild.getBoundingClientRect().bottom + window.scrollY;
+      return one.getBoundingClientRect().bottom + window.scrollY;
     }));
   }
 

@@ -46,16 +46,11 @@ def told(place: Place) -> dict[str, Any]:
     at = int(about.get('agenda_at', 0))
     question = about.get('question', '')
     return {'kept': kept, 'ticked': any(name.startswith(FLAG) for name in kept),
-            'message': latest(kept.get('message', ''), about.get('message', '')),
+            'message': store().message_to(place).partition(':')[0],
             'now_at': agenda[at].partition(':')[0] if agenda else '',
             'question': question_of(question) if question and f'shown:{question}' not in about else None,
-            'waiting': print_hold.sealed_of(store(), place) is not None, 'answers': answers,
+            'waiting': print_hold.waits(store(), place), 'answers': answers,
             'voted': bool(question) and store().has_voted(place, question)}
-
-
-def latest(*messages: str) -> str:
-    """The message that was sent last, by its id; nothing when none was."""
-    return max(messages, key=lambda one: int(one.partition(':')[2] or 0)).partition(':')[0]
 
 
 @pages.get('/taller/parte')

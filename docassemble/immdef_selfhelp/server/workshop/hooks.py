@@ -17,7 +17,6 @@ from docassemble.immdef_selfhelp.interview.progress import WHERE
 from docassemble.immdef_selfhelp.server.coming_back import open_session
 from docassemble.immdef_selfhelp.server.web import cross_site, saving
 from docassemble.immdef_selfhelp.server.workshop.common import mark, my_place, store
-from docassemble.immdef_selfhelp.server.workshop.family import told
 from docassemble.immdef_selfhelp.workshop import words
 
 OK = 200
@@ -29,7 +28,7 @@ def line_of_workshop() -> str:
     place = my_place() if has_request_context() else None
     if place is None:
         return ''
-    message = str(told(place)['message'])
+    message = store().message_to(place).partition(':')[0]
     said = f' <strong>{html.escape(word(words.MESSAGES[message]))}</strong>' if message else ''
     name = word('Workshop · Family {number}').format(number=place.number)
     return f'<p class="in-workshop"><a href="{url_for("workshop.taller")}" data-away>{html.escape(name)}</a>{said}</p>'

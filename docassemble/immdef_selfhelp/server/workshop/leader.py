@@ -1,6 +1,7 @@
 # do not pre-load: belongs to the local server's web application
 """What leaders and helpers do: sign in, open a workshop, see the board, answer, and close. None of these pages can show an answer of a family."""
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from flask import Response, request, session, url_for
@@ -172,11 +173,17 @@ def joining_address(about: dict[str, str]) -> str:
     return about['address'].rstrip('/') + url_for('workshop.taller', c=about['code'])
 
 
+@lru_cache(maxsize=4)
+def drawn_code(text: str, on_paper: bool) -> str:
+    """A code of the wall, drawn once: the wall asks each second, and a drawing takes longer than everything else on it."""
+    return qr.drawing(text, on_paper=on_paper)
+
+
 def codes_told(about: dict[str, str], *, on_paper: bool = False) -> dict[str, Any]:
     """The two QR codes, and what is written beside them."""
-    wifi = qr.drawing(wifi_text(about['wifi'], about['wifi_password']), on_paper=on_paper) if about['wifi'] else ''
+    wifi = drawn_code(wifi_text(about['wifi'], about['wifi_password']), on_paper) if about['wifi'] else ''
     return {'about': about, 'address': about['address'].removeprefix('http://').rstrip('/') + url_for('workshop.taller'),
-            'join_code': qr.drawing(joining_address(about), on_paper=on_paper), 'wifi_code': wifi}
+            'join_code': drawn_code(joining_address(about), on_paper), 'wifi_code': wifi}
 
 
 @pages.get('/taller/hoja')
@@ -201,6 +208,7 @@ def close_page(leader: Leader) -> AnyResponse:
 def close(leader: Leader) -> AnyResponse:
     """Close: keep the counts, delete everything else. Families keep their own sessions."""
     store().close(leader.workshop)
+    drawn_code.cache_clear()
     return go('report')
 
 

@@ -70,7 +70,8 @@ def show(leader: Leader) -> AnyResponse:
     if form.get('topic') in deck().topics:
         store().set_about(leader.workshop, slide=deck().first_of(form['topic']), screen=SLIDES)
     elif 'move' in form:
-        store().move(leader.workshop, 'slide', 1 if form['move'] == 'next' else -1, last)
+        if store().about(leader.workshop).get(SCREEN) == SLIDES:  # from the code one comes to the slide one was at, or to the first
+            store().move(leader.workshop, 'slide', 1 if form['move'] == 'next' else -1, last)
         store().set_about(leader.workshop, screen=SLIDES)
     elif SCREEN in form:
         store().set_about(leader.workshop, screen=SLIDES if form[SCREEN] == SLIDES else CODE)
