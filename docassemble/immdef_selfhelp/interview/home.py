@@ -62,7 +62,7 @@ def offered(found: Sequence[Shown], begun: bool) -> list[Shown]:
 def state_words(one: Shown) -> str:
     """How long the task takes and how far it is, never a percentage; of what is only read, that nothing is asked."""
     if one.task.only_read:
-        return word('To read. We ask you nothing.')
+        return word('To read. We do not ask you anything.')
     if one.state == TOLD:
         return word(PROGRESS_WORDS[TOLD])
     time = word('About {minutes} minutes') if one.state == NOT_BEGUN else word('About {minutes} minutes left')

@@ -77,5 +77,5 @@ def telephone_field(number: int, phone_safety: str) -> list[dict[str, Any]]:
     """Where a telephone number can be written so that it stands on the sheet; not on a phone that somebody watches."""
     if phone_safety == 'watched':
         return []
-    return [{'label': word('Phone number, if it may stand on the sheet'), 'field': f'trusted.contacts[{number}].telephone', 'datatype': 'typed',
+    return [{'label': word('Phone number, if it may be on the sheet'), 'field': f'trusted.contacts[{number}].telephone', 'datatype': 'typed',
              'required': False, 'maxlength': 30, 'hint': word('Or leave it empty'), 'css class': 'phone-entry'}]
