@@ -28,15 +28,15 @@ REASON_WORDS = {
 }
 KIND_WORDS = {
     'birth_certificate': 'Birth certificate', 'birth_registration': 'Birth registration (never done)',
-    'us_birth_certificate': 'U.S. birth certificate', 'us_passport': 'U.S. passport',
+    'us_birth_certificate': 'United States birth certificate', 'us_passport': 'United States passport',
     'national_id': 'National identity document', 'passport': 'Passport',
     'other': 'Another paper with this name', 'parent': 'A paper that shows who the mother or the father is',
     'carer': 'A paper that shows who takes care of this child', 'proof': 'Proof', 'care': 'Papers from the doctor or clinic',
     'report': 'A copy of the report', 'added': 'A paper you added',
 }
 NAMED_BY_THE_COUNTRY = {'birth_certificate': 'birth_record', 'national_id': 'national_id'}
-ATTEMPTS = 'What did you try? Write each attempt on its own line: when, whom you asked, what they answered.'
-LETTER_WORDS = {'registry': 'A birth certificate or another paper of my country', 'clinic': 'Papers from a clinic or hospital',
+ATTEMPTS = 'What did you try? Write each attempt on its own line: when, who you asked, what they answered.'
+LETTER_WORDS = {'registry': 'A birth certificate or another paper from my country', 'clinic': 'Papers from a clinic or hospital',
                 'school': 'Papers from a school', 'court_file': 'A copy of my file at the immigration court',
                 'officer_file': 'Papers that border or immigration officers have about me'}
 

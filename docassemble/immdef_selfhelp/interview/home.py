@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
-PROGRESS_WORDS = {NOT_BEGUN: 'Not begun', BEGUN: 'Begun', TOLD: 'All parts told'}
+PROGRESS_WORDS = {NOT_BEGUN: 'Not started', BEGUN: 'Started', TOLD: 'All parts told'}
 
 
 def variables_now() -> Variables:

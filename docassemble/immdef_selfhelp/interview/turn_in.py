@@ -32,7 +32,7 @@ def known(provision_id: str) -> str:
     """One thing that is known: the sentence, since when it stands so, when it was looked at, and who signed it."""
     provision, language = dated.provision(provision_id), get_language()
     since = wording.day_text(dated.version_on(provision, today_here()).from_, language)
-    when = word('Since {since}. Looked at on {checked}.').format(since=since, checked=wording.day_text(provision.checked, language))
+    when = word('Since {since}. Checked on {checked}.').format(since=since, checked=wording.day_text(provision.checked, language))
     return f'<section class="paper finding"><p>{law(provision_id)}</p><p><small>{when} {signed(provision_id)}</small></p></section>'
 
 

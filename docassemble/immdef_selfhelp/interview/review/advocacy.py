@@ -47,7 +47,7 @@ def request_rows(known: Mapping[str, Any], number: int, people: Mapping[str, str
     base, needs = f'advocacy.requests[{number}]', names('advocacy_needs', get_language())
     ticked = row(word('What the child needs'), '<br>'.join(needs[code] for code in known['needs'] if code in needs), f'{base}.needs') \
         if isinstance(known.get('needs'), list) else ''
-    papers = row(word('Papers that go along'), told(str(known.get('more_attachments') or '')), f'{base}.attachments_read') \
+    papers = row(word('Papers that go with it'), told(str(known.get('more_attachments') or '')), f'{base}.attachments_read') \
         if 'attachments_read' in known else ''
     return f'<dl>{ticked}{papers}</dl>' if ticked or papers else ''
 
