@@ -24,7 +24,7 @@ MAY_STAY = {
     'Breathe in slowly while you count to four.': 'an exercise',
     'Breathe out slowly while you count to six.': 'an exercise',
     'You do not have to tell everything today.': 'how the program works',
-    'You do not have to write here the names of people who helped you.': 'what is asked here',
+    'Here you do not have to write the names of people who helped you.': 'what is asked here',
     'You do not have to describe it.': 'what is asked here',
     'Do not miss a deadline.': 'a reminder; each date and its rule come from the findings',
     'Your rights in the interview': 'the heading of a screen that is legal data throughout',
