@@ -263,9 +263,9 @@ def test_what_is_urgent_is_for_today_and_comes_first(held: Case, reason: str, sa
     assert found[0]['by']['text'] == 'I ask for this today.' and found[1]['by']['text'] == 'I ask for this as soon as possible.'
     text = said(told, 'advocacy_letter', 'en')
     # Above whom it goes to: today, why, and a telephone
-    assert text.index(next(line for line in text if line.startswith('URGENT: asked for today'))) < text.index(
+    assert text.index(next(line for line in text if line.startswith('URGENT: requested for today'))) < text.index(
         next(line for line in text if line.startswith('To: ')))
-    assert 'Telephone of who signs' in next(line for line in text if line.startswith('URGENT'))
+    assert "Signer's telephone" in next(line for line in text if line.startswith('URGENT'))
 
 
 def test_the_sheet_of_the_family_begins_with_today_and_a_telephone_line_where_there_is_one(held: Case) -> None:
@@ -292,7 +292,7 @@ def test_the_words_on_bond_are_the_newest_on_each_day(held: Case) -> None:
 
 def test_what_the_family_asks_is_told_once_for_both_papers(held: Case) -> None:
     asks = [one['text'] for one in letters(held)['together']['asks']]
-    assert asks == ['I ask that our family be together.', 'I ask to be told where each person is taken.', 'I ask for an answer in writing.']
+    assert asks == ['I ask that our family be together.', 'I ask to be told where each person is being taken.', 'I ask for an answer in writing.']
     assert 'unity_request' in {one.id for one in documents_for(held, ON)}
 
 

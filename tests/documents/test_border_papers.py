@@ -127,8 +127,8 @@ def test_fear_of_home_and_of_mexico_stand_apart(make: Make, texts_of: TextsOf) -
 def test_the_country_of_mexicans_is_mexico_and_is_not_asked_twice(make: Make, texts_of: TextsOf) -> None:
     found = text_of(family('18_police_husband_watched_phone'), 'fear_sheet', make, texts_of)
     assert 'In Mexico, my own country · En México, mi propio país' in found and 'If I am sent to Mexico' not in found
-    assert 'I am afraid to be sent to Mexico' not in text_of(family('18_police_husband_watched_phone'), 'safe_to_carry', make, texts_of)
-    assert 'I am afraid to be sent to Mexico' in text_of(family('01_extortion_and_police'), 'safe_to_carry', make, texts_of)
+    assert 'I am afraid of being sent to Mexico' not in text_of(family('18_police_husband_watched_phone'), 'safe_to_carry', make, texts_of)
+    assert 'I am afraid of being sent to Mexico' in text_of(family('01_extortion_and_police'), 'safe_to_carry', make, texts_of)
 
 
 def test_what_is_feared_stands_as_it_was_written_and_nothing_is_translated(make: Make, texts_of: TextsOf) -> None:

@@ -203,7 +203,7 @@ def test_the_motion_says_loudly_to_the_family_that_the_old_hearing_stands(cases:
     case = cases['in_court']
     assert 'la audiencia de antes sigue en pie' in filings.venue(case, 'es', ON)['copy']
     assert 'the old hearing still stands' in text_of(sheets.card(case, 'en', ON))
-    assert 'answers nothing about the charges' in text_of(filings.venue(case, 'en', ON))
+    assert 'does not answer the charges' in text_of(filings.venue(case, 'en', ON))
     assert 'Los Angeles' in text_of(filings.venue(case, 'en', ON))
 
 

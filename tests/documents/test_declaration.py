@@ -55,7 +55,7 @@ def test_two_oaths_with_boxes_while_the_place_is_not_known(cases: dict[str, Case
     found = lines(declaration(sworn(cases['released_couple'], signed_where=place)), paragraphs_of)
     assert f'☐ I sign outside the United States: {OUTSIDE}' in found
     assert f'☐ I sign inside the United States: {INSIDE}' in found
-    assert 'Tick one box only: the one for the place where you sign.' in found
+    assert 'Check one box only: the one for the place where you sign.' in found
 
 
 @pytest.mark.parametrize(('place', 'kinds'), [('inside_us', [True]), ('outside_us', [False]), ('unknown', [False, True]), ('', [False, True])])

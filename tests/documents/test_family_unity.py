@@ -69,7 +69,7 @@ def test_no_paper_has_words_of_the_draft_an_end_date_or_a_notary(cases: dict[str
 def test_the_guide_says_who_signs_and_who_is_a_relative(cases: dict[str, Case], said: Any) -> None:
     text = said(cases['california_plan'], 'caregiver_guide', 'en')
     assert all(words in text for words in ('The caregiver signs it, under penalty of perjury, and the parents do not', 'items 1 to 4', 'items 1 to 8',
-                                           'It needs no notary', 'Aunt or uncle. That is 3 steps', 'gives no custody', 'sets no end date'))
+                                           'It needs no notary', 'Aunt or uncle. That is 3 steps', 'does not give custody', 'sets no end date'))
     assert '(the person in the plan)' in text and text.count('(past the limit)') == 1
 
 

@@ -118,7 +118,7 @@ def test_none_is_made_for_the_families_who_fear_their_government(texts_of: Texts
     documents = documents_for(case, ON)
     assert documents and 'registry_letter' not in {document.id for document in documents}
     texts = '\n'.join(text for document in documents for text in texts_of(docx_bytes(document, case, ON)))
-    assert not re.search(r'Solicitud de copia certificada|Carta para pedir un papel|Letter to ask for a paper of my country', texts)
+    assert not re.search(r'Solicitud de copia certificada|Carta para pedir un papel|Letter to ask for a paper from my country', texts)
 
 
 def test_officers_are_asked_in_english_with_the_spanish_beside_it(texts_of: TextsOf) -> None:

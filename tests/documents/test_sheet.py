@@ -107,7 +107,7 @@ def test_every_question_to_expect_is_there_with_the_words_noted(paper: Paper, pa
 
 @pytest.mark.parametrize(('language', 'labels'), [
     ('es', ('Quién me hizo daño, o a quién temo', 'Las palabras que usaron', 'Qué temo si regreso')),
-    ('en', ('Who hurt me, or whom I fear', 'The words they used', 'What I fear if I go back'))])
+    ('en', ('Who hurt me, or who I fear', 'The words they used', 'What I fear if I go back'))])
 def test_an_empty_place_has_lines_and_a_full_one_has_none(paper: Paper, opened: Opened, language: str, labels: tuple[str, ...]) -> None:
     empty, full = (paper(name, 'credible_fear_sheet', language) for name in ('nothing', 'shopkeeper'))
     for label in labels:

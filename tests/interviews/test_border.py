@@ -39,7 +39,7 @@ def test_the_first_screen_says_what_is_known_since_when_who_signed_and_what_is_n
     text = screen(name, 'border_today', language)
     since, looked, signed, unknown = {
         'es': ('Desde el 25 de junio de 2026', 'Se revisó el', 'Ningún abogado ha firmado todavía esta frase', 'No sabemos qué puentes'),
-        'en': ('Since June 25, 2026', 'Looked at on', 'No attorney has signed this sentence yet', 'We do not know which bridges')}[language]
+        'en': ('Since June 25, 2026', 'Checked on', 'No attorney has signed this sentence yet', 'We do not know which bridges')}[language]
     assert since in text and unknown in text
     assert text.count(looked) == text.count(signed) == 5
 
@@ -83,8 +83,8 @@ def test_mexicans_are_asked_of_their_own_country_once() -> None:
     asked = [step.screen for step in of_the_task(WATCHED, 'en')]
     assert next(one for one in asked if one.id == 'fear_what').question.strip() == 'What do you fear would happen to you in Mexico, your own country?'
     assert 'fear_mexico' not in {one.id for one in asked}
-    assert 'afraid to be sent to Mexico' not in screen(WATCHED, 'border_words', 'en')
-    assert 'afraid to be sent to Mexico' in screen(SHOPKEEPER, 'border_words', 'en')
+    assert 'afraid of being sent to Mexico' not in screen(WATCHED, 'border_words', 'en')
+    assert 'afraid of being sent to Mexico' in screen(SHOPKEEPER, 'border_words', 'en')
 
 
 def test_a_watched_phone_is_offered_no_sheets_told_why_and_given_the_way_on_paper() -> None:

@@ -7,8 +7,8 @@ from docassemble.immdef_selfhelp.walk.links import links_of
 from docassemble.immdef_selfhelp.walk.session import Session
 
 FEARED = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '18_police_husband_watched_phone')
-HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper of my country',
-               'Carta para pedir un papel de mi país', 'Letter to ask for a paper of my country')
+HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper from my country',
+               'Carta para pedir un papel de mi país', 'Letter to ask for a paper from my country')
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

@@ -25,7 +25,7 @@ from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP, NONE, N
 from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
-STATE_WORDS = {NONE: 'There is none', NOT_APPLICABLE: 'It is not about me', UNKNOWN: 'I do not know', NEED_HELP: 'I need help with this'}
+STATE_WORDS = {NONE: 'There is none', NOT_APPLICABLE: 'It does not apply to me', UNKNOWN: 'I do not know', NEED_HELP: 'I need help with this'}
 PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     'numbers': ('a_number',), 'address': ('street', 'city', 'state', 'zip'), 'telephone': ('telephone',),
     'mail': ('mail_street', 'mail_city', 'mail_state'),
@@ -189,7 +189,7 @@ def home_title(home: Any) -> str:
     name = home.instanceName.rpartition('.')[2]
     if name == 'last_home':
         return word('Your last address before the United States')
-    return word('Your last address in the country you fear') if name == 'feared_home' else word('An address of the last five years')
+    return word('Your last address in the country you fear') if name == 'feared_home' else word('An address from the last five years')
 
 
 def time_title(thing: Any) -> str:

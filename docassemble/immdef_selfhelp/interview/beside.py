@@ -44,5 +44,5 @@ def who_is_with_us() -> str:
     """On the home screen: who sits with the family and as what, and the way to say so or change it."""
     roles = roles_told(case_now())
     said = ' · '.join(f'{word(ROLES[role])}: {told(name)}' for role, name in roles.items())
-    link = f'<a href="{url_action("ask_beside")}">{word("Who sits with us") if not roles else word("Change who sits with us")}</a>'
+    link = f'<a href="{url_action("ask_beside")}">{word("Who is sitting with us") if not roles else word("Change who is sitting with us")}</a>'
     return f'<p class="beside">{f"<strong>{word('With us')}</strong>: {said}. " if said else ""}{link}</p>'

@@ -119,7 +119,7 @@ def practice_event_choices(telling: Any) -> list[dict[str, str]]:
         what = word('Something you will say aloud') if event.told == ALOUD else told(event.what or event.where, SHORT)
         choices.append({str(number): ': '.join(filter(None, (date_told(event.when) if event.when != UNDATED else '', what)))})
     papers = any(one.text.strip() or any(event.told_event is None for event in one.events) for one in found[1].earlier)
-    return [*choices, {PAPERS: word('What my earlier papers tell about what happened')}] if papers else choices
+    return [*choices, {PAPERS: word('What my earlier papers say happened')}] if papers else choices
 
 
 def practice_topic(telling: Any, number: int) -> str:

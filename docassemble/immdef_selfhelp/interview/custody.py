@@ -65,12 +65,12 @@ def custody_why_stop() -> str:
     """Why it stops here, as answered."""
     custody, child = told_now(), custody_of_child()
     if child and custody.adult_here != YES:
-        return word('A child does not tell this alone. Come back when there is an adult whom the child trusts.')
+        return word('A child does not tell this alone. Come back when there is an adult the child trusts.')
     if custody.wish in ('later', 'no'):
         return word('You said that you do not want to tell it today. That is fine.')
     if custody.room == 'no' or (child and custody.room != YES):
-        return word('Look for a quiet place where nobody else hears. Then come back.')
-    return word('It was told before, and you do not want to tell it again. Show the lawyer what there is on paper, or say who heard it.')
+        return word('Look for a quiet place where nobody else can hear. Then come back.')
+    return word('You told it before, and you do not want to tell it again. Show the lawyer what is on paper, or say who heard it.')
 
 
 def custody_date_fields(date: Any) -> list[dict[str, Any]]:

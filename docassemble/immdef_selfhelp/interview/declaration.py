@@ -25,5 +25,5 @@ def drawings_note(person: str) -> str:
     found = dict.fromkeys(sign for section in sections for paragraph in section.paragraphs for sign in drawings(paragraph.text))
     if not found:
         return ''
-    said = word('These small drawings stand in what you would sign. If you do not want them there, take them out under My answers:')
+    said = word('These small drawings are in what you would sign. If you do not want them there, take them out under My answers:')
     return f'<p class="alert alert-info">{said} {told(" ".join(list(found)[:MOST_SHOWN]))}</p>'

@@ -22,22 +22,22 @@ TRANSLATION_WORDS = {'needed': 'It needs a translation into English', 'done': 'T
                      'unknown': 'I do not know'}
 REASON_WORDS = {
     'never_made': 'It was never made', 'lost': 'It was lost or destroyed', 'left_behind': 'It stayed behind when I left',
-    'somebody_keeps': 'Somebody keeps it and does not give it', 'officers_keep': 'Officers kept it',
+    'somebody_keeps': 'Someone has it and will not give it', 'officers_keep': 'Officers kept it',
     'danger': 'Asking for it is dangerous for me or my family', 'refused': 'The office refused or did not answer',
     'money_distance': 'It costs too much or is too far away', 'other': 'Another reason',
 }
 KIND_WORDS = {
     'birth_certificate': 'Birth certificate', 'birth_registration': 'Birth registration (never done)',
-    'us_birth_certificate': 'Birth certificate of the United States', 'us_passport': 'Passport of the United States',
+    'us_birth_certificate': 'United States birth certificate', 'us_passport': 'United States passport',
     'national_id': 'National identity document', 'passport': 'Passport',
     'other': 'Another paper with this name', 'parent': 'A paper that shows who the mother or the father is',
-    'carer': 'A paper that shows who takes care of this child', 'proof': 'Proof', 'care': 'Papers of the doctor or clinic',
+    'carer': 'A paper that shows who takes care of this child', 'proof': 'Proof', 'care': 'Papers from the doctor or clinic',
     'report': 'A copy of the report', 'added': 'A paper you added',
 }
 NAMED_BY_THE_COUNTRY = {'birth_certificate': 'birth_record', 'national_id': 'national_id'}
-ATTEMPTS = 'What did you try? Write each attempt on its own line: when, whom you asked, what they answered.'
-LETTER_WORDS = {'registry': 'A birth certificate or another paper of my country', 'clinic': 'Papers of a clinic or hospital',
-                'school': 'Papers of a school', 'court_file': 'A copy of my file at the immigration court',
+ATTEMPTS = 'What did you try? Write each attempt on its own line: when, who you asked, what they answered.'
+LETTER_WORDS = {'registry': 'A birth certificate or another paper from my country', 'clinic': 'Papers from a clinic or hospital',
+                'school': 'Papers from a school', 'court_file': 'A copy of my file at the immigration court',
                 'officer_file': 'Papers that border or immigration officers have about me'}
 
 

@@ -28,7 +28,7 @@ def unity_risks() -> str:
     facts = private.facts_for_screen(case)
     found = [one for one in at_risk(finding_words.explained(facts, language, today_here())) if private.on_screen(one.finding.code, case)]
     cards = ''.join(finding_card(one, heading='h2') for one in each_step_once(found))
-    return cards or f'<p>{word("Your answers give no notice here. You can still write a plan.")}</p>'
+    return cards or f'<p>{word("Your answers bring up no notices here. You can still write a plan.")}</p>'
 
 
 def is_with_a_relative() -> bool:

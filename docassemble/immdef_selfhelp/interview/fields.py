@@ -40,7 +40,7 @@ def other_parent_choices(family: Any) -> list[dict[str, str]]:
     """Who can be the other parent of a child: those of the family who are a couple with the applicant, or the other parent of a child."""
     told = [(str(member.relation), member.full_name) for member in map(member_told, family.elements) if member.relation in COUPLE]
     named = [{relation: name or word('this person')} for relation, name in dict(told).items()]
-    return [*named, {'elsewhere': word('Somebody who is not in this list')}, {'dead': word('That person has died')},
+    return [*named, {'elsewhere': word('Someone who is not on this list')}, {'dead': word('That person has died')},
             {'unknown': word('I do not know, or I prefer not to say')}]
 
 

@@ -22,7 +22,7 @@ from docassemble.immdef_selfhelp.story.case import Case
 from docassemble.immdef_selfhelp.story.told.filing import APPLICATION
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 
-TITLES = {KINDS[0]: 'The whole filing for the court', MOTION: 'The whole motion for another court'}
+TITLES = {KINDS[0]: 'The whole filing for the court', MOTION: 'The whole motion to change courts'}
 FILE_NAMES = {KINDS[0]: 'packet-one', MOTION: 'packet-two'}
 COPY = {'en': 'English, for the court', 'es': 'Spanish, only to read'}
 

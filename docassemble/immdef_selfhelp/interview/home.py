@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.interview.text import items
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 
-PROGRESS_WORDS = {NOT_BEGUN: 'Not begun', BEGUN: 'Begun', TOLD: 'All parts told'}
+PROGRESS_WORDS = {NOT_BEGUN: 'Not started', BEGUN: 'Started', TOLD: 'All parts told'}
 
 
 def variables_now() -> Variables:
@@ -62,7 +62,7 @@ def offered(found: Sequence[Shown], begun: bool) -> list[Shown]:
 def state_words(one: Shown) -> str:
     """How long the task takes and how far it is, never a percentage; of what is only read, that nothing is asked."""
     if one.task.only_read:
-        return word('To read. We ask you nothing.')
+        return word('To read. We do not ask you anything.')
     if one.state == TOLD:
         return word(PROGRESS_WORDS[TOLD])
     time = word('About {minutes} minutes') if one.state == NOT_BEGUN else word('About {minutes} minutes left')

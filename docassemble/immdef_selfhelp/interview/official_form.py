@@ -58,7 +58,7 @@ def official_form_words(person_key: str) -> str:
         return f'<p>{why}</p><p>{word(BY_HAND)}</p>'
     opened = gate_words(person_key)
     if not gates.complete(gates.gate(case_now(), person_key, today_here())):
-        return f'<p>{word("The form is not complete yet. This is still open:")}</p>{opened}'
+        return f'<p>{word("The form is not complete yet. This is still missing:")}</p>{opened}'
     kinds = (('print', word('PDF, to print and sign by hand')), ('fill', word('PDF that can still be changed')))
     links = ''.join(f'<p><a class="paper-link" href="{url_action("official_form_file", person=person_key, kind=kind)}" download="{FILE_NAME}">'
                     f'{label}</a></p>' for kind, label in kinds)

@@ -16,7 +16,7 @@ PARAGRAPHS_A_PAGE = 5
 DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 MOST_LOST = 20
 LANGUAGE_NAMES = {'es': 'Spanish', 'en': 'English'}
-USE_NAMES = {ME: 'For me', HANDED_IN: 'To hand in', FAMILY: 'For the family', CARERS: 'For who cares for the children, and the school',
+USE_NAMES = {ME: 'For me', HANDED_IN: 'To hand in', FAMILY: 'For the family', CARERS: 'For the person who cares for the children, and the school',
              OFFICER: 'For officers', LAWYER: 'For the lawyer', COURT: 'For the court'}
 
 

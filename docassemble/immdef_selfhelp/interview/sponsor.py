@@ -24,7 +24,7 @@ def papers_words(channel: Channel) -> str:
     if not channel.papers:
         return ''
     checked = wording.day_text(dated.provision(channel.papers_from).checked, get_language())
-    lead = word('Papers that go with the letter (source looked at on {day}):').format(day=checked)
+    lead = word('Papers that go with the letter (source checked on {day}):').format(day=checked)
     return f'<p>{lead}</p>{items([one[get_language()] for one in channel.papers])}'
 
 

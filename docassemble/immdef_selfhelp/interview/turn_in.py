@@ -32,7 +32,7 @@ def known(provision_id: str) -> str:
     """One thing that is known: the sentence, since when it stands so, when it was looked at, and who signed it."""
     provision, language = dated.provision(provision_id), get_language()
     since = wording.day_text(dated.version_on(provision, today_here()).from_, language)
-    when = word('Since {since}. Looked at on {checked}.').format(since=since, checked=wording.day_text(provision.checked, language))
+    when = word('Since {since}. Checked on {checked}.').format(since=since, checked=wording.day_text(provision.checked, language))
     return f'<section class="paper finding"><p>{law(provision_id)}</p><p><small>{when} {signed(provision_id)}</small></p></section>'
 
 
@@ -77,5 +77,5 @@ def telephone_field(number: int, phone_safety: str) -> list[dict[str, Any]]:
     """Where a telephone number can be written so that it stands on the sheet; not on a phone that somebody watches."""
     if phone_safety == 'watched':
         return []
-    return [{'label': word('Phone number, if it may stand on the sheet'), 'field': f'trusted.contacts[{number}].telephone', 'datatype': 'typed',
+    return [{'label': word('Phone number, if it may be on the sheet'), 'field': f'trusted.contacts[{number}].telephone', 'datatype': 'typed',
              'required': False, 'maxlength': 30, 'hint': word('Or leave it empty'), 'css class': 'phone-entry'}]

@@ -31,7 +31,7 @@ LONGEST_DAYS = 365
 MESSAGES: Mapping[str, str] = {
     'coming': 'I am coming to you. Please wait a moment.',
     'to_table': 'Please come to the leaders at the front.',
-    'break': 'Now there is a break. What you sent is saved.',
+    'break': 'It is time for a break. What you sent is saved.',
     'listen': 'Please look at the front. We are explaining something together.',
     'keep_words': 'Before you leave, save your answers with the five words.',
     'print_now': 'You can print your papers now.',
@@ -40,13 +40,13 @@ MESSAGES: Mapping[str, str] = {
 # What the leader does with each kind of slide; also printed with the agenda.
 NOTES: Mapping[str, str] = {
     'scene': 'Read the title. Let two people talk for one minute. Ask for ideas, not for what happened to anyone.',
-    'say': 'Everybody says it out loud, three times. Then one plays the officer, from a script, calmly.',
+    'say': 'Everyone says it out loud, three times. Then one person plays the officer, calmly, from a script.',
     'do': 'Read one line, wait, and ask what it means. Say when you do not know.',
-    'after': 'Read it slowly. Whoever this happened to can talk to a lawyer today: show where.',
+    'after': 'Read it slowly. Anyone this happened to can talk to a lawyer today: show where.',
     'question': 'Read the question and the answers. Phones answer now. The result stays hidden until you go on.',
     'result': 'Explain why. Counts under five are not shown. Nobody says who answered what.',
     'read': 'Read one line, wait, and ask what it means. Say when you do not know.',
-    'ask': 'Two by two: one reads a question, the other answers out loud. Suggest no answer. Nobody tells the room.',
+    'ask': 'Two by two: one reads a question, the other answers out loud. Do not suggest answers. Nobody tells the room.',
     'can': 'Turn the problem over. Read one line and ask who would do it, and when.',
 }
 

@@ -236,7 +236,7 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'advocacy_letter', title={'es': 'Cartas para pedir algo a CBP, ICE u ORR', 'en': 'Letters to ask something of CBP, ICE or ORR'},
+    'advocacy_letter', title={'es': 'Cartas para pedir algo a CBP, ICE u ORR', 'en': 'Letters to ask CBP, ICE or ORR for something'},
     file_names={'es': 'pedidos', 'en': 'requests'}, offered=offered, context=of_case(letters_context), use=OFFICER, of_family=True,
     link=CardLink('_da_list_add', {'es': 'Escribir otro pedido', 'en': 'Write another request'}, adds_to='advocacy.requests'),
 )

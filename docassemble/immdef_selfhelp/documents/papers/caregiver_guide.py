@@ -48,6 +48,6 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'caregiver_guide', title={'es': 'Guía para quien cuida a los niños', 'en': 'Guide for who cares for the children'},
+    'caregiver_guide', title={'es': 'Guía para quien cuida a los niños', 'en': 'Guide for the person who cares for the children'},
     file_names={'es': 'para-quien-cuida', 'en': 'for-the-caregiver'}, offered=offered, context=of_case(guide_context), use=CARERS, of_family=True,
 )

@@ -45,7 +45,7 @@ def facts_context(case: Case, language: str, on: date) -> Context:
 
 
 PAPER = Paper(
-    'habeas_facts', title={'es': 'Datos de quien está en detención, para el abogado', 'en': 'Facts about who is held, for the lawyer'},
+    'habeas_facts', title={'es': 'Datos de quien está en detención, para el abogado', 'en': 'Facts about the person who is held, for the lawyer'},
     file_names={'es': 'hoja-de-datos', 'en': 'fact-sheet'}, offered=screen_language_first, context=of_case(facts_context), use=LAWYER, of_family=True,
     whose=lambda case: case.custody.held.person, allowed=lambda case, _: any(one.key == case.custody.held.person for one in case.people),
 )

@@ -90,5 +90,5 @@ def offered(case: Case, person_key: str) -> tuple[str, ...]:
 PAPER = Paper(
     'i589_worksheet', title={'es': 'Hoja de trabajo del formulario I-589', 'en': 'Worksheet for Form I-589'},
     file_names={'es': 'hoja-larga', 'en': 'long-sheet'}, offered=offered, context=of_telling(worksheet_context), use=ME, tells_story=True,
-    link=CardLink('official_form', {'es': 'El formulario oficial, llenado', 'en': 'The official form, filled'}),
+    link=CardLink('official_form', {'es': 'El formulario oficial, llenado', 'en': 'The official form, filled in'}),
 )

@@ -41,6 +41,6 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'place_letter', title={'es': 'Carta para pedir papeles de una clínica o escuela', 'en': 'Letter to ask for papers of a clinic or school'},
+    'place_letter', title={'es': 'Carta para pedir papeles de una clínica o escuela', 'en': 'Letter to ask for papers from a clinic or school'},
     file_names={'es': 'carta-dos', 'en': 'letter-two'}, offered=offered, context=of_case(place_context), use=ME, of_family=True,
 )

@@ -81,6 +81,6 @@ def offered(case: Case, _person_key: str) -> tuple[str, ...]:
 
 
 PAPER = Paper(
-    'registry_letter', title={'es': 'Carta para pedir un papel de mi país', 'en': 'Letter to ask for a paper of my country'},
+    'registry_letter', title={'es': 'Carta para pedir un papel de mi país', 'en': 'Letter to ask for a paper from my country'},
     file_names={'es': 'carta-uno', 'en': 'letter-one'}, offered=offered, context=of_case(registry_context), use=ME, of_family=True,
 )

@@ -12,14 +12,14 @@ from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, Advocacy
 from docassemble.immdef_selfhelp.story.wording import names
 
 HOLDER = Table(Advocacy, (
-    line('Who holds the person', 'held_by'), line('The place, as you were told', 'held_place'),
+    line('Who is holding the person', 'held_by'), line('The place you were told', 'held_place'),
     line('Held since', 'held_since', target='held_since.year'),
     line('Who signs', 'signer', 'signer_name', 'signer_relation'), line('Language of your words', 'written'),
 ))
 REQUEST = Table(Request, (
     line('The office', 'office'), line_apart('Urgent today', 'urgent'), line_apart('In your own words', 'facts'), line('The language', 'speaks'),
     line_apart('Where the person would live', 'would_live'), line('The things', 'taken', 'taken_where', 'receipt', 'receipt_number'),
-    line('When they were kept', 'taken_when', target='taken_when.year'),
+    line('When they were taken', 'taken_when', target='taken_when.year'),
     line('What it says, and what it should say', 'wrong', 'right', 'wrong_where'),
     line('By when', 'by_when'), line('By this date', 'by_day', target='by_day.year'),
 ))
@@ -35,7 +35,7 @@ def people_named(keys: Any, people: Mapping[str, str]) -> str:
 
 def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
     """Who is held and where: names, and a place of the law data, which no screen has as written words."""
-    who = row(word('Who is held'), people_named(known['held'], people), 'advocacy.held') if isinstance(known.get('held'), list) else ''
+    who = row(word('Who is being held'), people_named(known['held'], people), 'advocacy.held') if isinstance(known.get('held'), list) else ''
     if 'held_at' in kept_back(Advocacy, known):
         return who
     place = str(dated.provision(known['held_at']).versions[-1].value['name']) if known.get('held_at') in FACILITIES else ''
@@ -47,7 +47,7 @@ def request_rows(known: Mapping[str, Any], number: int, people: Mapping[str, str
     base, needs = f'advocacy.requests[{number}]', names('advocacy_needs', get_language())
     ticked = row(word('What the child needs'), '<br>'.join(needs[code] for code in known['needs'] if code in needs), f'{base}.needs') \
         if isinstance(known.get('needs'), list) else ''
-    papers = row(word('Papers that go along'), told(str(known.get('more_attachments') or '')), f'{base}.attachments_read') \
+    papers = row(word('Papers that go with it'), told(str(known.get('more_attachments') or '')), f'{base}.attachments_read') \
         if 'attachments_read' in known else ''
     return f'<dl>{ticked}{papers}</dl>' if ticked or papers else ''
 

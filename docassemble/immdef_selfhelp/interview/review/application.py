@@ -54,7 +54,7 @@ ITEMS = MappingProxyType({
     'fluent_english': 'A.I.24', 'other_languages': 'A.I.25', 'family_helped': 'D.family_helped', 'prepared': 'D.prepared',
     'list_given': 'D.list_given'})
 WITHOUT_ITEM = MappingProxyType({
-    'own_form': 'A form of my own', 'mail_same': 'Mail comes to that same address', 'same_entries': 'I came each time with the family',
+    'own_form': 'My own form', 'mail_same': 'Mail comes to that same address', 'same_entries': 'I came each time with the family',
     'other_children': 'Another child', 'feared_home_same': 'That address is in the country I fear',
     'homes_gaps': 'The time without an address', 'went_to_school': 'I went to school', 'worked': 'I worked in the last five years',
     'jobs_gaps': 'The time without work', 'other_siblings': 'Another brother or sister', 'given_names': 'Name', 'until': 'Until when',
@@ -244,5 +244,5 @@ def forms_link(tellings: Any, people: Mapping[str, str]) -> str:
 def forms_list(tellings: Any, people: Mapping[str, str]) -> str:
     """Every form that was begun, under the name of whoever files it, and the link that erases them all, after asking once more."""
     sections = [f'<h2>{people[telling.person]}</h2>{application_section(telling, plain(telling), people)}' for telling in begun(tellings, people)]
-    erase = f'<p><a href="{url_action("ask_remove_whole", what="form")}" class="erase-one">{word("Erase all of Form I-589, of everybody")}</a></p>'
+    erase = f'<p><a href="{url_action("ask_remove_whole", what="form")}" class="erase-one">{word("Erase all of Form I-589, for everyone")}</a></p>'
     return ''.join([*sections, erase])

@@ -17,4 +17,4 @@ def beside_section(variables: Mapping[str, Any]) -> str:
     known = plain(variables['beside']) if 'beside' in variables else {}
     lines = [row(word(LABELS[role]), told_values(HELPER, known[role], f'beside.{role}.'), f'beside.{role}.name')
              for role in ROLES if 'name' in (known.get(role) or {})]
-    return f'<h2>{word("Who sits with us")}</h2><dl>{"".join(lines)}</dl>' if lines else ''
+    return f'<h2>{word("Who is sitting with us")}</h2><dl>{"".join(lines)}</dl>' if lines else ''

@@ -17,11 +17,11 @@ from docassemble.immdef_selfhelp.story.wording import say
 
 BEFORE = Table(Custody, (
     line('18 or older', 'grown', target='person'), line('An adult is there', 'adult_here', 'adult_name'), line('Who reads the questions', 'reader'),
-    line('Language of what I write', 'told_language'), line('I want to tell it', 'wish'), line('Nobody else hears', 'room'),
+    line('Language of what I write', 'told_language'), line('I want to tell it', 'wish'), line('Nobody else can hear', 'room'),
     line('Told before', 'told_before'), line('Tell it here too', 'tell_again'),
 ))
 FREELY = Table(Custody, (
-    line('How it was', 'free', 'free_told'), line('More about it', 'more', 'more_told'), line('The place', 'place_name', 'place_told'),
+    line('What it was like', 'free', 'free_told'), line('More about it', 'more', 'more_told'), line('The place', 'place_name', 'place_told'),
     line('Whose place it was', 'place_kind'), line('When it began', 'start', 'start_told', target='start.words'),
     line('When it ended', 'end', 'end_told', target='end.words'),
 ))
@@ -33,7 +33,7 @@ AFTER = Table(Custody, (
 ))
 READER = Table(Helper, (line('Who reads it aloud', *HELPER),))
 HELD = Table(Held, (
-    line('Who holds the person', 'by', 'place'), line('The place', 'place_name'), line('A-number', 'a_number'),
+    line('Who is holding the person', 'by', 'place'), line('The place', 'place_name'), line('A-number', 'a_number'),
     line('Since when', 'start', target='start.words'),
     line('Papers of the person', 'papers', 'papers_note'),
 ))
@@ -63,7 +63,7 @@ def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
         return ''
     who = word('No, nobody') if held['person'] == NOBODY else people.get(str(held['person']), '')
     details = '' if held['person'] == NOBODY else rows(held, 'custody.held', HELD)
-    return f'<dl>{row(word("Who is held now"), who, "custody.held.person")}{details}</dl>'
+    return f'<dl>{row(word("Who is being held now"), who, "custody.held.person")}{details}</dl>'
 
 
 def custody_section(variables: Mapping[str, Any], people: Mapping[str, str]) -> str:
@@ -74,5 +74,5 @@ def custody_section(variables: Mapping[str, Any], people: Mapping[str, str]) -> 
     hidden = private.hidden_on_screen(case_now())
     teller = row(word('Who tells it'), people.get(str(known['person']), ''), 'custody.person')
     shown = word('You answered this') if hidden else f'<dl>{teller}{rows(known, "custody", BEFORE)}</dl>{told_rows(known)}{held_rows(known, people)}'
-    erase = f'<p><a href="{url_action("ask_remove_whole", what="custody")}" class="erase-one">{word("Erase all of this part")}</a></p>'
-    return f'<h2>{word("How it was in custody")}</h2>{shown}{erase}'
+    erase = f'<p><a href="{url_action("ask_remove_whole", what="custody")}" class="erase-one">{word("Erase this whole part")}</a></p>'
+    return f'<h2>{word("What it was like in custody")}</h2>{shown}{erase}'

@@ -21,7 +21,7 @@ LETTER = Table(PaperRequest, (
 ))
 WITNESS = Table(Witness, (
     line('Language of the letter', 'letter_language'), line('Your name', 'name', 'contact'), line('The letter is about', 'about', 'known'),
-    line('What I saw or heard', 'saw'), line('What somebody told me', 'heard', 'more'), line('How I sign', 'sworn', 'signed_where'),
+    line('What I saw or heard', 'saw'), line('What someone told me', 'heard', 'more'), line('How I sign', 'sworn', 'signed_where'),
 ))
 
 

@@ -19,7 +19,7 @@ EARLIER = Table(EarlierStatement, (
     line('Things that happened', 'tells_events'),
 ))
 EARLIER_EVENT = Table(EarlierEvent, (line('What it says happened', 'what', 'who'), line('When', 'when', target='when.year')))
-COMPARED = Table(Telling, (line('Compare with the other adults', 'may_compare'), line('Look at more differences', 'more_differences')))
+COMPARED = Table(Telling, (line('Compare with the other adults', 'may_compare'), line('See more differences', 'more_differences')))
 
 
 def statement_card(base: str, number: int, statement: Mapping[str, Any]) -> str:

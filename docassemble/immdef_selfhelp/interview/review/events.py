@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.story.told.basics import ALOUD, SKIPPED
 from docassemble.immdef_selfhelp.story.told.events import Event
 
 BEFORE = Table(Telling, (
-    line('Language of what I write', 'told_language'), line('Somebody helps me to write', 'helped'),
+    line('Language of what I write', 'told_language'), line('Someone helps me write', 'helped'),
     line('My home and family', 'background'), line('What others knew about me', 'community'),
 ))
 REASONS = Table(Telling, (line('What it had to do with', 'reasons'),))
@@ -25,7 +25,7 @@ EVENT = Table(Event, (
     line('Exact words', 'words', 'words_exact'),
     line('Why', 'why'), line('Injuries, care and who saw it', 'injuries', 'care', 'witnesses'),
     line('Reported or not', 'reported', 'report_result', 'report_why_not'),
-    line('Threat by somebody I reported it to', 'report_threat', 'report_threat_what', target='reported'),
+    line('Threat by someone I reported it to', 'report_threat', 'report_threat_what', target='reported'),
     line('Proof', 'proof'), line('What proof it is', 'proof_what'),
     line('What I tried', 'proof_tried'),
 ))

@@ -14,7 +14,7 @@ FILING = Table(Filing, (
     line('What you hand in', 'what'), line('Another day the judge set', 'due', target='due.year'), line('Your address', 'address'),
     line('The address before', 'old_address'),
     line('Language of my own words', 'words_in'), line_apart('Why it was not handed in before', 'late_words'),
-    line('The court you ask for', 'new_court', 'new_court_name', 'venue_reasons', apart=('venue_reasons',)),
+    line('The court you are asking for', 'new_court', 'new_court_name', 'venue_reasons', apart=('venue_reasons',)),
     line('The missed hearing', 'missed_notice', 'missed_words', apart=('missed_words',)), line('Who helped to write', 'helper'),
 ))
 FILED = Table(Filed, (

@@ -21,7 +21,7 @@ PLAN = Table(HearingDay, (
     line('By video or at the court', 'how', target='kind'), line('Name and address of that court', 'court_other', target='hour'),
     line('Name of the judge, if the notice says it', 'judge', target='hour'),
     line_apart('How, with whom, and when you leave', 'transport'), line_apart('Who comes with you', 'comes'),
-    line_apart('Who stays with the children', 'children_with'), line_apart('Whom you call if something happens', 'call_name', 'call_telephone'),
+    line_apart('Who stays with the children', 'children_with'), line_apart('Who you call if something happens', 'call_name', 'call_telephone'),
     line('Papers to bring', 'brings', target='call_name'),
 ))
 PRACTICE = Table(Telling, (line('Practice for my hearing', 'wants_court_practice'), line('Key words', 'court_words_wanted')))

@@ -14,7 +14,7 @@ PROFILE = Table(FamilyProfile, (
     line('For the profile', 'region', 'needs', 'contact', target='share'),
 ))
 OFFER = Table(SponsorOffer, (
-    line('To whom the letter goes', 'channel'), line('Your name', 'name', 'telephone'),
+    line('Who the letter goes to', 'channel'), line('Your name', 'name', 'telephone'),
     line('Language of the letter', 'letter_language', target='name'),
     line('The letter is about', 'about', 'known'), line('Where this person would live', 'address', 'room', 'household', target='room'),
     line('What you will do', 'will', 'will_more'), line('What you earn', 'says_income', 'income'), line('Your immigration status', 'status'),

@@ -70,6 +70,6 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     parts.append(forms_link(tellings, people))
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
-        parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')
+        parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase everything about what happened and what each person fears")}</a></p>')
     return ''.join([*parts, custody_section(variables, people), documents_section(variables), filing_section(variables),
                      family_profile_section(variables)])

@@ -34,7 +34,7 @@ TASK = Task(
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
         Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
-        Part('Who is held', 2, lambda told: ask_holder(told.advocacy, told.phone_safety), holder_told),
+        Part('Who is being held', 2, lambda told: ask_holder(told.advocacy, told.phone_safety), holder_told),
         Part('What you ask for', 4, ask_requests, requests_told),
         Part('Medicines and health', 3, ask_medicines, medicines_told),
         Part('Deliveries', 1, lambda told: ask_deliveries(told.advocacy), deliveries_told),

@@ -49,6 +49,6 @@ TASK = Task(
         TellingPart('Husband, wife and children, on the form', 10, ask_family_of, part_told(FAMILY)),
         TellingPart('Homes, schools, work, parents', 15, ask_past, part_told(PAST)),
         TellingPart('The reasons and the questions', 15, ask_claim, part_told(CLAIM)),
-        TellingPart('Who helped, and what is still open', 4, ask_signing, part_told(SIGNING)),
+        TellingPart('Who helped, and what is still missing', 4, ask_signing, part_told(SIGNING)),
     ),
 )

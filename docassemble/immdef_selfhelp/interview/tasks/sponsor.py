@@ -24,7 +24,7 @@ TASK = Task(
     title='A sponsor',
     card=card,
     before=(
-        Part("Before you give anybody's data", 3, ask_risks, lambda told: told.has('sponsor', 'what_read')),
+        Part("Before you share anyone's information", 3, ask_risks, lambda told: told.has('sponsor', 'what_read')),
         Part('Who decides', 3, ask_channels, lambda told: told.has('sponsor', 'channels_read')),
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
         Part('A profile, if you want one', 3, ask_profile, profile_told),

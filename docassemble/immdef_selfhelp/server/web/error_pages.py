@@ -5,16 +5,16 @@ from docassemble.immdef_selfhelp.server.run import full_disk
 
 SERVER_ERROR, NO_ROOM = 500, 507
 ERRORS = {
-    403: ('Esto no viene de una página nuestra. No se cambió nada.', 'This does not come from one of our pages. Nothing was changed.'),
+    403: ('Esto no viene de una página nuestra. No se cambió nada.', 'That did not come from one of our pages. Nothing was changed.'),
     404: ('No existe esta página.', 'There is no such page.'),
-    413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not kept.'),
+    413: ('Eso es demasiado grande para esta página. No se guardó.', 'That is too large for this page. It was not saved.'),
     503: ('El servidor está ocupado. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. Espere un momento y siga.',
-          'The server is busy. What you sent on earlier pages is saved; what stood on this page may not be. Wait a moment and go on.'),
+          'The server is busy. What you sent on earlier pages is saved; what is on this page may not be. Wait a moment and go on.'),
     507: ('El disco de esta computadora está lleno. Lo que envió en las páginas anteriores está guardado; lo de esta página, tal vez no. '
           'Avise a la persona que dirige el taller. Cuando haya lugar, siga aquí.',
-          'The disk of this computer is full. What you sent on earlier pages is saved; what stood on this page may not be. '
+          "This computer's disk is full. What you sent on earlier pages is saved; what is on this page may not be. "
           'Tell the person who runs the workshop. When there is room, go on here.'),
-    500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something failed. What you wrote on earlier pages is saved.'),
+    500: ('Algo falló. Lo que escribió en las páginas anteriores está guardado.', 'Something went wrong. What you wrote on earlier pages is saved.'),
 }
 ERROR_PAGE = """<!DOCTYPE html>
 <html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>·</title>

@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.server.web import cross_site
 SERVER_ERROR, UNAVAILABLE, SEE_OTHER = 500, 503, 303
 WORDS = {
     'es': 'Eso no se pudo abrir: tal vez ya no está. No se cambió nada, y sus respuestas están guardadas.',
-    'en': 'That could not be opened: it may no longer be there. Nothing was changed, and your answers are saved.'}
+    'en': 'That could not be opened. It may no longer be there. Nothing was changed, and your answers are saved.'}
 
 
 def is_lost(response: Response) -> bool:
