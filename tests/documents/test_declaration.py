@@ -68,16 +68,16 @@ def test_endings(place: str, kinds: list[bool], language: str) -> None:
 
 def test_the_head_of_a_declaration(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     found = lines(paper('shopkeeper', 'declaration', 'es'), paragraphs_of)
-    assert found[:3] == ['DECLARACIÓN DE Marisol Ejemplo Pineda', 'En apoyo de mi solicitud de asilo u otra protección en los Estados Unidos',
+    assert found[:3] == ['DECLARACIÓN DE\nMarisol Ejemplo Pineda', 'En apoyo de mi solicitud de asilo u otra protección en los Estados Unidos',
                          'Yo, Marisol Ejemplo Pineda, declaro lo siguiente:']
     found = lines(paper('released_couple', 'declaration', 'en'), paragraphs_of)
-    assert found[:4] == ['DECLARATION OF Pedro Sample', 'In support of my claim for asylum or other protection in the United States',
+    assert found[:4] == ['DECLARATION OF\nPedro Sample', 'In support of my claim for asylum or other protection in the United States',
                          'A-Number: A000-000-000', 'I, Pedro Sample, declare the following:']
 
 
 def test_a_name_that_was_not_told_is_a_line(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     found = lines(paper('nothing', 'declaration', 'es'), paragraphs_of)
-    assert found[0] == 'DECLARACIÓN DE ____________________'
+    assert found[0] == 'DECLARACIÓN DE\n____________________'
     assert not [text for text in found if 'A-Number' in text or 'Número A' in text or '  ' in text]
 
 
