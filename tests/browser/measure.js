@@ -138,6 +138,7 @@ window.measured = (function () {
         covered: covered(), outOfReach: outOfReach(), broken: brokenNumbers() };
     },
     flow: function () { return { wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, cut: cut() }; },
+    brokenNumbers: brokenNumbers,
     brokenInTables: function () { return broken('.preview td', /[^\s-]+/g); },
     headings: function () { return all('h1').filter(shown).length; },
     focus: function () { return document.activeElement ? document.activeElement.tagName + '#' + document.activeElement.id : ''; },
