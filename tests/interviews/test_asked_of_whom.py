@@ -1,11 +1,25 @@
-"""A reason, an example, a choice stands where it fits who is asked about and what happened (user trial, rows 13, 19, 23, 25, 26, 33, 34)."""
+"""A reason, an example, a choice stands where it fits who is asked about and what happened (user trial, rows 13, 19, 23, 25, 26, 33, 34, 37, 42)."""
 from functools import cache
+from types import SimpleNamespace as Some
 
 import pytest
 from interviews.walks import walked
 
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.walk.screens import Screen
+
+
+class Told(dict[int, str]):
+    """Answers by number, with a note of which were looked at; a missing one ends the test."""
+
+    def __init__(self, answers: dict[int, str]) -> None:
+        super().__init__(answers)
+        self.read: set[int] = set()
+
+    def __getitem__(self, number: int) -> str:
+        self.read.add(number)
+        return super().__getitem__(number)
+
 
 WHY = 'Por qué lo preguntamos'
 
@@ -60,3 +74,23 @@ def test_whoever_was_separated_by_officers_finds_where_to_say_it() -> None:
 def test_payments_have_the_names_that_people_give_them() -> None:
     asked = marks_by_id()['gave_to_armed_group'].ask
     assert all(name in asked[language] for language in asked for name in ('renta', 'piso', 'cuota', 'vacuna', 'impuesto de guerra'))
+
+
+def test_the_practice_for_the_interview_can_be_ended_on_each_of_its_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview.ask import practice
+    shown = [one for one in screens('01_extortion_and_police') if one.id == 'practice_questions']
+    assert shown and all('ended' in {choice.value for choice in screen.entries[-1].choices} for screen in shown)
+    assert f'1 / {len(shown)}' in shown[0].subquestion
+    monkeypatch.setattr(practice, 'practice_groups', lambda: shown)
+    asked = Told({0: 'going_on', 1: 'ended'})
+    practice.ask_practice(Some(wants_practice='yes', practised=asked))
+    assert max(asked.read) == 1 and practice.was_through(asked)
+
+
+def test_what_will_be_said_aloud_is_a_choice_by_that_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    from docassemble.immdef_selfhelp.interview import earlier
+    monkeypatch.setattr(earlier, 'word', str)
+    monkeypatch.setattr(earlier, 'date_told', lambda fact: str(fact.year))
+    aloud = Some(events=Some(elements=[{'told': 'aloud', 'when': {'year': '2024'}}, {'told': 'skip', 'what': 'SECRETO'}]))
+    assert [text for choice in earlier.told_event_choices(aloud) for text in choice.values()] == [
+        '2024: Something you will say aloud', 'None of these: I did not tell it here']
