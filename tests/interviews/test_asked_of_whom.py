@@ -1,4 +1,4 @@
-"""A reason, an example, a choice stands where it fits who is asked about and what happened (user trial, rows 13, 19, 23, 25, 26, 33, 34, 37, 42)."""
+"""A reason, an example, a choice stands where it fits who is asked about and what happened: rows of the user trial of November 2026."""
 from functools import cache
 from types import SimpleNamespace as Some
 
@@ -94,3 +94,9 @@ def test_what_will_be_said_aloud_is_a_choice_by_that_name(monkeypatch: pytest.Mo
     aloud = Some(events=Some(elements=[{'told': 'aloud', 'when': {'year': '2024'}}, {'told': 'skip', 'what': 'SECRETO'}]))
     assert [text for choice in earlier.told_event_choices(aloud) for text in choice.values()] == [
         '2024: Something you will say aloud', 'None of these: I did not tell it here']
+
+
+@pytest.mark.parametrize(('name', 'said'), [('01_extortion_and_police', True), ('12_drought_and_debt', False)])
+def test_a_reason_to_see_a_lawyer_is_said_again_where_signing_begins(name: str, said: bool) -> None:
+    again = said_of('wants_declaration', '', name)
+    assert all(('Todavía no la firme ni la entregue' in text) is said for text in again)
