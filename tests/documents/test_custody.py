@@ -175,7 +175,7 @@ def test_who_does_not_read_well_signs_only_above_the_certificate_of_who_reads_it
     ('', 'Soy competente en ese idioma y en español.')])
 @pytest.mark.parametrize('screens', ['es', 'en'])
 def test_who_reads_it_aloud_swears_to_the_languages_told(language: str, competent: str, screens: str) -> None:
-    told = {'told_language': 'es', 'reads_told_language': 'no', 'interpreter': {'name': 'Ana Ejemplo', 'language': language}}
+    told: dict[str, Any] = {'told_language': 'es', 'reads_told_language': 'no', 'interpreter': {'name': 'Ana Ejemplo', 'language': language}}
     text = text_of(replace(case(**told), language=screens), 'custody_declaration')
     assert competent in text and 'in English' not in text
 
