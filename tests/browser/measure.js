@@ -50,6 +50,26 @@ window.measured = (function () {
     }).map(named);
   }
 
+  /* What matches is one word and stands on one line: the number of a form ("I-862"), in a table every word. */
+  function broken(within, pattern) {
+    var found = [];
+    all(within).forEach(function (place) {
+      var texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        var text = texts.currentNode;
+        if (text.parentNode.closest('textarea, option, script, style') || !shown(text.parentNode)) { continue; }
+        Array.from(text.data.matchAll(pattern)).forEach(function (match) {
+          var range = document.createRange();
+          range.setStart(text, match.index);
+          range.setEnd(text, match.index + match[0].length);
+          if (new Set(Array.from(range.getClientRects()).map(function (box) { return Math.round(box.top); })).size > 1) { found.push(match[0]); }
+        });
+      }
+    });
+    return found;
+  }
+  function brokenNumbers() { return broken('body', /\b[A-Z]+-\d+[A-Z]?\b/g); }
+
   /* Each control gets the focus, as Tab gives it; then a finger on its middle and near each edge must meet it and nothing else. */
   function covered() {
     var bar = document.querySelector('[data-leave]');
@@ -115,9 +135,11 @@ window.measured = (function () {
     },
     size: function () {
       return { wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, small: small(), cut: cut(), overlapping: overlapping(),
-        covered: covered(), outOfReach: outOfReach() };
+        covered: covered(), outOfReach: outOfReach(), broken: brokenNumbers() };
     },
     flow: function () { return { wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, cut: cut() }; },
+    brokenNumbers: brokenNumbers,
+    brokenInTables: function () { return broken('.preview td', /[^\s-]+/g); },
     headings: function () { return all('h1').filter(shown).length; },
     focus: function () { return document.activeElement ? document.activeElement.tagName + '#' + document.activeElement.id : ''; },
     fields: function () {

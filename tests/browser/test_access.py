@@ -23,6 +23,10 @@ Key = tuple[str, str]
 DIGITS = re.compile(r'\.(year|day)$|^filing\.pages\[')
 
 
+HEADING = """() => { const style = getComputedStyle(document.querySelector('h1')); return [style.fontWeight, style.fontSize,
+  document.querySelector('h1').getBoundingClientRect().top - document.querySelector('.toolbar').getBoundingClientRect().bottom >= 8] }"""
+
+
 @dataclass(frozen=True)
 class Seen:
     """What was measured on one screen."""
@@ -140,6 +144,7 @@ def test_the_pages_for_another_phone(browser: Browser, server: LiveServer, langu
         if address == 'copia' and phone.page.locator('form[action$="codigo"]').count():
             with phone.page.expect_navigation():
                 phone.page.locator('form[action$="codigo"] button').tap()
+        assert phone.page.evaluate(HEADING) == ['700', '24px', True], 'as on the screens of the interview, with air above'
         showing.bring_measures()
         phone.page.evaluate('measured.openEverything()')
         assert showing.axe() == []

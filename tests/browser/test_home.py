@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from browser.all_screens import Drawn, DrawnOnce, Showing
 from browser.at_a_screen import stand_at
+from browser.at_the_story import NOT_SAVED, SAVED
 from browser.small_phone import HEIGHT, WIDTH, SmallPhone
 from interviews.walks import case
 from playwright.sync_api import Browser
@@ -19,7 +20,7 @@ from docassemble.immdef_selfhelp.walk.engine import start
 
 pytestmark = pytest.mark.browser
 NAME = '09_july_protester_released'
-BAR, TWELVE = 56, 12
+BAR, TWELVE, LONG = 56, 12, 2000
 # The border is not offered to a family that is in the United States.
 INSIDE = 1
 # User trial, row 53: there the first view showed nothing to press but "Back".
@@ -121,6 +122,23 @@ def test_the_way_on_is_seen_before_anything_is_scrolled(browser: Browser, server
     small = stand_at(browser, server, family, screen)
     small.page.screenshot(path=small.folder / f'{screen}.png')
     assert small.page.evaluate(WAY_ON) <= 0
+    small.close()
+
+
+def test_a_long_box_is_said_kindly_and_what_is_saved_only_once(browser: Browser, server: LiveServer, steps: list[Step]) -> None:
+    """User trial, rows 38 and 58."""
+    small = stand_at(browser, server, steps, 'event_what')
+    box, hint, saved = (small.page.locator(f'#daform {name}') for name in ('textarea', '.long', '.saved'))
+    assert SAVED in saved.inner_text()
+    box.fill('a' * LONG)
+    assert hint.count() == 0
+    box.fill('a' * (LONG + 1))
+    assert 'Puede seguir' in hint.inner_text()
+    small.page.screenshot(path=small.folder / 'long.png', full_page=True)
+    small.go_on(small.page.locator('#daform .da-field-buttons button[type=submit]').last)
+    assert small.screen_id == 'event_when' and saved.count() == 0
+    small.page.locator('#daform input.number-entry').first.fill('3')
+    assert NOT_SAVED in saved.inner_text()
     small.close()
 
 

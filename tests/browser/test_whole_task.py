@@ -14,6 +14,7 @@ from docassemble.immdef_selfhelp.walk.session import Session
 
 pytestmark = pytest.mark.browser
 CASE = Path(__file__).parents[1] / 'cases' / '01_extortion_and_police.yml'
+MEASURES = (Path(__file__).parent / 'measure.js').read_text(encoding='utf-8')
 
 
 @pytest.fixture(scope='module')
@@ -65,6 +66,19 @@ def test_the_declaration_is_read_on_the_screen_first(phone: SmallPhone) -> None:
     assert preview.get_attribute('lang') == 'es'
     assert 'Marisol Ejemplo Pineda' in preview.inner_text()
     assert phone.page.locator('h1:visible').count() == 1
+    phone.go_on(phone.page.locator('#daform button[type=submit]').last)
+    assert phone.screen_id == 'packet'
+
+
+def test_no_word_breaks_in_a_table_that_is_read_on_the_phone(phone: SmallPhone) -> None:
+    """User trial, row 43: columns of three letters made "Confirma/da" of a word."""
+    card = phone.page.locator('section.paper').filter(has_text='Hoja de preparación').first
+    phone.go_on(card.get_by_role('link', name='Leer aquí'))
+    phone.look()
+    assert phone.page.locator('.preview td').count() > 10
+    phone.page.evaluate(MEASURES)
+    assert phone.page.evaluate('measured.brokenInTables()') == []
+    assert phone.page.evaluate('measured.brokenNumbers()') == []
     phone.go_on(phone.page.locator('#daform button[type=submit]').last)
     assert phone.screen_id == 'packet'
 

@@ -1,5 +1,9 @@
 """The list of papers and proof: from the answers, and never a way that puts a family in danger."""
+import html
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +21,7 @@ from docassemble.immdef_selfhelp.story.safe_letters import government_feared
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import Person
 
+TEMPLATES = Path(__file__).parents[2] / 'templates'
 OFFICES = ('consul', 'registr', 'RNP', 'embaj', 'embass', 'gob.mx')
 
 
@@ -169,6 +174,35 @@ def spanish_list(case: Case) -> Document:
 def test_what_will_be_said_aloud_is_named_by_its_date_only(paper: Paper, opened: Opened) -> None:
     rows = [row.cells[0].text for row in opened(paper('shopkeeper', 'document_checklist', 'es')).tables[-2].rows]
     assert 'En tiempo de lluvias de 2024: Lo diré en voz alta.' in rows
+
+
+@pytest.mark.parametrize(('papers', 'printed'), [
+    (['birth_certificate_copy'], 'Falta el original para Ana: Acta o partida de nacimiento.'), ([], 'Falta para Ana: Acta o partida de nacimiento.')])
+def test_who_has_a_copy_lacks_the_original_only(make: Make, texts_of: TextsOf, papers: list[str], printed: str) -> None:
+    """Not "I have a copy" above and "it is missing" below."""
+    case = case_from_answers({'applicant': {'given_names': 'Ana', 'nationality': 'Honduras', 'papers': papers}, 'tellings': [{}]})
+    assert any(text.endswith(printed) for text in texts_of(make(spanish_list(case), case)))
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_the_names_of_papers_begin_alike(language: str) -> None:
+    """In one column, "Acta de nacimiento" does not stand above "orden de libertad"."""
+    with zipfile.ZipFile(TEMPLATES / f'document_checklist_{language}.docx') as template:
+        text = html.unescape(template.read('word/document.xml').decode())
+    named = re.findall(r'"us_\w+": "(\w)', text)
+    assert len(named) > 10
+    assert [letter for letter in named if not letter.isupper()] == []
+
+
+@pytest.mark.parametrize('language', ['es', 'en'])
+def test_what_was_told_as_background_is_asked_to_be_proved_too(language: str) -> None:
+    """A brother who testified can be the heart of a case and no "thing that happened"."""
+    said = 'Mi hermano declaró en el juicio. ' * 8
+    telling = {'told_language': 'es', 'community': said, 'events': [{'kind': 'other', 'what': said, 'told': 'written'}]}
+    found = checklist_context(case_from_answers({'user_language': 'es', 'tellings': [telling]}), 'applicant', language, ON)['proof']
+    assert [(row['kind'], row['letter'], row['label'].startswith('Mi hermano declaró')) for row in found] == [('proof', '', True)] * 2
+    assert {row['label'].endswith('not translated]') for row in found} == {language == 'en'}
+    assert checklist(language, community='No')['proof'] == []
 
 
 @pytest.mark.parametrize(('text', 'short'), [('corto', 'corto'), ('palabra ' * 40, ('palabra ' * 17).rstrip() + '…'), ('a' * 200, 'a' * 140 + '…')])

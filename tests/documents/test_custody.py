@@ -1,6 +1,7 @@
 """The papers on custody: template plus answers and nothing else; of a child only with an adult and a lawyer; the name as chosen; days in order."""
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -182,6 +183,16 @@ def test_who_does_not_read_well_signs_only_above_the_certificate_of_who_reads_it
     assert text.index('perjurio') < text.index('Certificado de lectura o interpretación')
     assert "K'iche'" in text and 'Ana Ejemplo' in text
     assert 'Certificado' not in text_of(case(), 'custody_declaration')
+
+
+@pytest.mark.parametrize(('language', 'competent'), [
+    ("K'iche'", 'Soy competente en ese idioma y en español.'), ('español', 'Leo y hablo bien ese idioma.'),
+    ('', 'Soy competente en ese idioma y en español.')])
+@pytest.mark.parametrize('screens', ['es', 'en'])
+def test_who_reads_it_aloud_swears_to_the_languages_told(language: str, competent: str, screens: str) -> None:
+    told: dict[str, Any] = {'told_language': 'es', 'reads_told_language': 'no', 'interpreter': {'name': 'Ana Ejemplo', 'language': language}}
+    text = text_of(replace(case(**told), language=screens), 'custody_declaration')
+    assert competent in text and 'in English' not in text
 
 
 # --- told before, by whose wish, in what room -----------------------------------------------------------------------------------------

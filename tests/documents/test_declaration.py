@@ -10,7 +10,7 @@ from documents.shared import ON, Opened, Paper, ParagraphsOf, style_of
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes
-from docassemble.immdef_selfhelp.documents.making.sworn import endings
+from docassemble.immdef_selfhelp.documents.making.sworn import endings, names_language
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import MOST_LINES, lines_for
 from docassemble.immdef_selfhelp.story.case import Case, Telling, case_from_answers
 from docassemble.immdef_selfhelp.story.own_words import blanked
@@ -68,16 +68,16 @@ def test_endings(place: str, kinds: list[bool], language: str) -> None:
 
 def test_the_head_of_a_declaration(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     found = lines(paper('shopkeeper', 'declaration', 'es'), paragraphs_of)
-    assert found[:3] == ['DECLARACIÓN DE Marisol Ejemplo Pineda', 'En apoyo de mi solicitud de asilo u otra protección en los Estados Unidos',
+    assert found[:3] == ['DECLARACIÓN DE\nMarisol Ejemplo Pineda', 'En apoyo de mi solicitud de asilo u otra protección en los Estados Unidos',
                          'Yo, Marisol Ejemplo Pineda, declaro lo siguiente:']
     found = lines(paper('released_couple', 'declaration', 'en'), paragraphs_of)
-    assert found[:4] == ['DECLARATION OF Pedro Sample', 'In support of my claim for asylum or other protection in the United States',
+    assert found[:4] == ['DECLARATION OF\nPedro Sample', 'In support of my claim for asylum or other protection in the United States',
                          'A-Number: A000-000-000', 'I, Pedro Sample, declare the following:']
 
 
 def test_a_name_that_was_not_told_is_a_line(paper: Paper, paragraphs_of: ParagraphsOf) -> None:
     found = lines(paper('nothing', 'declaration', 'es'), paragraphs_of)
-    assert found[0] == 'DECLARACIÓN DE ____________________'
+    assert found[0] == 'DECLARACIÓN DE\n____________________'
     assert not [text for text in found if 'A-Number' in text or 'Número A' in text or '  ' in text]
 
 
@@ -158,6 +158,43 @@ def test_reading_aloud_in_its_own_language_is_a_certificate_of_reading(cases: di
     assert 'Certificado de lectura' in found and 'interpretación' not in found
     translation = '\n'.join(lines(declaration(case, 'declaration_translation'), paragraphs_of))
     assert 'Certificate of reading aloud' in translation and 'interpretation' not in translation
+
+
+@pytest.mark.parametrize(('typed', 'language', 'same'), [
+    ('Castellano', 'es', True), ('en español', 'es', True), ('español de Honduras', 'es', True), ('Spanish', 'es', True),
+    ('la castilla', 'es', True), ('español y mam', 'es', False), ('mam de Todos Santos', 'es', False), ('lengua de señas', 'es', False),
+    ('inglés', 'es', False), ('', 'es', False), ('English', 'en', True), ('el inglés', 'en', True), ('español', 'en', False)])
+def test_a_language_is_known_however_it_was_typed(typed: str, language: str, same: bool) -> None:
+    assert names_language(typed, language) is same
+
+
+CERTIFIED = ('declaration', 'declaration_translation', 'declaration_en')
+
+
+@pytest.mark.parametrize('told', ['es', 'en'])
+@pytest.mark.parametrize('read_in', ['mam', 'español', 'English', ''])
+def test_a_certificate_swears_to_the_language_that_was_told_whatever_the_screens_show(cases: dict[str, Case], told: str, read_in: str) -> None:
+    """Whoever presses "English" does not make the reader competent in English."""
+    def certified(screens: str) -> dict[tuple[str, str], dict[str, Any]]:
+        case = sworn(replace(cases['translated'], language=screens, best_language='spanish'), told_language=told, reads_told_language='no',
+                     interpreter=Helper('Irma Ejemplo', language=read_in))
+        return {(one.id, one.language): one.context(case, ON) for one in documents_for(case, ON) if one.id in CERTIFIED}
+
+    found = certified('es')
+    assert found == certified('en')
+    own = found['declaration', told]
+    assert (own['told_language'], own['interpreter']['language']) == (told, read_in)
+    assert own['same_language'] is ((read_in, told) in (('español', 'es'), ('English', 'en')) or (read_in == '' and told == 'es'))
+    if told == 'es':
+        assert found['declaration_translation', 'en']['same_language'] is own['same_language']
+
+
+def test_who_reads_the_spanish_is_not_made_to_swear_to_english(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:
+    """The English is read to somebody by whoever knows English: nobody was told for that, so the certificate has lines."""
+    case = sworn(cases['translated'], reads_told_language='no', interpreter=Helper('Irma Ejemplo', language='español'))
+    assert 'Irma Ejemplo' in '\n'.join(lines(declaration(case), paragraphs_of))
+    english = '\n'.join(lines(declaration(case, 'declaration_en'), paragraphs_of))
+    assert 'Irma Ejemplo' not in english and 'I am competent in that language and in English.' in english
 
 
 def test_a_caption_stands_above_it_only_with_a_case_in_court(cases: dict[str, Case], paragraphs_of: ParagraphsOf) -> None:

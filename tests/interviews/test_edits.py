@@ -163,6 +163,20 @@ def test_the_review_does_not_tell_another_adult_what_was_marked_about_violence_a
     assert words['gave_to_armed_group'] in session.screen.subquestion and words['violence_at_home'] not in session.screen.subquestion
 
 
+def test_the_review_says_the_same_whether_only_violence_was_marked_or_nothing() -> None:
+    """A dash in one case and words in the other would tell whoever holds the phone next."""
+    def review(marked_there: list[str]) -> str:
+        session = session_at_papers('09_july_protester_released')
+        open_link(session, 'my_answers')
+        open_link(session, 'danger_facts[2]')
+        assert session.screen is not None
+        session.submit({next(entry.name for entry in session.screen.entries if entry.kind == 'checkboxes'): marked_there})
+        assert session.screen.id == 'my_answers'
+        return session.screen.subquestion
+
+    assert review(['violence_at_home']) == review([])
+
+
 def test_the_review_shows_another_adult_nothing_of_the_newer_parts_when_somebody_must_not_know() -> None:
     def review(**marks: bool) -> str:
         session = session_at_papers(NAME)

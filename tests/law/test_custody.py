@@ -1,4 +1,6 @@
 """People held, conditions, who can receive the family, and care: told, told no, unknown."""
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,3 +68,11 @@ def test_a_child_tells_their_own_story(birth: str | None, there: bool) -> None:
     if there:
         assert given[key].because == ('tellings.1.person', 'people.1.birth')
         assert given[key].about == ('family_0',)
+
+
+def test_who_is_alone_is_not_spoken_to_as_a_family() -> None:
+    """Who can receive somebody, who held them, an interview without children: said so that it is true of one person too."""
+    data = Path(custody.__file__).parents[1] / 'data'
+    texts = [*(data / 'findings').glob('*.yml'), *(data / 'words').glob('*.yml'), data / 'provisions' / 'credible_fear.yml']
+    plural = re.compile(r'recibirles|\b(?:les recibe|les detuv|les mandaron)|sea sin sus hijos')
+    assert {path.name: found for path in texts if (found := plural.findall(path.read_text(encoding='utf-8')))} == {}

@@ -10,6 +10,8 @@ from docassemble.immdef_selfhelp.law.facts.facts import read_facts
 from docassemble.immdef_selfhelp.law.facts.family_ties import NOT_A_PARENT_OF
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, in_month, in_year, on_day
 from docassemble.immdef_selfhelp.law.findings.found import explain
+from docassemble.immdef_selfhelp.law.findings.ordered import ordered
+from docassemble.immdef_selfhelp.law.findings.texts import text_of
 from docassemble.immdef_selfhelp.law.rules import family
 
 INCLUDED, ASK, NOT_TOLD = (('DERIVATIVE_ELIGIBILITY', kind) for kind in ('described', 'ask_a_lawyer', 'not_yet_described'))
@@ -238,3 +240,17 @@ def test_an_earlier_order_and_children_on_the_way(order: str, place: str, there:
         assert given[key].because == ('limits.prior_removal', 'people.1.relation')
     assert key not in raised(with_me('son', birth='2000-01-01'), **case), 'grown'
     assert key not in raised(**case), 'no children'
+
+
+def test_an_unmarried_couple_and_a_child_whose_other_mother_travels_along_are_spoken_of_as_they_are() -> None:
+    """A wedding is no more supposed than that whoever is no parent for the border is the only one there."""
+    stepchild, apart = text_of(*STEPCHILD), text_of(*NON_PARENT)
+    assert stepchild.next['es'].startswith('Si se casaron') and stepchild.next['en'].startswith('If you married')
+    assert 'si la mamá o el papá va con ustedes' in apart.next['es'] and 'mother or father is with you' in apart.next['en']
+
+
+@pytest.mark.parametrize(('birth', 'near'), [('2009-01-02', True), ('2009-01-23', True), ('2009-01-24', False)])
+def test_a_birthday_within_60_days_opens_the_page_by_name(birth: str, near: bool) -> None:
+    """User trial, row 14: a daughter who turns 18 in five weeks was folded away, without her name."""
+    told = read_facts({'place': 'released', 'people': people(with_me('daughter', birth=birth))})
+    assert [('Family_0' in one.title) for one in ordered(told, 'es', ON).near] == [True] * near

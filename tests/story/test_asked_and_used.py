@@ -161,7 +161,7 @@ def test_a_birth_that_was_never_registered_stands_so_on_the_list() -> None:
     told = case(family=[{**CHILD, 'papers': ['not_registered']}])
     listed = checklist_context(told, 'applicant', 'es', ON)
     assert listed['people'][1]['papers'][0]['kind'] == 'birth_registration'
-    assert {'name': 'Mía', 'kind': 'birth_registration'} in listed['countries'][0]['missing']
+    assert {'name': 'Mía', 'kind': 'birth_registration', 'original': False} in listed['countries'][0]['missing']
     assert 'family_0' in {key for one in findings(facts_of(told), ON) if one.code == 'SEPARATION_DOC_GAP' for key in one.about}
     # A certificate that is there says more than the box
     assert checklist_context(case(family=[{**CHILD, 'papers': ['birth_certificate', 'not_registered']}]),

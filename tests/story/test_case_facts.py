@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, on_day
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.story.case import case_from_answers
-from docassemble.immdef_selfhelp.story.case_facts import facts_for, facts_of
+from docassemble.immdef_selfhelp.story.case_facts import as_of, facts_for, facts_of
 from docassemble.immdef_selfhelp.story.private import facts_for_paper, for_paper, reason_on_paper
 
 TYPED = 'PALABRAS DE LA PERSONA'
@@ -188,3 +188,12 @@ def test_who_is_no_child_of_the_family_has_no_fear_told_for_them() -> None:
     gone = case_from_answers({'family': [{'given_names': 'Juan', 'relation': 'spouse'}],
                               'tellings': [{'person': 'applicant', 'children_fears': [{'person': 'family_0', 'own_fear': 'yes', 'what': TYPED}]}]})
     assert gone.tellings[0].children_fears == ()
+
+
+@pytest.mark.parametrize(('arrived', 'kept'), [
+    ({'year': 2026, 'month': 8, 'day': 31}, False), ({'year': 2026, 'month': 1}, True), ({'year': 2025, 'month': 1, 'day': 3}, True), ({}, True)])
+def test_a_reason_for_lateness_is_printed_only_when_the_year_is_near_its_end_or_over(arrived: dict[str, int], kept: bool) -> None:
+    """User trial, row 4: "the year is not over" stood under a sworn heading that says it is."""
+    case = case_from_answers({'situation': {'place': 'released', 'entered': 'yes', 'entries': [{'when': arrived, 'outcome': 'released'}]},
+                              'tellings': [{'person': 'applicant', 'late_reason': 'Estuve enferma.'}]})
+    assert bool(as_of(case, date(2026, 11, 25)).tellings[0].late_reason) is kept

@@ -84,7 +84,7 @@ def test_a_child_who_is_a_citizen_is_not_in_the_application(told: dict[str, Any]
     papers = checklist_context(case, 'applicant', 'es', ON)
     assert [item['kind'] for item in papers['people'][2]['papers']][:2] == ['us_birth_certificate', 'us_passport']
     section = next(one for one in papers['countries'] if one['name'] == 'Estados Unidos')
-    assert section['ways'] == [] and section['missing'] == [{'name': 'Niño 1', 'kind': 'us_birth_certificate'}]
+    assert section['ways'] == [] and section['missing'] == [{'name': 'Niño 1', 'kind': 'us_birth_certificate', 'original': False}]
 
 
 @pytest.mark.parametrize(('given', 'surname', 'name'), [

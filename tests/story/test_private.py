@@ -35,7 +35,8 @@ ANSWERS: dict[str, Any] = {
     'advocacy': {'held_by': 'cbp', 'held': ['family_0'], 'signer': 'me', 'requests': [
         {'kind': 'medical', 'person': 'family_0', 'urgent': ['pregnancy'], 'facts': 'PALABRAS-salud'}]},
     'danger_facts': ['trafficking', 'violence_at_home', 'mental_health_crisis'],
-    'tellings': [{'person': 'applicant', 'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
+    'tellings': [{'person': 'applicant', 'community': 'PALABRAS-saben',
+                  'events': [HARM], 'reasons': ['orientation'], 'told_before': 'yes', 'wants_declaration': 'yes',
                   'earlier': [{'kind': 'other', 'text': 'PALABRAS-antes', 'events': [{'what': 'PALABRAS-antes', 'when': {'year': 2020}}]}]}],
     'documents': {
         'feared': 'private', 'states': {'applicant_birth_record': 'have', 'applicant_passport': 'cannot', 'added_0': 'have'},

@@ -67,21 +67,24 @@ def month_choices() -> list[dict[str, str]]:
     return [{name: str(number)} for number, name in months.items()] + [{name: code} for code, name in parts.items()]
 
 
-def date_fields(date: Any, own_words: bool = True) -> list[dict[str, Any]]:
-    """The fields for one date as told (a DAObject): any of them may stay empty."""
+def date_fields(date: Any, own_words: bool = True, appointed: bool = False) -> list[dict[str, Any]]:
+    """The fields for one date as told (a DAObject), in the order in which the language of the screen writes a date; any may stay empty.
+
+    `appointed`: a day that somebody else set or printed, a hearing for example. Nobody remembers it "about", so that is not asked, unless it
+    was said earlier and must be possible to take back.
+    """
     variable = date.instanceName
-    fields: list[dict[str, Any]] = [
-        {'label': word('Year'), 'field': f'{variable}.year', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
-        {'label': word('Month, or part of the year'), 'field': f'{variable}.month', 'input type': 'dropdown', 'required': False,
-         'choices': month_choices()},
-        {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'},
-    ]
-    fields.append({'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
-                   'choices': [{word('Yes, what I wrote is exact'): 'exact'}, {word('No, it is an approximate date'): 'about'}]})
-    if own_words:
-        fields.append({'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
-                       'maxlength': 400, 'hint': word('Before Easter')})
-    return fields
+    day = {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'}
+    month = {'label': word('Month, or part of the year'), 'field': f'{variable}.month', 'input type': 'dropdown', 'required': False,
+             'choices': month_choices()}
+    year = {'label': word('Year'), 'field': f'{variable}.year', 'required': False, 'maxlength': 20, 'css class': 'number-entry'}
+    exactness = {'label': word('Is that the exact date?'), 'field': f'{variable}.exactness', 'input type': 'radio', 'required': False,
+                 'choices': [{word('Yes, what I wrote is exact'): 'exact'}, {word('No, it is an approximate date'): 'about'}]}
+    words = {'label': word('Or say it in your own words'), 'field': f'{variable}.words', 'datatype': 'typed', 'required': False,
+             'maxlength': 400, 'hint': word('Before Easter')}
+    remembered = not appointed or vars(date).get('exactness') == 'about'
+    order = (month, day, year) if get_language() == 'en' else (day, month, year)
+    return [*order, *([exactness] if remembered else []), *([words] if own_words else [])]
 
 
 def number_or_none(text: Any) -> int | None:

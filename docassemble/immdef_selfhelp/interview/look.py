@@ -66,6 +66,7 @@ def script_words() -> dict[str, str]:
         'saved': word('Everything you sent so far is saved.'),
         'unsaved': word('This screen is not saved yet. It is saved when you go on.'),
         'old': word('You went on in another tab, so this one is old and cannot be saved. Copy what you wrote here, then load this page again.'),
+        'long': word('This is already longer than a page. You can go on. If it is several things, one by one they are easier to read.'),
         'read': word('Read aloud'), 'hush': word('Pause the reading'), 'go-on': word('Keep reading'), 'stop': word('Stop the reading'),
     }
 

@@ -58,8 +58,8 @@ def without_words(event: Event) -> Event:
 
 
 def told_apart(telling: Telling) -> Telling:
-    """A telling without the words of what happened."""
-    return replace(telling, events=tuple(without_words(event) for event in telling.events))
+    """A telling without the words of what happened, nor of what others knew of the person."""
+    return replace(telling, community='', events=tuple(without_words(event) for event in telling.events))
 
 
 def papers_apart(told: DocumentsTold) -> DocumentsTold:

@@ -16,6 +16,7 @@
   var asking = null;
   var ownHidden = [];
   var unsent = false;
+  var saidSaved = false;
   var draft = null;
   var old = '';  /* why the server no longer takes what is typed here: the name of the words that say so */
   var DRAFT = 'nota';
@@ -40,11 +41,14 @@
     note.scrollIntoView({ block: 'center' });
   }
 
-  /* Whether what stands on this screen is with the server. In doubt it is not. */
+  /* Whether what stands on this screen is with the server. In doubt it is not. That all is saved is said once, and again on a screen that said
+     it is not: under every screen nobody reads it any more. */
   function tell(saved) {
     var place = document.querySelector('#daform .da-field-buttons');
     if (!place || !document.querySelector('#daform input:not([type=hidden]), #daform textarea, #daform select')) { return; }
     var state = document.querySelector('#daform .saved');
+    if (saved && !state && saidSaved) { return; }
+    saidSaved = saidSaved || saved;
     if (!state) {
       state = document.createElement('p');
       state.className = 'saved';

@@ -8,6 +8,8 @@
   var REVIEW = 'ID my_answers';
   var lineChanged = '';  /* the address of the "Change" that was pressed last */
   var LEFT = 'recetas';  /* the name of a tab that somebody left fast: in its memory only, and it goes with the tab */
+  var LONG = 2000;  /* letters: about a page of the declaration */
+  var FORM_NUMBER = /\b([A-Z]+-\d+[A-Z]?)\b/;
   var entriesBefore = window.history.length;
 
   /* docassemble writes the number of the step into the address, and the browser keeps it: "#page162" tells how long somebody has been here. */
@@ -211,11 +213,47 @@
     if (place) { place.focus({ preventScroll: place.id === 'daMainQuestion' }); }
   }
 
+  /* Beyond a page, a box is hard to read for whoever reads it. Nothing is cut and nothing refused: it is said, once for each box. */
+  function sayWhenLong(box) {
+    var bar = document.querySelector('nav.toolbar');
+    var hint = box.parentNode.querySelector('.long');
+    if (box.value.length <= LONG) { if (hint) { hint.remove(); } return; }
+    if (hint || !bar || !bar.dataset.long) { return; }
+    hint = document.createElement('p');
+    hint.className = 'long';
+    hint.setAttribute('role', 'status');
+    box.parentNode.insertBefore(hint, box.nextSibling);
+    hint.textContent = bar.dataset.long;
+  }
+
+  /* The number of a form is one word: a browser breaks "I-862" after its hyphen. The text itself stays as it is, to be read, searched and copied. */
+  function keepFormNumbersWhole() {
+    var walker = document.createTreeWalker(document.getElementById('daquestion') || document.body, NodeFilter.SHOW_TEXT);
+    var found = [];
+    while (walker.nextNode()) {
+      if (FORM_NUMBER.test(walker.currentNode.data) && !walker.currentNode.parentNode.closest('textarea, option, script, .whole')) {
+        found.push(walker.currentNode);
+      }
+    }
+    found.forEach(function (text) {
+      var parts = document.createDocumentFragment();
+      text.data.split(FORM_NUMBER).forEach(function (part, number) {
+        var piece = document.createElement('span');
+        piece.className = 'whole';
+        piece.textContent = part;
+        parts.appendChild(number % 2 ? piece : document.createTextNode(part));
+      });
+      text.parentNode.replaceChild(parts, text);
+    });
+  }
+
   function ready() {
     window.setTimeout(focusQuestion, 30);
+    keepFormNumbersWhole();
     document.querySelectorAll('.number-entry').forEach(function (field) { field.setAttribute('inputmode', 'numeric'); });
     document.querySelectorAll('.phone-entry').forEach(function (field) { field.setAttribute('inputmode', 'tel'); });
     restore();
+    document.querySelectorAll('#daform textarea').forEach(sayWhenLong);
     papers();
   }
 
@@ -235,6 +273,7 @@
     wayBack(false);
     window.setTimeout(haveTheWayOutReady, 1000);
     makeRoomForTheKeyboard();
+    document.addEventListener('input', function (event) { if (event.target.tagName === 'TEXTAREA') { sayWhenLong(event.target); } });
     if (window.jQuery) { window.jQuery(document).on('daPageLoad', ready); }
     ready();
   });

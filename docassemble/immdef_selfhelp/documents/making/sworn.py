@@ -3,6 +3,7 @@
 Certificates: interpretation (the paper is not in a language the signer reads; EOIR Immigration Court Practice Manual 3.3) and
 translation (8 CFR 1003.33: typed, signed, with the translator's address and telephone).
 """
+import re
 from dataclasses import replace
 from datetime import date
 from unicodedata import combining, normalize
@@ -18,6 +19,10 @@ from docassemble.immdef_selfhelp.story.told.declaration import Helper
 from docassemble.immdef_selfhelp.story.wording import spoken_language, wording
 
 INSIDE, OUTSIDE = 'inside_us', 'outside_us'
+# How people also name the languages a paper is written in; and what stands around such a name
+ALSO_CALLED: dict[str, set[str]] = {'es': {'castellano', 'castilla'}, 'en': set()}
+SMALL_WORDS = {'el', 'la', 'en', 'idioma', 'lengua', 'the', 'in', 'language'}
+WORD, WHERE_FROM = re.compile(r"[^\W\d_]+"), re.compile(r' (?:de|del|of|from) ')
 OATHS = {INSIDE: 'declaration_1746_inside', OUTSIDE: 'declaration_1746_outside'}
 
 
@@ -41,11 +46,17 @@ def read_in_its_language(case: Case, telling: Telling, language: str) -> bool:
 
     The language of the reading is the one told; while it is not told, the applicant's best language.
     """
-    names = {fold(word) for word in wording()['languages'][TOLD_LANGUAGES[language]].values()}
     told = telling.interpreter.language.strip()
     if not told and telling.person == 'applicant':
         told = spoken_language(case.best_language, '', language)
-    return fold(told) in names
+    return names_language(told, language)
+
+
+def names_language(typed: str, language: str) -> bool:
+    """Whether a language as somebody typed it ("castellano", "en español", "español de Honduras") is this one and no other beside it."""
+    names = {fold(word) for word in wording()['languages'][TOLD_LANGUAGES[language]].values()} | ALSO_CALLED[language]
+    words = set(WORD.findall(WHERE_FROM.split(fold(typed))[0])) - SMALL_WORDS
+    return bool(words) and words <= names
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_case
 from docassemble.immdef_selfhelp.documents.making.parts import Context, law_note, when
-from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings, helper
+from docassemble.immdef_selfhelp.documents.making.sworn import OATHS, endings, helper, names_language
 from docassemble.immdef_selfhelp.documents.papers.declaration_translation import lines_for
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import custody as rules
@@ -70,7 +70,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
     """The declaration in its own language, or beside lines for its English.
 
     Keys: `name` (empty unless it is to be shown), `named`, `of_child`, `adult`, `lawyer`, `sections` (`heading`, `asked`, `paragraphs`), `oaths` and
-    `choose` (`endings`), `translated`, `read_back`, `interpreter`, `law`.
+    `choose` (`endings`), `translated`, `read_back`, `same_language` (read aloud in the language it is written in), `interpreter`, `law`.
     """
     custody, person = case.custody, rules.teller(case)
     child = person is not None and rules.needs_adult(person, custody, on)
@@ -80,6 +80,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
         'name': shown_name(case), 'named': custody.named, 'of_child': child, 'adult': custody.adult_name if child and open_name else '',
         'lawyer': custody.lawyer_name, 'sections': sections(custody, language), 'translated': language != told_in,
         'read_back': custody.reads_told_language != YES, 'interpreter': helper(custody.interpreter),
+        'same_language': names_language(custody.interpreter.language, told_in),
         **endings(custody.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }
 

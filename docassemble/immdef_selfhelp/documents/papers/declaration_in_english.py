@@ -3,10 +3,11 @@ from datetime import date
 
 from docassemble.immdef_selfhelp.documents.making.paper import COURT, Paper, of_telling
 from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_of
-from docassemble.immdef_selfhelp.documents.making.sworn import in_english, sections_of, told_language, translated
+from docassemble.immdef_selfhelp.documents.making.sworn import helper, in_english, sections_of, told_language, translated
 from docassemble.immdef_selfhelp.documents.papers.declaration import declaration_context
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.told.declaration import Helper
 
 
 def all_in_english(case: Case, telling: Telling) -> bool:
@@ -18,11 +19,15 @@ def all_in_english(case: Case, telling: Telling) -> bool:
 
 
 def english_context(case: Case, telling: Telling, language: str, on: date) -> Context:
-    """The words of the translator, under the same numbers. Keys as `declaration_context`."""
+    """The words of the translator, under the same numbers. Keys as `declaration_context`.
+
+    Who reads it aloud interprets from English. Whoever was told to read the declaration in its own language did not say that they know English,
+    so that certificate names nobody: it is filled in by hand.
+    """
     told = told_language(case, telling)
     english = in_english(paragraphs.declaration_sections(case, telling, told), telling, paragraphs.declaration_sections(case, telling, language))
     return {**declaration_context(case, telling, language, on), 'sections': sections_of(english), 'translated': True, 'told_language': told,
-            'read_back': True}
+            'read_back': True, 'same_language': False, 'interpreter': helper(Helper())}
 
 
 def offered(case: Case, person_key: str) -> tuple[str, ...]:

@@ -69,14 +69,16 @@ def person_context(person: Person, told: DocumentsTold, on: date, words: bool = 
 def country_contexts(people: list[Person], told: DocumentsTold, language: str, on: date, lawyer_first: bool) -> list[Context]:
     """For each nationality with something missing: what, for whom, and the ways to look for it. Passports are not counted as missing.
 
+    `original`: there is a photo or a copy, so that it is the original that is missing.
     A child whose country was not told stands with the applicant.
     """
     found: dict[str, list[Context]] = {}
     for person in people:
         for line in of_person(person, on):
             if line.kind in LOOKED_FOR and dict(told.states).get(line.key, line.known) != HAVE:
+                original = dict(told.states).get(line.key, line.known) == PHOTO
                 country = UNITED_STATES if person.us_citizen else person.country or (people[0].country if person.relation in YOUNGER else '')
-                found.setdefault(country, []).append({'name': person.full_name, 'kind': line.kind})
+                found.setdefault(country, []).append({'name': person.full_name, 'kind': line.kind, 'original': original})
     return [{'missing': missing, **country_data(nationality, language, on, lawyer_first)} for nationality, missing in found.items()]
 
 
@@ -90,9 +92,14 @@ def shortened(text: str) -> str:
     return text if len(text) <= LABEL_LETTERS else text[:LABEL_LETTERS].rsplit(None, 1)[0] + '…'
 
 
+def in_short(telling: Telling) -> Telling:
+    """The telling with only the beginning of what names a line of the proof. Before it is marked, or a long text would lose its mark."""
+    return replace(telling, community=shortened(telling.community), events=tuple(replace(one, what=shortened(one.what)) for one in telling.events))
+
+
 def proof_lines(event: Event, number: int, teller: str, told: DocumentsTold, language: str) -> list[Context]:
     """What was told about the proof of one event, a line each; one line without a letter when none was told."""
-    about = {'when': opening(event.when, language), 'label': shortened(event.what), 'aloud': event.told == ALOUD}
+    about = {'when': opening(event.when, language), 'label': event.what, 'aloud': event.told == ALOUD}
     said = dict(told.states)
     rows = [{**about, **line_context(line, told, True), 'state': said.get(line.key, event.proof if line.kind == 'proof' else ''),
              'what': line.text, 'tried': event.proof_tried if line.kind == 'proof' and line.key not in said else ''}
@@ -101,6 +108,14 @@ def proof_lines(event: Event, number: int, teller: str, told: DocumentsTold, lan
         rows.insert(0, {**about, 'letter': '', 'kind': 'proof', 'state': event.proof, 'where': '', 'translation': '', 'what': event.proof_what,
                         'tried': event.proof_tried})
     return rows
+
+
+def background_rows(telling: Telling) -> list[Context]:
+    """What was told of the person or the family as background and not as a thing that happened: its proof has a line too, without a letter."""
+    if not telling.community.strip():
+        return []
+    return [{'when': '', 'label': telling.community, 'aloud': False, 'kind': 'proof', 'state': '', 'letter': '', 'where': '', 'translation': '',
+             'what': '', 'tried': ''}]
 
 
 def numbered(telling: Telling) -> list[tuple[int, Event]]:
@@ -135,7 +150,7 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
     telling = telling_on_list(case, person_key)
     own = person_key == APPLICANT
     spoken = telling.told_language or (case.language if telling in case.tellings and not only_for_court(telling) else language)
-    telling = marked(telling, spoken, language)
+    telling = marked(in_short(telling), spoken, language)
     case = replace(case, documents=in_language(case.documents, spoken, language))
     told, people = case.documents, people_of(case, person_key)
     # On a list of one's own, the relation to the applicant would be read as a relation to oneself; and a note stays with the applicant, who wrote it
@@ -149,7 +164,8 @@ def checklist_context(case: Case, person_key: str, language: str, on: date) -> C
         'people': [person_context(person, told, on, own) for person in people],
         'countries': country_contexts(people, told, language, on, lawyer_first),
         'us_papers': [line_context(line, told, True) for line in officers],
-        'proof': [row for number, event in events for row in proof_lines(event, number, person_key, told, language)],
+        'proof': [*(row for number, event in events for row in proof_lines(event, number, person_key, told, language)),
+                  *background_rows(telling)],
         'added': [{**line_context(line, told, True), 'what': line.text} for line in by_hand],
         'attempts': attempts([*of_people, *officers, *of_proof, *by_hand], case),
         'ask_lawyer_first': lawyer_first, 'written_by': law_sentences(WRITTEN_BY, language, on),
