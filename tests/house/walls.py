@@ -19,7 +19,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     'cli': frozenset({'names', 'law', 'story', 'documents', 'workshop', 'interview', 'server', 'walk'}),
 }
 # The floors of the law room, the lower first; a floor may import itself and those before it.
-LAW_FLOORS = ('strict', 'provisions', 'facts', 'rules', 'findings', 'desk')
+LAW_FLOORS = ('strict', 'typed', 'provisions', 'facts', 'rules', 'findings', 'desk')
 WITHOUT_DOCASSEMBLE = ('names', 'law', 'story', 'documents', 'workshop')
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 import pytest
 
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.typed import marks_of
 from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.story.told import page
 from docassemble.immdef_selfhelp.story.told.basics import OneOf, Pairs, SomeOf
-from docassemble.immdef_selfhelp.story.told.reader import marks_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, subject_in
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 

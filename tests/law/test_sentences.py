@@ -57,9 +57,9 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
     for group_of_marks in (group for stem in marks.EVERY_LIST for group in marks.groups(stem)):
         yield group_of_marks.id, group_of_marks.title[language]
         yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
-    for practice in questions.practice_groups(language):
-        yield practice.id, practice.title
-        yield from ((question.id, question.ask) for question in practice.questions)
+    for practice in questions.practice_groups():
+        yield practice.id, practice.title[language]
+        yield from ((question.id, question.ask[language]) for question in practice.questions)
     yield from rights_sentences(language)
 
 

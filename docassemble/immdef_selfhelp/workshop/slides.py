@@ -10,8 +10,9 @@ from functools import cache
 from itertools import batched, groupby
 
 from docassemble.immdef_selfhelp.law.provisions import dated, hearings, problems, rights
+from docassemble.immdef_selfhelp.law.provisions.lists import Words
 from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
-from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, Passage, QuizItem, Words
+from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, Passage, QuizItem
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 SCENE, QUESTION, RESULT = 'scene', 'question', 'result'
@@ -108,12 +109,9 @@ def _read(topic: Topic, provisions: Iterable[str]) -> tuple[Topic, tuple[Slide, 
 def _fear(screens: Mapping[str, PhoneScreen]) -> Made:
     for one in (screens[name] for name in FEAR_SCREENS):
         yield _read(Topic(one.id, FEAR, one.title), one.provisions)
-    groups = zip(*(practice_groups(language) for language in LANGUAGES), strict=True)
-    for group in groups:
-        topic = Topic(f'practice.{group[0].id}', FEAR, {code: one.title for code, one in zip(LANGUAGES, group, strict=True)})
-        asked = (Text(same[0].id, {code: one.ask for code, one in zip(LANGUAGES, same, strict=True)})
-                 for same in zip(*(one.questions for one in group), strict=True))
-        yield topic, tuple(_several(topic.id, ASK, asked, MOST_ASKED))
+    for group in practice_groups():
+        topic = Topic(f'practice.{group.id}', FEAR, group.title)
+        yield topic, tuple(_several(topic.id, ASK, (Text(one.id, one.ask) for one in group.questions), MOST_ASKED))
 
 
 def _court(screens: Mapping[str, PhoneScreen]) -> Made:
