@@ -60,7 +60,7 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
         address = url_action('ask_remove_whole', what='story')
         parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase all of what happened and what is feared")}</a></p>')
-    return ''.join([*parts, custody_section(variables, people), documents_section(variables), filing_section(variables),
+    return ''.join([*parts, custody_section(variables), documents_section(variables), filing_section(variables),
                     family_profile_section(variables)])
 
 
