@@ -173,7 +173,7 @@ def test_lists_of_papers_are_dated_and_orr_has_none(texts_of: TextsOf) -> None:
         found = channels()[name]
         assert found.papers and dated.provision(found.papers_from).checked
         sheet = ' '.join(texts(sponsor(channel=name), texts_of, 'sponsor_steps', 'es'))
-        assert 'fuente revisada el' in sheet and all(one['es'] in sheet for one in found.papers)
+        assert 'fuente revisada el' in sheet and all(one.words['es'] in sheet for one in found.papers)
     orr = ' '.join(texts(sponsor(channel='orr'), texts_of, 'sponsor_steps', 'en'))
     assert 'Papers that go with the letter' not in orr and 'case manager' in orr
 

@@ -24,6 +24,12 @@ def test_the_floors_of_the_law_room_hold() -> None:
     assert walls.floors_crossed(ARROWS) == []
 
 
+def test_what_a_registry_imports_by_name_counts_as_an_import() -> None:
+    by_name = {name for name, path in walls.modules().items() if walls.imports_by_name(path)}
+    assert by_name == {*walls.REGISTRIES, 'walk.words', 'walk.engine'}
+    assert 'documents.papers.declaration' in ARROWS['documents.catalog'] and 'interview.tasks.documents' in ARROWS['interview.tasks']
+
+
 def test_no_circle_of_files() -> None:
     assert walls.circles(ARROWS) == []
 
@@ -58,6 +64,7 @@ def test_an_import_up_a_floor_is_found(name: str, other: str) -> None:
 
 def test_a_circle_is_found() -> None:
     assert walls.circles(broken('story.told.basics', 'story.case')) != []
+    assert walls.circles(broken('documents.papers.declaration', 'documents.catalog')) != []
     assert walls.circles({'a': {'b'}, 'b': {'c'}, 'c': {'a'}, 'd': {'a'}}) == [['a', 'b', 'c']]
 
 

@@ -19,7 +19,9 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     'cli': frozenset({'names', 'law', 'story', 'documents', 'workshop', 'interview', 'server', 'walk'}),
 }
 # The floors of the law room, the lower first; a floor may import itself and those before it.
-LAW_FLOORS = ('strict', 'provisions', 'facts', 'rules', 'findings', 'desk')
+LAW_FLOORS = ('strict', 'typed', 'provisions', 'facts', 'rules', 'findings', 'desk')
+# A registry imports every module of a folder by its name.
+REGISTRIES: Mapping[str, str] = {'interview.tasks': 'interview.tasks', 'documents.catalog': 'documents.papers'}
 WITHOUT_DOCASSEMBLE = ('names', 'law', 'story', 'documents', 'workshop')
 
 
@@ -47,7 +49,17 @@ def imports(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
 def arrows(package: Path = PACKAGE) -> dict[str, set[str]]:
     """For every module the modules it imports."""
     known = modules(package)
-    return {name: {other for other in imports(path, known) if other} for name, path in known.items()}
+    found = {name: {other for other in imports(path, known) if other} for name, path in known.items()}
+    for registry, folder in REGISTRIES.items():
+        found[registry] |= {name for name in known if name.startswith(f'{folder}.')}
+    return found
+
+
+def imports_by_name(path: Path) -> bool:
+    """Whether a file imports modules of the house by names it puts together, which no reader of its lines sees."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))) if isinstance(node, ast.Call) and node.args)
+    named = (call for call in calls if getattr(call.func, 'id', getattr(call.func, 'attr', '')) in ('import_module', '__import__'))
+    return any(not isinstance(call.args[0], ast.Constant) for call in named)
 
 
 def of_docassemble(path: Path) -> list[str]:

@@ -1,17 +1,20 @@
 """Every answer is written once: what the screens ask, what the types say, and what `docs/answers.md` tells are the same."""
 import re
 from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, Any
 
 import pytest
 
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.typed import marks_of
 from docassemble.immdef_selfhelp.names import INTERVIEW
+from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.told import page
 from docassemble.immdef_selfhelp.story.told.basics import OneOf, Pairs, SomeOf
-from docassemble.immdef_selfhelp.story.told.reader import marks_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, subject_in
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
 
@@ -19,7 +22,9 @@ start()
 
 from docassemble.base.interview_cache import get_interview  # noqa: E402
 from docassemble.base.parse import TextObject, from_safeid  # noqa: E402
+from docassemble.base.util import DADict, DAList, DAObject  # noqa: E402
 
+from docassemble.immdef_selfhelp.interview import answers  # noqa: E402
 from docassemble.immdef_selfhelp.interview.choices import choices_in  # noqa: E402
 from docassemble.immdef_selfhelp.interview.tasks import TASKS  # noqa: E402
 
@@ -104,6 +109,42 @@ def test_a_changed_type_changes_the_page() -> None:
 @pytest.mark.parametrize('path', [path for path, hint in every_answer().items() if subject_in(hint) is None])
 def test_every_answer_is_asked_by_a_screen(path: str) -> None:
     assert path in NOT_ASKED or path in {name.removesuffix('.year') for name in asked()}
+
+
+def of_docassemble(value: Any, path: str = '') -> Iterator[str]:
+    """Where a value is none of Python's own, nor a frozen dataclass of ours that holds only such."""
+    if is_dataclass(value) and not isinstance(value, type):
+        kind: Any = type(value)
+        if not kind.__dataclass_params__.frozen or not kind.__module__.startswith('docassemble.immdef_selfhelp.'):
+            yield path
+        value = {part.name: getattr(value, part.name) for part in dataclass_fields(value)}
+    if type(value) in (dict, list, tuple, MappingProxyType):
+        for key, item in value.items() if hasattr(value, 'items') else enumerate(value):
+            yield from of_docassemble(item, f'{path}.{key}')
+    elif value is not None and type(value) not in (str, int, bool, float):
+        yield path
+
+
+def told_in_docassemble() -> dict[str, Any]:
+    """Answers as a session holds them, in every kind of object that keeps some."""
+    event = DAObject('events[0]', when=DAObject('when', year='2024', month='5'), proof_kinds=DADict('proof_kinds', elements={'photo': True}))
+    practice = DADict('practice', elements={'why': 'x'})
+    telling = DAObject('tellings[0]', person='applicant', events=DAList('events', elements=[event]), practice=practice)
+    return {'applicant': DAObject('applicant', given_names='Ana', birth=DAObject('birth', year='1990')), 'reads': 'yes',
+            'tellings': DAList('tellings', elements=[telling])}
+
+
+def test_every_answer_leaves_docassemble() -> None:
+    told = answers.answers_of(told_in_docassemble())
+    assert list(of_docassemble(told)) == [] and told['tellings'][0]['events'][0]['when']['year'] == '2024'
+    case = case_from_answers(told)
+    assert list(of_docassemble(case)) == [] and case.tellings[0].events[0].when.year == 2024 and case.people[0].birth.year == 1990
+
+
+def test_an_answer_that_has_not_left_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, 'plain', lambda value, _without=frozenset(): value)
+    assert list(of_docassemble(answers.answers_of({'applicant': DAObject('applicant')}))) == ['.applicant']
+    assert list(of_docassemble(replace(Case(), turn_in=DAObject('turn_in')))) == ['.turn_in']
 
 
 def test_what_is_not_asked_is_still_an_answer() -> None:

@@ -2,6 +2,7 @@
 import re
 from datetime import date
 
+from bs4 import BeautifulSoup
 from interviews.edited import answer, back_at_the_papers, go_on, open_link, texts
 from interviews.walks import session_at_papers
 
@@ -210,3 +211,32 @@ def test_the_review_shows_another_adult_nothing_of_the_newer_parts_when_somebody
     assert set(re.findall(r'SECRETO\w+', shown)) == {f'SECRETO{name}' for name in (
         'latewords', 'venuereasons', 'missedwords', 'transport', 'comes', 'childrenwith', 'callname', 'race', 'facts', 'live')}
     assert re.findall(r'SECRETO\w+', review(medical=True, afraid_of_family=True)) == []
+
+
+MADE_BY_CODE = {
+    'hearing_day': {'kind': 'unknown', 'court': 'court_san_diego', 'hour': '08:30', 'place': 'other'}, 'filing': {'new_court': 'court_van_nuys'},
+    'family_plan': {'asks': 'nothing', 'has_carer': 'yes', 'carer_tie': 'aunt_uncle'},
+}
+
+
+def test_the_review_has_the_words_of_choices_that_code_makes_as_their_screen_has_them() -> None:
+    session = session_at_papers(NAME)
+    with engine_globals():
+        dictionary = session._dictionary()
+        for name, told in MADE_BY_CODE.items():
+            dictionary[name] = DAObject(name)
+            vars(dictionary[name]).update(told)
+        dictionary['filing'].initializeAttribute('what', DADict, elements={'venue': True})
+        dictionary['family'].elements[0].other_parent = 'dead'
+        session._saved = [session._packed(dictionary)]
+    session.reload()
+    open_link(session, 'my_answers')
+    assert session.screen is not None
+    review = BeautifulSoup(session.screen.subquestion, 'html.parser')
+    shown = {text.strip() for one in review.select('div.told dd') for text in one.find_all(string=True, recursive=False)}
+    asked = {f'{name}.{part}': code for name, told in MADE_BY_CODE.items() for part, code in told.items()} | {'family[0].other_parent': 'dead'}
+    for variable, code in asked.items():
+        screen = session.glance(variable)
+        assert screen is not None
+        entry = next(one for one in screen.entries if one.variable == variable)
+        assert next(one.label for one in entry.choices if one.value == code).strip() in shown, variable

@@ -32,7 +32,7 @@ def test_for_a_child_the_screen_and_the_sheet_say_who_decides_the_steps_and_what
     sheet = next(paper.text for paper in found.papers if paper.place == f'sponsor_steps applicant {language}')
     for text in (screen, sheet):
         assert WHO_DECIDES[language] in text and STEPS[language] in text
-        assert [one[language] for one in channels()['orr'].ask if one[language] not in text] == []
+        assert [one.words[language] for one in channels()['orr'].ask if one.words[language] not in text] == []
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

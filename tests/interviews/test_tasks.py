@@ -68,14 +68,32 @@ def test_every_module_that_asks_is_asked_by_a_task_or_a_screen() -> None:
     assert {name for name in modules if f'interview.ask.{name} import' in sources} == modules
 
 
-def test_the_readme_tells_of_every_task_and_every_paper() -> None:
+README = (ROOT / 'README.md').read_text(encoding='utf-8')
+
+
+def not_in_the_table(readme: str) -> list[str]:
+    """The tasks that have no row of their own at their place, and the papers no row tells of."""
     from docassemble.immdef_selfhelp.interview.tasks import TASKS
-    table = (ROOT / 'README.md').read_text(encoding='utf-8').partition('| Task | Leaves with |')[2].partition('\n\n')[0]
+    table = readme.partition('| Task | Leaves with |')[2].partition('\n\n')[0]
     rows = [line.split('|')[1].strip() for line in table.splitlines()[2:]]
-    assert rows == [task.title for task in TASKS]
+    titles = [task.title for task in TASKS]
+    misplaced = [title for number, title in enumerate(titles) if rows[number:number + 1] != [title]] + rows[len(titles):]
     # A paper for another reader of the same text ("Declaration: pages for ...") is told with the first
-    papers = {title['en'].partition(':')[0].removesuffix(' in English').lower() for title in (paper.title for paper in PAPERS)}
-    assert {title for title in papers if title not in table.lower()} == set()
+    papers = sorted({paper.title['en'].partition(':')[0].removesuffix(' in English').lower() for paper in PAPERS})
+    return misplaced + [title for title in papers if title not in table.lower()]
+
+
+def test_the_readme_tells_of_every_task_and_every_paper() -> None:
+    assert not_in_the_table(README) == []
+
+
+@pytest.mark.parametrize(('said', 'instead', 'seen'), [
+    ('plan for the day of the hearing', 'a plan', ['plan for the day of the hearing']), ('| Know my rights | ', '| Rights | ', ['Know my rights']),
+    ('\n\n', '\n| A task nobody has | A letter |\n\n', ['A task nobody has'])])
+def test_a_table_that_leaves_one_out_is_seen(said: str, instead: str, seen: list[str]) -> None:
+    before, head, table = README.partition('| Task | Leaves with |')
+    assert said in table
+    assert not_in_the_table(before + head + table.replace(said, instead, 1)) == seen
 
 
 @pytest.mark.parametrize('name', WITH_A_TASK)

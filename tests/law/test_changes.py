@@ -91,7 +91,7 @@ def test_every_finding_has_texts_behind_it() -> None:
 def test_the_command_on_the_real_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(['law', 'changes', '--since', '2026-10-01', '--on', '2026-11-28']) == 0
     said = capsys.readouterr().out
-    assert 'fee_aaf (fees.yml)' in said and all(len(line) <= 120 for line in said.splitlines())
+    assert 'fee_aaf (annual_asylum_fee.yml)' in said and all(len(line) <= 120 for line in said.splitlines())
     assert cli.main(['law', 'changes', '--since', '2031-01-01', '--on', '2031-01-02']) == 0
     assert capsys.readouterr().out.strip() == 'Nothing changed'
     assert cli.main(['law', 'changes', '--since', '2026-10-01', '--ledger', str(tmp_path / 'none.md')]) == 2

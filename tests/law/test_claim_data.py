@@ -7,7 +7,9 @@ from docassemble.immdef_selfhelp.law.provisions import countries, dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 29)
-GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies', 'credibility')
+GROUPS = ('asylum_elements', 'one_year_deadline', 'asylum_bars', 'withholding_and_torture', 'reasonable_fear', 'border_policies',
+          'policies_in_the_country', 'credibility')
+POLICIES = ('border_policies', 'policies_in_the_country')
 
 STATES = [
     ('title42', date(2021, 6, 1), 'lets officers expel'),
@@ -81,7 +83,7 @@ def test_the_state_of_a_policy_on_a_day(provision_id: str, on: date, says: str) 
 
 
 def test_every_border_policy_is_asked_about() -> None:
-    assert {provision.id for provision in dated.provisions_of('border_policies')} <= {provision_id for provision_id, _, _ in STATES}
+    assert {provision.id for group in POLICIES for provision in dated.provisions_of(group)} <= {provision_id for provision_id, _, _ in STATES}
 
 
 @pytest.mark.parametrize(('provision_id', 'first'), [
@@ -138,7 +140,7 @@ def test_where_california_and_the_government_differ_both_are_named(provision_id:
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_that_a_policy_may_have_changed_is_said_by_the_date_and_not_by_hand(language: str) -> None:
     words = {'es': 'puede haber cambiado', 'en': 'may have changed'}[language]
-    for provision in dated.provisions_of('border_policies'):
+    for provision in (provision for group in POLICIES for provision in dated.provisions_of(group)):
         assert words not in dated.sentence(provision.id, language, ON)
         assert words not in dated.notes(provision, language, provision.review_by)
         assert words in dated.notes(provision, language, provision.review_by + timedelta(days=1))
@@ -149,4 +151,4 @@ def test_every_fact_speaks_today_was_checked_before_and_is_reviewed_soon_enough(
     for provision in dated.provisions_of(group):
         assert dated.version_on(provision, ON)
         assert provision.checked <= ON
-        assert provision.review_by <= (date(2026, 12, 25) if group == 'border_policies' else date(2027, 5, 24))
+        assert provision.review_by <= (date(2026, 12, 25) if group in POLICIES else date(2027, 5, 24))

@@ -8,11 +8,11 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 28)
-GROUPS = ('fees', 'forms', 'court_dates', 'court_filing', 'work_permit', 'addresses', 'court_rights')
+GROUPS = ('fees', 'annual_asylum_fee', 'forms', 'court_dates', 'court_filing', 'work_permit', 'addresses', 'court_rights')
 # What changes by notice, policy or rule: all of a group, or one fact.
 VOLATILE = (
-    'fees', 'work_permit', 'appeal_deadline', 'appeal_briefs', 'deadline_individual', 'i589_edition', 'i589_copies', 'eoir33_no_care_of',
-    'eoir_hotline',
+    'fees', 'annual_asylum_fee', 'work_permit', 'appeal_deadline', 'appeal_briefs', 'deadline_individual', 'i589_edition', 'i589_copies',
+    'eoir33_no_care_of', 'eoir_hotline',
 )
 SECOND_HAND = re.compile(r'briefcaddy|migrantusa|sheldonbarnesv2|immigration-Forms')
 

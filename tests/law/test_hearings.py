@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from docassemble.immdef_selfhelp.law.provisions import dated, hearings
+from docassemble.immdef_selfhelp.law.provisions import dated, hearings, lists
 from docassemble.immdef_selfhelp.law.strict import LawDataError
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
@@ -40,7 +40,11 @@ def test_what_was_not_read_is_not_called_verified() -> None:
 
 
 def test_a_list_with_an_unknown_key_or_an_id_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for wrong in ([{'id': 'one', 'colour': 'red'}], [{'id': 'one'}, {'id': 'one'}]):
+    title = {'es': 'Uno', 'en': 'One'}
+    clock = {'id': 'one', 'title': title, 'zone': 'America/Tijuana'}
+    for wrong, says in (([clock | {'colour': 'red'}], 'clocks.yml, one: unknown keys: colour'), ([clock, clock], 'clocks.yml: one stands twice'),
+                        ([clock | {'title': title | {'but': None}}], 'clocks.yml, one, title: unknown keys: but'),
+                        ([clock | {'zone': ''}], "clocks.yml, one: 'zone' is missing or empty")):
         monkeypatch.setattr(dated, 'groups_in', lambda _, wrong=wrong: wrong)
-        with pytest.raises(LawDataError):
-            hearings.read_list('hearings', frozenset({'id'}))
+        with pytest.raises(LawDataError, match=says):
+            lists.all_of(hearings.Clock, 'lists/clocks')

@@ -8,13 +8,18 @@ from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 ON = date(2026, 11, 29)
-GROUPS = ('custody_conditions', 'children', 'habeas', 'know_your_rights', 'consulates', 'other_paths', 'sponsors', 'family_preparedness', 'places')
+GROUPS = ('custody_conditions', 'children', 'habeas', 'know_your_rights', 'consulates', 'other_paths', 'sponsors', 'family_preparedness', 'places',
+          'detention_centers')
 ADDRESS = ('street', 'city', 'zip')
+
+
+def with_addresses() -> tuple[dated.Provision, ...]:
+    return (*dated.provisions_of('places'), *dated.provisions_of('detention_centers'))
 
 
 def places() -> dict[str, Any]:
     """The addresses, by the id of their fact."""
-    found = {provision.id: dated.version_on(provision, ON).value for provision in dated.provisions_of('places')}
+    found = {provision.id: dated.version_on(provision, ON).value for provision in with_addresses()}
     return {provision_id: value for provision_id, value in found.items() if hasattr(value, 'keys')}
 
 
@@ -91,12 +96,12 @@ def test_an_address_in_words_is_the_address_in_data(language: str) -> None:
 
 @pytest.mark.parametrize(('language', 'check'), [('es', ('aviso', 'locator.ice.gov')), ('en', ('notice', 'locator.ice.gov'))])
 def test_every_place_says_where_to_check_it(language: str, check: tuple[str, str]) -> None:
-    for provision in dated.provisions_of('places'):
+    for provision in with_addresses():
         assert any(word in dated.sentence(provision.id, language, ON) for word in check)
 
 
 def test_no_address_passes_for_sure() -> None:
-    for provision in dated.provisions_of('places'):
+    for provision in with_addresses():
         assert provision.confidence != 'verified'
         assert provision.review_by <= date(2026, 12, 25)
 

@@ -7,7 +7,6 @@ import pytest
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.provisions import dated, questions
-from docassemble.immdef_selfhelp.names import LANGUAGES
 
 # Groups A to K of the research (fact cfi_question_bank), each by one question that must not be lost.
 BANK = {
@@ -18,39 +17,28 @@ BANK = {
 }
 
 
-def ids(language: str) -> list[str]:
-    return [question.id for group in questions.practice_groups(language) for question in group.questions]
+def ids() -> list[str]:
+    return [question.id for group in questions.practice_groups() for question in group.questions]
 
 
 def test_every_subject_of_the_bank_is_asked_in_its_order() -> None:
-    places = [ids('es').index(question) for question in BANK.values()]
+    places = [ids().index(question) for question in BANK.values()]
     assert places == sorted(places)
 
 
-def test_both_languages_ask_the_same() -> None:
-    assert ids('es') == ids('en')
-    assert [group.id for group in questions.practice_groups('es')] == [group.id for group in questions.practice_groups('en')]
-
-
-@pytest.mark.parametrize('language', LANGUAGES)
-def test_few_questions_to_a_screen_and_each_once(language: str) -> None:
-    assert all(1 <= len(group.questions) <= 5 for group in questions.practice_groups(language))
-    assert len(set(ids(language))) == len(ids(language))
+def test_few_questions_to_a_screen_and_each_once() -> None:
+    assert all(1 <= len(group.questions) <= 5 for group in questions.practice_groups())
+    assert len(set(ids())) == len(ids())
 
 
 @pytest.mark.parametrize(('language', 'opens'), [('es', '¿'), ('en', '')])
 def test_they_are_questions(language: str, opens: str) -> None:
-    for group in questions.practice_groups(language):
+    for group in questions.practice_groups():
         for question in group.questions:
-            assert question.ask.endswith('?'), question.id
-            assert opens in question.ask, question.id
+            assert question.ask[language].endswith('?'), question.id
+            assert opens in question.ask[language], question.id
             assert question.id.isidentifier()
             assert question.id.islower()
-
-
-def test_no_third_language() -> None:
-    with pytest.raises(KeyError):
-        questions.practice_groups('fr')
 
 
 @pytest.fixture
@@ -71,7 +59,7 @@ def test_wrong_question_data_is_refused(monkeypatch: pytest.MonkeyPatch, change:
     groups = ({'id': 'sample', 'title': text, 'questions': [{'id': 'first', 'ask': text} | change, {'id': 'second', 'ask': text}]},)
     monkeypatch.setattr(dated, 'groups_in', {'lists/practice_questions': groups}.__getitem__)
     with pytest.raises(strict.LawDataError) as refused:
-        questions.practice_groups('es')
+        questions.practice_groups()
     assert says in str(refused.value)
 
 

@@ -38,6 +38,7 @@ NEVER = {
     ),
 }
 # Section 12, number 8: a policy is named only from the table that gives its state on a day.
+POLICIES = ('border_policies', 'policies_in_the_country')
 NAMES_OF_POLICIES = (r'\bCBP One\b', r'\bMPP\b', r'\bTitle 42\b')
 TU = r'\b(tú|tu|tus|ti|te|contigo|tienes|puedes|debes|quieres|necesitas|eres|estás|pregúntale|dile)\b'
 ENGLISH = r'\b(the|and|you|your|yours|with|of|to|is|are|was|not|for|from|court|lawyer|asylum|fear|interview|officer|judge|must|ask|paper|day)\b'
@@ -57,9 +58,9 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
     for group_of_marks in (group for stem in marks.EVERY_LIST for group in marks.groups(stem)):
         yield group_of_marks.id, group_of_marks.title[language]
         yield from ((mark.id, mark.ask[language]) for mark in group_of_marks.marks)
-    for practice in questions.practice_groups(language):
-        yield practice.id, practice.title
-        yield from ((question.id, question.ask) for question in practice.questions)
+    for practice in questions.practice_groups():
+        yield practice.id, practice.title[language]
+        yield from ((question.id, question.ask[language]) for question in practice.questions)
     yield from rights_sentences(language)
 
 
@@ -84,7 +85,7 @@ def test_there_is_something_to_read(language: str) -> None:
 
 @pytest.mark.parametrize(('language', 'pattern'), [(language, pattern) for language, patterns in NEVER.items() for pattern in patterns])
 def test_what_is_never_said(language: str, pattern: str) -> None:
-    dated_table = {provision.id for provision in dated.provisions_of('border_policies')} if pattern in NAMES_OF_POLICIES else set()
+    dated_table = {provision.id for group in POLICIES for provision in dated.provisions_of(group)} if pattern in NAMES_OF_POLICIES else set()
     assert [line for line in found(pattern, language) if line.partition(':')[0] not in dated_table] == []
 
 
@@ -189,8 +190,8 @@ def test_every_fact_that_is_used_exists() -> None:
 
 # Entered for the law book and for the tasks that come next (docs/use/legal-updates.md); a file leaves this list when its task stands.
 KEPT_FOR_NEXT_TASKS = (
-    'sponsors', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'court_filing',
-    'other_paths', 'fees', 'forms', 'work_permit', 'court_dates', 'court_rights', 'border_policies', 'asylum_elements', 'asylum_bars',
+    'sponsors', 'habeas', 'custody_conditions', 'children', 'consulates', 'places', 'detention_centers', 'court_filing',
+    'other_paths', 'fees', 'annual_asylum_fee', 'forms', 'work_permit', 'court_dates', 'court_rights', *POLICIES, 'asylum_elements', 'asylum_bars',
     'withholding_and_torture', 'reasonable_fear', 'credibility', 'one_year_deadline',
 )
 

@@ -7,13 +7,13 @@ import pytest
 import yaml
 
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.law.typed import marks_of
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_of
 from docassemble.immdef_selfhelp.story.hints import hints
 from docassemble.immdef_selfhelp.story.paragraphs import declaration_sections
 from docassemble.immdef_selfhelp.story.told.basics import AsTyped, OneOf
 from docassemble.immdef_selfhelp.story.told.nothing import Silence, says_nothing
-from docassemble.immdef_selfhelp.story.told.reader import marks_of
 from docassemble.immdef_selfhelp.story.told.tree import every_answer
 
 CASES = Path(__file__).parents[1] / 'cases'

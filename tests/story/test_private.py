@@ -11,11 +11,11 @@ from docassemble.immdef_selfhelp.documents.catalog import PAPERS, documents_for
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
 from docassemble.immdef_selfhelp.law.rules.claim import CONTESTED_REASONS
+from docassemble.immdef_selfhelp.law.typed import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
 from docassemble.immdef_selfhelp.story.told.basics import NotWatched, OneOf, Only, Pairs, SomeOf
-from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, not_watched, subject_in
 
 ON = date(2026, 11, 25)

@@ -55,10 +55,10 @@ def test_a_topic_begins_with_its_scene_or_its_questions() -> None:
 
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_every_practice_question_of_the_fear_interview_is_asked_with_its_own_words(language: str) -> None:
-    for group in questions.practice_groups(language):
+    for group in questions.practice_groups():
         said = [(one.id, one.text) for slide in of_topic(f'practice.{group.id}', slides.ASK) for one in slides.passages(slide, language, DAY)]
-        assert said == [(one.id, one.ask) for one in group.questions]
-        assert DECK.topics[f'practice.{group.id}'].title[language] == group.title
+        assert said == [(one.id, one.ask[language]) for one in group.questions]
+        assert DECK.topics[f'practice.{group.id}'].title[language] == group.title[language]
 
 
 @pytest.mark.parametrize('name', [*slides.FEAR_SCREENS, slides.COURT_CAUTION])

@@ -135,7 +135,7 @@ from docassemble.immdef_selfhelp.interview.fields import (
     own_story_law as own_story_law,
     person_label as person_label,
     practice_fields as practice_fields,
-    practice_groups as practice_groups,
+    practice_title as practice_title,
     reason_choices as reason_choices,
 )
 from docassemble.immdef_selfhelp.interview.filing import (
@@ -229,6 +229,7 @@ from docassemble.immdef_selfhelp.interview.turn_in import (
 )
 from docassemble.immdef_selfhelp.interview.typed import Typed as Typed
 from docassemble.immdef_selfhelp.interview.watched import forget_when_watched as forget_when_watched, not_on_this_phone as not_on_this_phone
+from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups as practice_groups
 
 # What is imported here is what a screen can call: docassemble takes the names of `__all__`.
 __all__ = [name for name, value in vars().items() if callable(value)]

@@ -75,6 +75,18 @@ def remove_told(list_name: str, number: int, of: int) -> None:
     things.pop(number)
     things.there_are_any = bool(things.elements)
     variables = all_variables(simplify=False)
+    follow_elsewhere(variables, list_name, number)
+    if name in GATES and not things.elements:
+        delattr(teller_of(variables, owner) or variables['situation'], GATES[name])
+
+
+def teller_of(variables: Mapping[str, Any], owner: str) -> Any:
+    """The telling of this name; None for a list of the family's own."""
+    return next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
+
+
+def follow_elsewhere(variables: Mapping[str, Any], list_name: str, number: int) -> None:
+    """After one thing of a list was erased: what else names it, or counts from it, follows."""
     if list_name == 'family':
         forget_teller(variables['tellings'], variables.get('own_declarations'), number)
         forget_of_person(variables, number)
@@ -89,11 +101,10 @@ def remove_told(list_name: str, number: int, of: int) -> None:
         follow_filing(variables['filing'], variables['tellings'].elements, list_name, number)
     if 'documents' in variables:
         follow_lines(variables['documents'], variables['tellings'].elements, list_name, number)
-    teller = next((one for one in variables['tellings'].elements if one.instanceName == owner), None)
+    owner, _, name = list_name.rpartition('.')
+    teller = teller_of(variables, owner)
     if teller is not None:
         follow_erasure(teller, name, number)
-    if name in GATES and not things.elements:
-        delattr(teller or variables['situation'], GATES[name])
 
 
 def forget_story_of(variables: Mapping[str, Any], person: str) -> None:

@@ -10,8 +10,9 @@ from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.facts import words as fact_words
 from docassemble.immdef_selfhelp.law.facts.ages import maybe_under
 from docassemble.immdef_selfhelp.law.facts.family_ties import CHILD_IN_LAW, COUPLE, OWN, YOUNGER
-from docassemble.immdef_selfhelp.law.provisions import countries, questions
+from docassemble.immdef_selfhelp.law.provisions import countries
 from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, nation_name
+from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, person as fact_person, span, told_as_child
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
@@ -50,15 +51,15 @@ def reason_choices() -> list[dict[str, str]]:
     return [{code: text[:1].upper() + text[1:]} for code, text in words.items()]
 
 
-def practice_groups() -> list[Any]:
-    """The groups of practice questions, in the order officers use."""
-    return list(questions.practice_groups(get_language()))
+def practice_title(group_number: int) -> str:
+    """What a group of practice questions is about."""
+    return practice_groups()[group_number].title[get_language()]
 
 
 def practice_fields(telling_number: int, group_number: int) -> list[dict[str, Any]]:
     """One field for key words under each practice question of a group."""
-    return [{'label': question.ask, 'field': f'tellings[{telling_number}].practice[{question.id!r}]', 'input type': 'area', 'datatype': 'typed',
-             'rows': 2, 'required': False} for question in practice_groups()[group_number].questions]
+    return [{'label': question.ask[get_language()], 'field': f'tellings[{telling_number}].practice[{question.id!r}]', 'input type': 'area',
+             'datatype': 'typed', 'rows': 2, 'required': False} for question in practice_groups()[group_number].questions]
 
 
 def month_choices() -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ write on, and the sentences of the law are those of the screen, each with its id
 """
 import builtins
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from typing import Any
 from docassemble.base.language.words import word
 from docassemble.base.parse import TextObject, from_safeid
 
+from docassemble.immdef_selfhelp.interview.choices import none_of_field, of_field
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.law.rules.fear_interview import FearInterview, chosen
 
@@ -164,16 +165,10 @@ def asked(part: Any, language: str, on: date) -> Ask | None:
         return None
     label = getattr(part, 'label', '')
     said = plain(drawn(label, language, on, []))
-    choices = tuple(plain(drawn(one['label'], language, on, [])) for one in written_choices(part))
-    none = getattr(part, 'nota', None)
-    more = (plain(drawn(none, language, on, [])),) if isinstance(none, TextObject) else ()
+    choices = tuple(plain(drawn(one['label'], language, on, [])) for one in of_field(part))
+    none = none_of_field(part)
+    more = () if none is None else (plain(drawn(none, language, on, [])),)
     return Ask(from_safeid(part.saveas), '' if said == 'no label' else said, kind_of(part, choices), (*choices, *more) or yes_and_no(part, language))
-
-
-def written_choices(part: Any) -> list[Mapping[str, Any]]:
-    """The choices that stand at the field; those that code makes hang on what was told."""
-    written = part.selections['values'] if getattr(part, 'choicetype', '') == 'manual' else getattr(part, 'choices', None) or []
-    return [one for one in written if 'label' in one]
 
 
 def yes_and_no(part: Any, language: str) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ def papers_words(channel: Channel) -> str:
         return ''
     checked = wording.day_text(dated.provision(channel.papers_from).checked, get_language())
     lead = word('Papers that go with the letter (source checked on {day}):').format(day=checked)
-    return f'<p>{lead}</p>{items([one[get_language()] for one in channel.papers])}'
+    return f'<p>{lead}</p>{items([one.words[get_language()] for one in channel.papers])}'
 
 
 def questions_words(channel: Channel) -> str:
     """What to ask the child's case manager, where that is the one to ask."""
     lead = word("Ask the child's case manager:")
-    return f'<p>{lead}</p>{items([one[get_language()] for one in channel.ask])}' if channel.ask else ''
+    return f'<p>{lead}</p>{items([one.words[get_language()] for one in channel.ask])}' if channel.ask else ''
 
 
 def one_channel(channel: Channel) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from docassemble.base.util import DADict, DAList, DAObject, all_variables, word
 
 from docassemble.immdef_selfhelp.interview.answers import forget_earlier_steps, plain
-from docassemble.immdef_selfhelp.story.told.reader import key_of, parts_of
+from docassemble.immdef_selfhelp.law.typed import key_of, parts_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, subject_in
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 

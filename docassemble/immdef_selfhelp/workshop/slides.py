@@ -10,8 +10,9 @@ from functools import cache
 from itertools import groupby
 
 from docassemble.immdef_selfhelp.law.provisions import dated, hearings, problems, rights
+from docassemble.immdef_selfhelp.law.provisions.lists import Words
 from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
-from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, Passage, QuizItem, Words
+from docassemble.immdef_selfhelp.law.provisions.rights import AFTER, DO, SAY, Passage, QuizItem
 from docassemble.immdef_selfhelp.names import LANGUAGES
 
 SCENE, QUESTION, RESULT = 'scene', 'question', 'result'
@@ -142,12 +143,9 @@ def _fear(screens: Mapping[str, PhoneScreen], on: date) -> Made:
     reasonable = [screens[name] for name in REASONABLE_SCREENS]
     yield _read(Topic(REASONABLE, FEAR, reasonable[0].reasonable_title),
                 dict.fromkeys(name for one in reasonable for name in one.reasonable_provisions), on)
-    groups = zip(*(practice_groups(language) for language in LANGUAGES), strict=True)
-    for group in groups:
-        topic = Topic(f'practice.{group[0].id}', FEAR, {code: one.title for code, one in zip(LANGUAGES, group, strict=True)})
-        asked = (Text(same[0].id, {code: one.ask for code, one in zip(LANGUAGES, same, strict=True)})
-                 for same in zip(*(one.questions for one in group), strict=True))
-        yield topic, tuple(_several(topic.id, ASK, asked, on, MOST_ASKED))
+    for group in practice_groups():
+        topic = Topic(f'practice.{group.id}', FEAR, group.title)
+        yield topic, tuple(_several(topic.id, ASK, (Text(one.id, one.ask) for one in group.questions), on, MOST_ASKED))
 
 
 def _court(screens: Mapping[str, PhoneScreen], on: date) -> Made:

@@ -113,8 +113,9 @@ def journey(case: Case, telling: Telling, language: str) -> Context:
 def practice(telling: Telling, language: str) -> list[Context]:
     """The questions to expect, grouped in the order officers use, each with the key words the person noted."""
     noted = dict(telling.practice)
-    return [{'title': group.title, 'questions': [{'ask': question.ask, 'words': noted.get(question.id, '')} for question in group.questions]}
-            for group in questions.practice_groups(language)]
+    return [{'title': group.title[language],
+             'questions': [{'ask': question.ask[language], 'words': noted.get(question.id, '')} for question in group.questions]}
+            for group in questions.practice_groups()]
 
 
 def sheet_context(case: Case, telling: Telling, language: str, on: date) -> Context:

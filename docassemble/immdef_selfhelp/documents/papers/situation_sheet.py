@@ -152,10 +152,8 @@ def situation_context(case: Case, language: str, on: date) -> Context:
     found = [one for one in finding_words.explained(facts, language, on) if one.finding.code not in private.CODES]
     parts = {part: [one for one in found if part_of(one.finding) == part] for part in (PROCESS, LAWYER, DATES, OTHER)}
     dates = findings.deadlines(tuple(one.finding for one in found))
-    numbers = note_numbers([
-        *ids_of(parts[PROCESS]), *(deadline.rule for deadline in dates), *ids_of(parts[DATES]), *ids_of(parts[LAWYER]),
-        *ids_of(parts[OTHER]),
-    ])
+    behind = (*ids_of(parts[DATES]), *ids_of(parts[LAWYER]), *ids_of(parts[OTHER]))
+    numbers = note_numbers([*ids_of(parts[PROCESS]), *(deadline.rule for deadline in dates), *behind])
     at_a_glance = glance(ordered.ordered(facts, language, on, private.CODES), facts, language, on, numbers)
     sign, places = signing(case), [place.id for place in legal_help.places()]
     items = {part: [item(one, facts, language, numbers) for one in findings.each_step_once(parts[part])] for part in parts}

@@ -24,7 +24,7 @@ def channel_context(channel: Channel, language: str, on: date) -> Context:
     """One channel: what is known of it, the papers with the day their source was checked, what to ask."""
     checked = law_note([channel.papers_from], language, on)['checked'] if channel.papers_from else ''
     return {'title': channel.title[language], 'rules': law_sentences(channel.rules, language, on),
-            'papers': [one[language] for one in channel.papers], 'checked': checked, 'ask': [one[language] for one in channel.ask]}
+            'papers': [one.words[language] for one in channel.papers], 'checked': checked, 'ask': [one.words[language] for one in channel.ask]}
 
 
 def steps_context(case: Case, language: str, on: date) -> Context:

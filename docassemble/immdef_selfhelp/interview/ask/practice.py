@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docassemble.immdef_selfhelp.interview.ask import look_at
-from docassemble.immdef_selfhelp.interview.fields import practice_groups
+from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
 
 ENDED = 'ended'
 """What stands for a group at which the person ended the practice; older sessions have True for each."""

@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.interview.answers import case_now, plain
 from docassemble.immdef_selfhelp.interview.choices import choice_words
 from docassemble.immdef_selfhelp.interview.custody import moment_title
 from docassemble.immdef_selfhelp.interview.review.declaration import HELPER
-from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, line, row, rows
+from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, line, row, rows, value_text
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.told.custody import NOBODY, Custody, Held, Moment
@@ -56,23 +56,23 @@ def told_rows(known: Mapping[str, Any]) -> str:
     return f'<dl>{rows(known, "custody", FREELY)}</dl>{cards}{more}<dl>{topic_rows(known)}{rows(known, "custody", AFTER)}{helper}</dl>'
 
 
-def held_rows(known: Mapping[str, Any], people: Mapping[str, str]) -> str:
+def held_rows(known: Mapping[str, Any]) -> str:
     """Who is held now, and what was told of it."""
     held = known.get('held') or {}
     if 'person' not in held:
         return ''
-    who = word('No, nobody') if held['person'] == NOBODY else people.get(str(held['person']), '')
+    who = value_text('custody.held.person', held['person'])
     details = '' if held['person'] == NOBODY else rows(held, 'custody.held', HELD)
     return f'<dl>{row(word("Who is being held now"), who, "custody.held.person")}{details}</dl>'
 
 
-def custody_section(variables: Mapping[str, Any], people: Mapping[str, str]) -> str:
+def custody_section(variables: Mapping[str, Any]) -> str:
     """What was told of custody, once who tells it is known. Hidden from another adult as health is, when somebody must not know."""
     known = plain(variables['custody']) if 'custody' in variables else {}
     if 'person' not in known:
         return ''
     hidden = private.hidden_on_screen(case_now())
-    teller = row(word('Who tells it'), people.get(str(known['person']), ''), 'custody.person')
-    shown = word('You answered this') if hidden else f'<dl>{teller}{rows(known, "custody", BEFORE)}</dl>{told_rows(known)}{held_rows(known, people)}'
+    teller = row(word('Who tells it'), value_text('custody.person', known['person']), 'custody.person')
+    shown = word('You answered this') if hidden else f'<dl>{teller}{rows(known, "custody", BEFORE)}</dl>{told_rows(known)}{held_rows(known)}'
     erase = f'<p><a href="{url_action("ask_remove_whole", what="custody")}" class="erase-one">{word("Erase this whole part")}</a></p>'
     return f'<h2>{word("What it was like in custody")}</h2>{shown}{erase}'

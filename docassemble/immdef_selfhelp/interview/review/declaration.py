@@ -21,10 +21,10 @@ def practice_lines(base: str, known: Mapping[str, Any]) -> str:
     """The key words noted while practising, a line for each group of questions."""
     noted = known.get('practice') or {}
     lines = []
-    for number, group in enumerate(questions.practice_groups(get_language())):
+    for number, group in enumerate(questions.practice_groups()):
         words = [told(noted[question.id], REVIEW_LENGTH) for question in group.questions if noted.get(question.id)]
         if words:
-            lines.append(row(group.title, '<br>'.join(words), f'{base}.practised[{number}]'))
+            lines.append(row(group.title[get_language()], '<br>'.join(words), f'{base}.practised[{number}]'))
     return ''.join(lines)
 
 

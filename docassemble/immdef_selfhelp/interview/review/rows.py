@@ -9,8 +9,6 @@ from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.choices import choice_words, none_words
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
-from docassemble.immdef_selfhelp.law.facts import words as fact_words
-from docassemble.immdef_selfhelp.law.provisions import kinship, sponsors
 from docassemble.immdef_selfhelp.law.provisions.nations import nation_name
 from docassemble.immdef_selfhelp.story import private
 from docassemble.immdef_selfhelp.story.told.basics import WRITTEN
@@ -22,8 +20,6 @@ REVIEW_LENGTH, SHORT = 300, 90
 NAME = ('given_names', 'first_surname', 'second_surname')
 # A choice that says nothing by itself: what was written, or the other box of the same screen, says it.
 SAYS_NOTHING = frozenset({('best_language', 'indigenous'), ('nationality', 'other')})
-# Choices that Python draws, with the fact whose words they have.
-DRAWN = {'reasons': 'tellings.reasons'}
 
 
 @dataclass(frozen=True)
@@ -55,31 +51,19 @@ def line_apart(label: str, *fields: str, target: str = '') -> Row:
     return line(label, *fields, target=target, apart=fields)
 
 
-def drawn_words(name: str, code: str) -> str | None:
-    """The words of a choice that Python draws on its screen: a country, a reason."""
-    if name == 'nationality' and code != 'other':
-        return nation_name(code, get_language())
-    if name in ('channel', 'channels'):
-        return str(sponsors.channels()[code].title[get_language()]) if code in sponsors.channels() else ''
-    if name == 'carer_tie':
-        return str(kinship.tie(code).name[get_language()])
-    if name in DRAWN and code != 'unknown':
-        text = fact_words.value_words(code, get_language(), DRAWN[name])
-        return text[:1].upper() + text[1:]
-    return None
-
-
 def value_text(variable: str, value: Any) -> str:
     """One answer as its user reads it: a choice in the words of its screen, dates as told, text as typed; nothing for what was not told."""
     name = variable.rpartition('.')[2]
     if name in date_names():
         return date_told(value)
     if isinstance(value, list):
-        return '<br>'.join(value_text(variable, one) for one in value) or none_words(variable) or word('None')
+        return '<br>'.join(filter(None, (value_text(variable, one) for one in value))) if value else none_words(variable) or word('None')
     if (name, value) in SAYS_NOTHING or (name.endswith('told') and value == WRITTEN):
         return ''
     code = {True: 'yes', False: 'no'}[value] if isinstance(value, bool) else str(value)
-    chosen = choice_words(variable, code) or drawn_words(name, code)
+    chosen = choice_words(variable, code)
+    if name == 'nationality' and not chosen:
+        return nation_name(code, get_language())
     return told(value, REVIEW_LENGTH) if chosen is None else chosen
 
 

@@ -1,4 +1,5 @@
 """Reading through what was told, with a way to change each answer: only that question is asked again."""
+from collections.abc import Container, Iterator
 from typing import Any
 
 from docassemble.base.util import all_variables, url_action, word
@@ -55,21 +56,25 @@ def review_list(applicant: Any, family: Any, situation: Any, tellings: Any, peop
     parts += [health_section(variables, people), trusted_section(variables), beside_section(variables),
               turn_in_section(variables, people), advocacy_section(variables, people),
               hearing_day_section(variables)]
-    tell = {telling.person for telling in tellings_of(Variables(variables))}
+    parts += [*stories(tellings, people, {telling.person for telling in tellings_of(Variables(variables))}), forms_link(tellings, people)]
+    if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
+        address = url_action('ask_remove_whole', what='story')
+        parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase everything about what happened and what each person fears")}</a></p>')
+    return ''.join([*parts, custody_section(variables), documents_section(variables), filing_section(variables),
+                    family_profile_section(variables)])
+
+
+def stories(tellings: Any, people: dict[str, str], tell: Container[str]) -> Iterator[str]:
+    """What each adult told, and their practice for a hearing. `tell`: the keys of those who tell now."""
     for number, telling in enumerate(tellings.elements):
         known = plain(telling) if telling.person in people else {}
         # Whoever only told what they fear has nothing else to change yet
         sections = OF_A_TELLING if 'events' in known else (fears_section,) if 'fear' in known else ()
         if sections:
             title = word('What happened') if 'events' in known else word('What you fear')
-            parts += [f'<h2>{title} · {people[telling.person]}</h2>', *(section(telling, known) for section in sections)]
+            yield f'<h2>{title} · {people[telling.person]}</h2>'
+            yield from (section(telling, known) for section in sections)
             if telling.person != APPLICANT:
-                parts.append(whole_story(people[telling.person], number, telling.person in tell))
+                yield whole_story(people[telling.person], number, telling.person in tell)
         if practised := court_practice_section(telling, known):
-            parts += [f'<h2>{word("Practice for my hearing")} · {people[telling.person]}</h2>', practised]
-    parts.append(forms_link(tellings, people))
-    if any('events' in vars(telling) or 'fear' in vars(telling) for telling in tellings.elements):
-        address = url_action('ask_remove_whole', what='story')
-        parts.append(f'<p><a href="{address}" class="erase-one">{word("Erase everything about what happened and what each person fears")}</a></p>')
-    return ''.join([*parts, custody_section(variables, people), documents_section(variables), filing_section(variables),
-                     family_profile_section(variables)])
+            yield f'<h2>{word("Practice for my hearing")} · {people[telling.person]}</h2>{practised}'

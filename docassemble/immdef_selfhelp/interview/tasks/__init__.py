@@ -1,31 +1,20 @@
-"""Every task, in the order of the cards. This is the only list of them."""
-from docassemble.immdef_selfhelp.interview.task import Task
-from docassemble.immdef_selfhelp.interview.tasks import (
-    advocacy,
-    application,
-    border_preparation,
-    court_case,
-    court_training,
-    credible_fear,
-    custody_conditions,
-    documents,
-    family_unity,
-    know_your_rights,
-    screening,
-    sponsor,
-)
+"""Every task, in the order of the cards. This is the only list of them: a line is the name of a module here, which ends in its `TASK`."""
+from importlib import import_module
 
-TASKS: tuple[Task, ...] = (
-    screening.TASK,
-    know_your_rights.TASK,
-    border_preparation.TASK,
-    credible_fear.TASK,
-    documents.TASK,
-    family_unity.TASK,
-    custody_conditions.TASK,
-    sponsor.TASK,
-    advocacy.TASK,
-    court_training.TASK,
-    application.TASK,
-    court_case.TASK,
+from docassemble.immdef_selfhelp.interview.task import Task
+
+ORDER = (
+    'screening',
+    'know_your_rights',
+    'border_preparation',
+    'credible_fear',
+    'documents',
+    'family_unity',
+    'custody_conditions',
+    'sponsor',
+    'advocacy',
+    'court_training',
+    'application',
+    'court_case',
 )
+TASKS: tuple[Task, ...] = tuple(import_module(f'{__name__}.{name}').TASK for name in ORDER)

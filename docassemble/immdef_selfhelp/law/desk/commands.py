@@ -31,7 +31,12 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     law = subparsers.add_parser('law', help='report on the law data, make the book for the attorney, sign, record',
                                 description='What the program says about the law: how old it is, who signed it, and its record.')
     commands = law.add_subparsers(title='commands', metavar='COMMAND', required=True)
+    add_what_reads(commands, write_book)
+    add_what_writes(commands)
 
+
+def add_what_reads(commands: Any, write_book: WriteBook) -> None:
+    """The commands that show the law data: its state, its changes, the book."""
     shown = commands.add_parser('report', help='what is stale, unsure, in conflict, changing next or not signed',
                                 description='Print the state of the law data on a day. Always ends with code 0 when the data can be read.')
     shown.add_argument('--on', type=day, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today')
@@ -51,6 +56,9 @@ def add_parsers(subparsers: Any, write_book: WriteBook) -> None:
     book.add_argument('--on', type=day, default=None, metavar='DATE', help='the day, YYYY-MM-DD; without it, today')
     book.set_defaults(run=lambda arguments: run_book(arguments, write_book))
 
+
+def add_what_writes(commands: Any) -> None:
+    """The commands that write what the attorney signed, and the record."""
     signed = commands.add_parser('sign', help='put down that an attorney read and signed a text',
                                  description='Print each text and write the signature of an attorney who read it into law/desk/signoffs.yml. '
                                              'Any later change of its words or authority ends the signature.')

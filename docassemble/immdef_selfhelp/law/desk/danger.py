@@ -9,10 +9,10 @@ from docassemble.immdef_selfhelp.law.desk import report, signoff
 from docassemble.immdef_selfhelp.law.desk.report import LawState
 from docassemble.immdef_selfhelp.law.desk.texts import Text
 from docassemble.immdef_selfhelp.law.findings import texts as finding_texts
+from docassemble.immdef_selfhelp.law.provisions import lists
 from docassemble.immdef_selfhelp.law.provisions.dated import Provision
 
 FIRST = Path(__file__).parent / 'read_first.yml'
-GROUP_KEYS = frozenset({'why', 'ids'})
 MOST_FIRST = 19
 """How many texts are read first: at most ten pages of the book, in which every text is a card."""
 URGENT_KINDS = frozenset({'stop', 'deadline'})
@@ -32,10 +32,7 @@ def dangerous(path: Path = FIRST) -> tuple[Reason, ...]:
     """What an attorney put first, the worst first. Raises LawDataError."""
     content = strict.read_yaml(path)
     strict.known_keys(content, frozenset({'groups'}), path.name)
-    for group in content['groups']:
-        strict.known_keys(group, GROUP_KEYS, path.name)
-        strict.need(bool(group.get('ids')), path.name, "'ids' is missing or empty")
-    return tuple(Reason(strict.text_in(group, 'why', path.name), tuple(map(str, group['ids']))) for group in content['groups'])
+    return tuple(lists.read(Reason, group, path.name) for group in content['groups'])
 
 
 def read_first(state: LawState) -> tuple[Reason, ...]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.desk.texts import Text
+from docassemble.immdef_selfhelp.law.provisions import lists
+from docassemble.immdef_selfhelp.law.typed import Key
 
 SIGNOFFS = Path(__file__).parent / 'signoffs.yml'
-ENTRY_KEYS = frozenset({'id', 'initials', 'date', 'digest', 'comment'})
 INITIALS = re.compile(r'[^\W\d_]{2,5}')
 HEADER = ('# Texts that an attorney has read and signed. Written by `selfhelp law sign ID --initials XX`; the newest line of an id counts.\n'
           '# `digest` stands for the words and the authority on that day: after any change of them the text is no longer signed.\n')
@@ -28,20 +29,17 @@ class Signoff:
     """One signature: of the text `id` as `digest` stands for it, on the day `on`."""
     id: str
     initials: str
-    on: date
+    on: Annotated[date, Key('date')]
     digest: str
     comment: str = ''
 
 
 def read_entry(entry: Any, where: str) -> Signoff:
     """One signature from its YAML. Raises LawDataError."""
-    identifier = strict.text_in(entry, 'id', where)
-    where = f'{where}, {identifier}'
-    strict.known_keys(entry, ENTRY_KEYS, where)
-    initials = strict.text_in(entry, 'initials', where)
-    strict.need(INITIALS.fullmatch(initials) is not None, where, "'initials' must be two to five letters")
-    comment = strict.text_in(entry, 'comment', where) if 'comment' in entry else ''
-    return Signoff(identifier, initials, strict.day_in(entry, 'date', where), strict.text_in(entry, 'digest', where), comment)
+    where = f'{where}, {strict.text_in(entry, "id", where)}'
+    found = lists.read(Signoff, entry, where)
+    strict.need(INITIALS.fullmatch(found.initials) is not None, where, "'initials' must be two to five letters")
+    return found
 
 
 def read(path: Path = SIGNOFFS) -> tuple[Signoff, ...]:

@@ -10,13 +10,12 @@ from functools import cache
 
 from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Here, Words
 
 LAWYER_FIRST, CIRCUMSTANCES, SPECIAL_CARE = 'lists/lawyer_first', 'lists/circumstances', 'lists/special_care'
 EVERY_LIST = (LAWYER_FIRST, CIRCUMSTANCES, SPECIAL_CARE)
 MOST_MARKS = 5
-GROUP_KEYS = frozenset({'id', 'title', 'marks'})
-MARK_KEYS = frozenset({'id', 'fact', 'when_marked', 'es', 'en'})
 OPPOSITE = {'yes': 'no', 'no': 'yes'}
 
 
@@ -25,8 +24,8 @@ class Mark:
     """One thing to mark. `fact`: the name of the fact; `when_marked`: its value when it is marked (`yes`, or `no` for something lacking)."""
     id: str
     fact: str
-    when_marked: str
-    ask: Mapping[str, str]
+    ask: Here
+    when_marked: str = 'yes'
 
     def value(self, marked: str) -> str:
         """The value of the fact for a mark that is `yes`, `no` or `unknown`."""
@@ -37,25 +36,19 @@ class Mark:
 class MarkGroup:
     """Things to mark on one screen."""
     id: str
-    title: Mapping[str, str]
+    title: Words
     marks: tuple[Mark, ...]
 
 
 @cache
 def groups(stem: str) -> tuple[MarkGroup, ...]:
     """Every screen of one list of `EVERY_LIST`, in order. Raises LawDataError."""
-    found = []
-    for entry in dated.groups_in(stem):
-        where = f'{stem}.yml, {strict.text_in(entry, "id", stem)}'
-        strict.known_keys(entry, GROUP_KEYS, where)
-        marks = []
-        for line in entry.get('marks') or ():
-            strict.known_keys(line, MARK_KEYS, where)
-            strict.need(line.get('fact') in fact_names(), where, f'there is no fact {line.get("fact")}')
-            marks.append(Mark(strict.text_in(line, 'id', where), line['fact'], line.get('when_marked', 'yes'), strict.both_languages(line, where)))
-        strict.need(0 < len(marks) <= MOST_MARKS, where, f'a screen has one to {MOST_MARKS} marks')
-        found.append(MarkGroup(entry['id'], strict.both_languages(entry.get('title'), where), tuple(marks)))
-    return tuple(found)
+    found = lists.all_of(MarkGroup, stem)
+    for group in found:
+        strict.need(len(group.marks) <= MOST_MARKS, f'{stem}.yml, {group.id}', f'a screen has one to {MOST_MARKS} marks')
+        for mark in group.marks:
+            strict.need(mark.fact in fact_names(), f'{stem}.yml, {group.id}', f'there is no fact {mark.fact}')
+    return found
 
 
 @cache

@@ -10,12 +10,10 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import dated, lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Provisions, Words
 from docassemble.immdef_selfhelp.law.rules.finding import Kind
-from docassemble.immdef_selfhelp.names import LANGUAGES
 
-TEXT_KEYS = frozenset({'code', 'kind', 'title', 'say', 'next', 'authority', 'today'})
-WORDS = ('title', 'say', 'next')
 FILLED = frozenset({'date', 'people', 'country', 'nationality', 'language', 'value'})
 """What a sentence of a finding may have in braces."""
 
@@ -27,13 +25,13 @@ class FindingText:
     `today`: ids of provisions with what can be done today. A stop that has them is shown before anything is drafted (`law.findings.found.stops`).
     """
     code: str
-    kind: str
-    title: Mapping[str, str]
-    say: Mapping[str, str]
-    next: Mapping[str, str]
-    authority: tuple[str, ...]
-    today: tuple[str, ...]
+    title: Words
+    say: Words
+    next: Words
+    authority: Provisions
     group: str
+    kind: str = ''
+    today: Provisions = ()
 
     @property
     def id(self) -> str:
@@ -48,24 +46,14 @@ def braces(text: str) -> frozenset[str]:
 
 def read_text(entry: Any, group: str) -> FindingText:
     """One text from its YAML. Raises LawDataError."""
-    code = strict.text_in(entry, 'code', group)
-    where = f'{group}.yml, {code}'
-    strict.known_keys(entry, TEXT_KEYS, where)
-    kind = str(entry.get('kind') or '')
-    strict.need(not kind or kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
-    for part in WORDS:
-        # A comma in a sentence without quotes ends it, and its rest becomes a key
-        strict.known_keys(entry.get(part), frozenset(LANGUAGES), f'{where}, {part}')
-    words = {part: strict.both_languages(entry[part], f'{where}, {part}') for part in WORDS}
-    for part, texts in words.items():
-        used = {language: braces(text) for language, text in texts.items()}
+    where = f'{group}.yml, {strict.text_in(entry, "code", group)}'
+    found = lists.read(FindingText, entry, where, group=group)
+    strict.need(not found.kind or found.kind in get_args(Kind), where, f"'kind' must be one of {', '.join(get_args(Kind))}")
+    for part, said in (('title', found.title), ('say', found.say), ('next', found.next)):
+        used = {language: braces(text) for language, text in said.items()}
         strict.need(len(set(used.values())) == 1, f'{where}, {part}', 'the two languages use different braces')
         strict.need(used['es'] <= FILLED, f'{where}, {part}', f'unknown braces: {", ".join(sorted(used["es"] - FILLED))}')
-    authority, today = tuple(entry.get('authority') or ()), tuple(entry.get('today') or ())
-    strict.need(bool(authority), where, "'authority' is missing or empty")
-    for provision_id in (*authority, *today):
-        strict.need(provision_id in dated.all_provisions(), where, f'there is no provision {provision_id!r}')
-    return FindingText(code, kind, words['title'], words['say'], words['next'], authority, today, group)
+    return found
 
 
 @cache

@@ -1,15 +1,11 @@
 """How findings are put into words wherever they are shown: the mark of a level, the name of a date, when an authority was checked, the doubt left."""
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from types import MappingProxyType
-from typing import Any
 
-from docassemble.immdef_selfhelp.law import strict
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.facts.words import span_words
 from docassemble.immdef_selfhelp.law.findings.found import Explained, explain, findings
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import lists
 from docassemble.immdef_selfhelp.law.rules.finding import Deadline
 
 LEVEL = {
@@ -56,13 +52,6 @@ class NamedDate:
         return f'{self.title}: {self.when}' + (f' ({self.note})' if self.note else '')
 
 
-@cache
-def names() -> MappingProxyType[str, Any]:
-    """What each date is called, by its id. Raises LawDataError."""
-    found = dated.groups_in('words/deadline_names')
-    return MappingProxyType({entry['id']: strict.both_languages(entry, f'deadline_names.yml, {entry["id"]}') for entry in found})
-
-
 def whose(deadline: Deadline, facts: Facts) -> str:
     """The name of the person a date is about; empty for a date of the whole family."""
     room, _, rest = deadline.counted_from.partition('.')
@@ -77,7 +66,7 @@ def named(deadline: Deadline, language: str, on: date, facts: Facts | None = Non
     state = 'passed' if passed else 'maybe_passed' if maybe_passed else 'received' if deadline.received else ''
     when = span_words(deadline.span, language)
     note, who = WORDS[language][state] if state else '', whose(deadline, facts) if facts else ''
-    return NamedDate(deadline, names()[deadline.id][language], when, deadline.received, passed, maybe_passed, note, who)
+    return NamedDate(deadline, lists.named('words/deadline_names')[deadline.id][language], when, deadline.received, passed, maybe_passed, note, who)
 
 
 def doubt(confidence: str, language: str) -> str:

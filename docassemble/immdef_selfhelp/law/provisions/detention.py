@@ -9,8 +9,8 @@ FEDERAL_COURTS = 'habeas_socal'
 
 @cache
 def facilities() -> tuple[str, ...]:
-    """Every place of ICE whose address was ever in `places.yml`: an answer of an old session may name it. Raises LawDataError."""
-    return tuple(place.id for place in dated.provisions_of('places')
+    """Every place of ICE whose address was ever in `detention_centers.yml`: an answer of an old session may name it. Raises LawDataError."""
+    return tuple(place.id for place in dated.provisions_of('detention_centers')
                  if any(isinstance(version.value, Mapping) and version.value.get('kind') == 'detention' for version in place.versions))
 
 

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.law.provisions.rights import Words, ids_in
+from docassemble.immdef_selfhelp.law.provisions import dated, lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Provisions, Words
 
 KINDS = ('master', 'individual', 'bond', 'appeal')
 SEATS = ('judge', 'government_lawyer', 'interpreter', 'you', 'clerk', 'benches')
@@ -24,7 +23,7 @@ class Hearing:
     id: str
     title: Words
     notice: Words
-    goes: tuple[str, ...]
+    goes: Provisions
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Seat:
     id: str
     title: Words
     does: Words
-    rests_on: tuple[str, ...]
+    rests_on: Provisions
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Sentence:
     id: str
     title: Words
     say: Words
-    rests_on: tuple[str, ...]
+    rests_on: Provisions
 
 
 @dataclass(frozen=True)
@@ -61,29 +60,10 @@ class Court:
     address: str
 
 
-def read_list(stem: str, keys: frozenset[str]) -> tuple[tuple[Mapping[str, Any], str], ...]:
-    """The entries of one list, each with where it stands. Raises LawDataError for an unknown key or an id that stands twice."""
-    found, seen = [], set[str]()
-    for entry in dated.groups_in(f'lists/{stem}'):
-        where = f'{stem}.yml, {strict.text_in(entry, "id", stem)}'
-        strict.known_keys(entry, keys, where)
-        strict.need(entry['id'] not in seen, where, 'stands twice')
-        seen.add(entry['id'])
-        found.append((entry, where))
-    return tuple(found)
-
-
-def both(entry: Mapping[str, Any], key: str, where: str) -> Words:
-    """A text of an entry in both languages. Raises LawDataError."""
-    return strict.both_languages(entry.get(key), where)
-
-
 @cache
 def hearings() -> Mapping[str, Hearing]:
     """The four kinds by their id, in the order shown. Raises LawDataError."""
-    entries = read_list('hearings', frozenset({'id', 'title', 'notice', 'goes'}))
-    found = {entry['id']: Hearing(entry['id'], both(entry, 'title', where), both(entry, 'notice', where), ids_in(entry, 'goes', where))
-             for entry, where in entries}
+    found = {one.id: one for one in lists.all_of(Hearing, 'lists/hearings')}
     strict.need(tuple(found) == KINDS, 'hearings.yml', 'the kinds are not those of law/provisions/hearings.py')
     return found
 
@@ -91,9 +71,7 @@ def hearings() -> Mapping[str, Hearing]:
 @cache
 def seats() -> tuple[Seat, ...]:
     """Everybody in the drawing of the court. Raises LawDataError."""
-    entries = read_list('courtroom', frozenset({'id', 'title', 'does', 'rests_on'}))
-    found = tuple(Seat(entry['id'], both(entry, 'title', where), both(entry, 'does', where), ids_in(entry, 'rests_on', where))
-                  for entry, where in entries)
+    found = lists.all_of(Seat, 'lists/courtroom')
     strict.need(tuple(seat.id for seat in found) == SEATS, 'courtroom.yml', 'the seats are not those of law/provisions/hearings.py')
     return found
 
@@ -101,16 +79,13 @@ def seats() -> tuple[Seat, ...]:
 @cache
 def sentences() -> tuple[Sentence, ...]:
     """What to say to ask for something. Raises LawDataError."""
-    entries = read_list('court_sentences', frozenset({'id', 'title', 'say', 'rests_on'}))
-    return tuple(Sentence(entry['id'], both(entry, 'title', where), both(entry, 'say', where), ids_in(entry, 'rests_on', where))
-                 for entry, where in entries)
+    return lists.all_of(Sentence, 'lists/court_sentences')
 
 
 @cache
 def clocks() -> Mapping[str, Clock]:
     """The places and their clocks by id. Raises LawDataError, also for a time zone this computer does not know."""
-    found = {entry['id']: Clock(entry['id'], both(entry, 'title', where), strict.text_in(entry, 'zone', where))
-             for entry, where in read_list('clocks', frozenset({'id', 'title', 'zone'}))}
+    found = {one.id: one for one in lists.all_of(Clock, 'lists/clocks')}
     for clock in found.values():
         ZoneInfo(clock.zone)
     return found

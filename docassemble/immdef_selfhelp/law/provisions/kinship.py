@@ -2,16 +2,14 @@
 
 It says what the law counts; whether an affidavit may be used in a case is for a lawyer.
 """
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import dated, lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Here
 
-KEYS = frozenset({'id', 'up', 'down', 'place', 'kind', 'es', 'en'})
 BLOOD, STEP, MARRIAGE, PARENT, NONE, UNKNOWN = 'blood', 'step', 'marriage', 'parent', 'none', 'unknown'
 WITHIN, BEYOND = 'within', 'beyond'
 LIMIT = 'ab495_relative'
@@ -21,11 +19,11 @@ LIMIT = 'ab495_relative'
 class Tie:
     """What an adult is to a child. `place`: row and column in the drawing, for those counted in steps; `up` and `down`: the steps."""
     id: str
-    kind: str
-    up: int
-    down: int
-    place: tuple[int, int] | None
-    name: Any
+    name: Here
+    kind: str = BLOOD
+    up: int = 0
+    down: int = 0
+    place: tuple[int, int] | None = None
 
     @property
     def degree(self) -> int:
@@ -36,16 +34,12 @@ class Tie:
 @cache
 def ties() -> tuple[Tie, ...]:
     """Every tie, in the order of the screen. Raises LawDataError."""
-    found = []
-    for entry in dated.groups_in('lists/kinship'):
-        where = f'kinship.yml, {strict.text_in(entry, "id", "kinship.yml")}'
-        strict.known_keys(entry, KEYS, where)
-        place = tuple(entry['place']) if 'place' in entry else None
-        kind = str(entry.get('kind') or BLOOD)
-        strict.need(kind in (BLOOD, STEP, MARRIAGE, PARENT, NONE, UNKNOWN), where, f'unknown kind {kind}')
-        strict.need((kind == BLOOD) == (place is not None), where, 'a tie by blood has a place in the drawing, and no other has one')
-        found.append(Tie(entry['id'], kind, int(entry.get('up', 0)), int(entry.get('down', 0)), place, strict.both_languages(entry, where)))
-    return tuple(found)
+    found = lists.all_of(Tie, 'lists/kinship')
+    for one in found:
+        where = f'kinship.yml, {one.id}'
+        strict.need(one.kind in (BLOOD, STEP, MARRIAGE, PARENT, NONE, UNKNOWN), where, f'unknown kind {one.kind}')
+        strict.need((one.kind == BLOOD) == (one.place is not None), where, 'a tie by blood has a place in the drawing, and no other has one')
+    return found
 
 
 def tie(tie_id: str) -> Tie:
@@ -58,16 +52,10 @@ def limit(on: date) -> int:
     return int(dated.value(LIMIT, on))
 
 
-@cache
-def sayings() -> Mapping[str, Any]:
-    """What is said of a tie in both languages, by how it is counted. Raises LawDataError."""
-    return {entry['id']: strict.both_languages(entry, f'kinship_says.yml, {entry["id"]}') for entry in dated.groups_in('words/kinship_says')}
-
-
 def said(tie_id: str, language: str, on: date) -> str:
     """What the law counts for a tie, in words: the steps and the limit; never whether a paper may be used."""
     found = tie(tie_id)
-    text: str = sayings()[counted(tie_id, on)][language]
+    text = lists.named('words/kinship_says')[counted(tie_id, on)][language]
     return text.format(tie=found.name[language], degree=found.degree, limit=limit(on))
 
 

@@ -2,8 +2,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from docassemble.immdef_selfhelp.law.provisions.hearings import both, read_list
-from docassemble.immdef_selfhelp.law.provisions.rights import Words, ids_in
+from docassemble.immdef_selfhelp.law.provisions import lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Provisions, Words
 
 
 @dataclass(frozen=True)
@@ -11,11 +11,10 @@ class ProblemCard:
     """One card. `problem` tells what happened and nothing of the law; `can` are the provisions of its back, in the order read."""
     id: str
     problem: Words
-    can: tuple[str, ...]
+    can: Provisions
 
 
 @cache
 def cards() -> tuple[ProblemCard, ...]:
     """Every card. Raises LawDataError."""
-    entries = read_list('problem_cards', frozenset({'id', 'problem', 'can'}))
-    return tuple(ProblemCard(entry['id'], both(entry, 'problem', where), ids_in(entry, 'can', where)) for entry, where in entries)
+    return lists.all_of(ProblemCard, 'lists/problem_cards')

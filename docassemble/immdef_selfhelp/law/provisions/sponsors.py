@@ -2,14 +2,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Here, Provision, Provisions, Words
 
-KEYS = frozenset({'id', 'title', 'rules', 'papers_from', 'papers', 'ask'})
-LINE_KEYS = frozenset({'code', 'es', 'en'})
-Words = Mapping[str, str]
+
+@dataclass(frozen=True)
+class Line:
+    """One paper, or one thing to ask."""
+    code: str
+    words: Here
 
 
 @dataclass(frozen=True)
@@ -17,10 +20,10 @@ class Channel:
     """Who decides, in both languages; the provisions to read; the papers with the provision they come from (none where no list was found)."""
     id: str
     title: Words
-    rules: tuple[str, ...]
-    papers_from: str
-    papers: tuple[Words, ...]
-    ask: tuple[Words, ...]
+    rules: Provisions
+    papers_from: Provision = ''
+    papers: tuple[Line, ...] = ()
+    ask: tuple[Line, ...] = ()
 
     @property
     def provisions(self) -> tuple[str, ...]:
@@ -28,26 +31,11 @@ class Channel:
         return tuple(dict.fromkeys((*self.rules, *filter(None, (self.papers_from,)))))
 
 
-def lines(entry: Mapping[str, Any], key: str, where: str) -> tuple[Words, ...]:
-    """The lines of a list in both languages. Raises LawDataError."""
-    for line in entry.get(key) or ():
-        strict.known_keys(line, LINE_KEYS, where)
-    return tuple(strict.both_languages(line, f'{where}, {strict.text_in(line, "code", where)}') for line in entry.get(key) or ())
-
-
-def read_channel(entry: Any) -> Channel:
-    """One channel from its YAML. Raises LawDataError."""
-    where = f'sponsor_channels.yml, {strict.text_in(entry, "id", "sponsor_channels.yml")}'
-    strict.known_keys(entry, KEYS, where)
-    found = Channel(entry['id'], strict.both_languages(entry.get('title'), where), tuple(entry.get('rules') or ()),
-                    str(entry.get('papers_from') or ''), lines(entry, 'papers', where), lines(entry, 'ask', where))
-    strict.need(bool(found.papers) == bool(found.papers_from), where, 'a list of papers says which provision it comes from')
-    unknown = [one for one in found.provisions if one not in dated.all_provisions()]
-    strict.need(not unknown, where, f'there is no provision {", ".join(unknown)}')
-    return found
-
-
 @cache
 def channels() -> Mapping[str, Channel]:
     """Every channel by its id, in the order of the screens. Raises LawDataError."""
-    return {found.id: found for found in map(read_channel, dated.groups_in('lists/sponsor_channels'))}
+    found = lists.all_of(Channel, 'lists/sponsor_channels')
+    for one in found:
+        where = f'sponsor_channels.yml, {one.id}'
+        strict.need(bool(one.papers) == bool(one.papers_from), where, 'a list of papers says which provision it comes from')
+    return {one.id: one for one in found}

@@ -3,50 +3,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import MappingProxyType
-from typing import Any
+from typing import Annotated
 
 from docassemble.immdef_selfhelp.law import strict
-from docassemble.immdef_selfhelp.law.provisions import dated
+from docassemble.immdef_selfhelp.law.provisions import lists
+from docassemble.immdef_selfhelp.law.provisions.lists import Here, Provision, Words
+from docassemble.immdef_selfhelp.law.typed import Key
 
-KEYS = frozenset({'id', 'provision', 'from', 'until', 'categories'})
-CATEGORY_KEYS = frozenset({'code', 'es', 'en'})
+
+@dataclass(frozen=True)
+class Category:
+    """One category of a policy, in its own words."""
+    code: str
+    words: Here
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy from its first to its last day (none: it stands). `categories`: its own words by the code of each."""
+    """A policy from its first to its last day (none: it stands), and the categories of its own words."""
     id: str
-    provision: str
-    first: date
-    last: date | None
-    categories: Mapping[str, Mapping[str, str]]
+    provision: Provision
+    first: Annotated[date, Key('from')]
+    several: Annotated[tuple[Category, ...], Key('categories')]
+    last: Annotated[date | None, Key('until')] = None
+
+    @property
+    def categories(self) -> Mapping[str, Words]:
+        """The words of each category by its code."""
+        return {one.code: one.words for one in self.several}
 
     def stands(self, on: date) -> bool:
         """Whether it stands on this day."""
         return self.first <= on and (self.last is None or on <= self.last)
 
 
-def read_policy(entry: Any) -> Policy:
-    """One policy from its YAML. Raises LawDataError."""
-    where = f'unity_policies.yml, {strict.text_in(entry, "id", "unity_policies.yml")}'
-    strict.known_keys(entry, KEYS, where)
-    strict.need(entry.get('provision') in dated.all_provisions(), where, f'there is no provision {entry.get("provision")!r}')
-    first = strict.day_in(entry, 'from', where)
-    last = strict.day_in(entry, 'until', where) if 'until' in entry else None
-    strict.need(last is None or first <= last, where, 'it ends before it begins')
-    words = {}
-    for line in entry.get('categories') or ():
-        strict.known_keys(line, CATEGORY_KEYS, where)
-        words[strict.text_in(line, 'code', where)] = strict.both_languages(line, where)
-    strict.need(bool(words), where, "'categories' is missing or empty")
-    return Policy(entry['id'], entry['provision'], first, last, MappingProxyType(words))
-
-
 @cache
 def policies() -> tuple[Policy, ...]:
     """Every policy, in file order. Raises LawDataError."""
-    return tuple(map(read_policy, dated.groups_in('lists/unity_policies')))
+    found = lists.all_of(Policy, 'lists/unity_policies')
+    for policy in found:
+        strict.need(policy.last is None or policy.first <= policy.last, f'unity_policies.yml, {policy.id}', 'it ends before it begins')
+    return found
 
 
 def standing(on: date) -> tuple[Policy, ...]:

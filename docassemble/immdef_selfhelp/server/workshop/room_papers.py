@@ -64,8 +64,8 @@ def law_line(provision_ids: Sequence[str], language: str) -> str:
 def questions_of(screen: BlankScreen, language: str, on: date) -> Iterable[Question]:
     """One screen as a question on paper; the practice as all of its questions, with a line for key words."""
     if screen.id == PRACTICE:
-        for group in practice_groups(language):
-            yield Question(group.title, answers=tuple(Answer(one.ask, drawn.SHORT) for one in group.questions))
+        for group in practice_groups():
+            yield Question(group.title[language], answers=tuple(Answer(one.ask[language], drawn.SHORT) for one in group.questions))
         return
     sentences = tuple(dated.sentence_with_note(name, language, on) for name in screen.provisions)
     yield Question(screen.title, screen.said, tuple(one for one in sentences if one not in screen.said),

@@ -32,7 +32,7 @@ OF_WHO_IS_FREE = (INTERPRETER, PROPERTY, CORRECTION)
 OF_AN_OFFICE = (PROPERTY, CORRECTION)
 """What is asked of the office that has the thing or wrote the paper, whoever holds the person."""
 FACILITIES = facilities()
-"""The places of ICE whose address stands in `law/data/provisions/places.yml`."""
+"""The places of ICE whose address stands in `law/data/provisions/detention_centers.yml`."""
 RELATIVE = 'relative'
 RELATIONS = ('mother', 'father', 'wife', 'husband', 'daughter', 'son', 'sister', 'brother', 'grandmother', 'grandfather', 'aunt', 'uncle', 'cousin')
 CHILD, PREGNANCY = 'child', 'pregnancy'

@@ -37,12 +37,6 @@ class Only:
 
 
 @dataclass(frozen=True)
-class Key:
-    """The name under which a session keeps the answer, where it is not the attribute's own."""
-    name: str
-
-
-@dataclass(frozen=True)
 class About:
     """What a reader of `docs/answers.md` must know besides the name, the codes and the condition."""
     words: str

@@ -3,8 +3,9 @@ from dataclasses import dataclass
 from typing import Annotated, get_args
 
 from docassemble.immdef_selfhelp.law.facts import facts
+from docassemble.immdef_selfhelp.law.typed import Key
 from docassemble.immdef_selfhelp.names import LANGUAGES
-from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Key, Language, OneOf, Pairs, SomeOf
+from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, About, Language, OneOf, Pairs, SomeOf
 
 INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti',
                       'kaqchikel', 'kichwa', 'quechua', 'indigenous')

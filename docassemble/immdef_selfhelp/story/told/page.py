@@ -2,8 +2,8 @@
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
+from docassemble.immdef_selfhelp.law.typed import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.basics import About, FuzzyDate, NotWatched, OneOf, Only, Pairs, SomeOf, WasAsked
-from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, subject_in
 
 OPENING = """# The answers: names and values

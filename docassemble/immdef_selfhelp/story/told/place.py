@@ -3,7 +3,8 @@ from dataclasses import dataclass
 from typing import Annotated, get_args
 
 from docassemble.immdef_selfhelp.law.facts import facts
-from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNDATED, UNKNOWN, YES, About, FuzzyDate, Key, OneOf, SomeOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.law.typed import Key
+from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, SomeOf, YesNoUnknown, only
 
 OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'held', UNKNOWN)
 IN_THE_UNITED_STATES = ('custody', 'released')

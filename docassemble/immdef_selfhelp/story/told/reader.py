@@ -4,13 +4,14 @@ Reads anything and raises nothing: an answer that is missing, empty or of the wr
 it is asked (`told.basics`) is all there is to know; conditions between two subjects stand in `story.case`.
 """
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, is_dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import cattrs
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, YES, AsTyped, FuzzyDate, Key, OneOf, Only, Pairs, SomeOf, WasAsked
+from docassemble.immdef_selfhelp.law.typed import key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.basics import NO, YES, AsTyped, FuzzyDate, OneOf, Only, Pairs, SomeOf, WasAsked
 from docassemble.immdef_selfhelp.story.told.nothing import Silence, says_nothing
 
 Answers = Mapping[str, Any]
@@ -74,11 +75,6 @@ def some_of(value: Any, codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in map(text, listed) if code and (not codes or code in codes))
 
 
-def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """The plain type of a hint and what is said about it."""
-    return (get_args(hint)[0], get_args(hint)[1:]) if get_origin(hint) is Annotated else (hint, ())
-
-
 def reads(hint: Any) -> Read:
     """What reads one answer of this type."""
     kind, marks = marks_of(hint)
@@ -106,21 +102,9 @@ def reads_several(kind: Any) -> Read:
     return told_text
 
 
-@cache
-def parts_of(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
-    """The fields of a dataclass with their hints, the marks kept."""
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple((part, hints[part.name]) for part in fields(kind))
-
-
 def default_of(part: Field[Any]) -> Any:
     """What a field holds when nothing was told."""
     return part.default_factory() if part.default_factory is not MISSING else '' if part.default is MISSING else part.default
-
-
-def key_of(name: str, hint: Any) -> str:
-    """The name under which a session keeps an answer."""
-    return next((mark.name for mark in marks_of(hint)[1] if isinstance(mark, Key)), name)
 
 
 def conditions_of(hint: Any) -> tuple[Only, ...]:

@@ -5,6 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
+from docassemble.immdef_selfhelp.law.typed import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.case import Telling
 from docassemble.immdef_selfhelp.story.told.advocacy import Advocacy
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, NotWatched, WasAsked
@@ -20,7 +21,6 @@ from docassemble.immdef_selfhelp.story.told.hearing_day import HearingDay
 from docassemble.immdef_selfhelp.story.told.own import OwnTold
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Place
-from docassemble.immdef_selfhelp.story.told.reader import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.reviewed import Reviewed
 from docassemble.immdef_selfhelp.story.told.sponsor_offer import SponsorOffer
 from docassemble.immdef_selfhelp.story.told.trusted import Trusted

@@ -7,8 +7,9 @@ from dataclasses import is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from docassemble.immdef_selfhelp.law.typed import key_of, marks_of, parts_of
 from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate, NotWatched
-from docassemble.immdef_selfhelp.story.told.reader import default_of, holds, key_of, marks_of, parts_of
+from docassemble.immdef_selfhelp.story.told.reader import default_of, holds
 
 WATCHED = 'watched'
 """The answer that somebody may watch this phone."""
