@@ -5,8 +5,12 @@ from types import SimpleNamespace as Some
 
 import pytest
 
-from docassemble.immdef_selfhelp.interview import ask
-from docassemble.immdef_selfhelp.interview.ask.rounds import ROUNDS, with_its_round
+from docassemble.immdef_selfhelp.walk.engine import start
+
+start()
+# docassemble can be imported only after that.
+from docassemble.immdef_selfhelp.interview import ask  # noqa: E402
+from docassemble.immdef_selfhelp.interview.ask.rounds import ROUNDS, with_its_round  # noqa: E402
 
 
 def asked_again() -> dict[str, set[str]]:
