@@ -21,6 +21,9 @@ CONTINUE = '#daform .da-field-buttons button[type=submit]'
 NAMED = '''const [css, words] = arguments;
   return [...document.querySelectorAll(css)].filter(one => one.checkVisibility() && one.textContent.includes(words)).pop() || null'''
 
+STANDS_STILL = '''const high = () => document.documentElement.scrollHeight, before = high();
+  return new Promise(done => setTimeout(() => done(high() === before), 40))'''
+
 
 class OtherPhone:
     """One phone. `wire` is its browser, `line` the way to the server, `folder` where its files land."""
@@ -103,7 +106,9 @@ class OtherPhone:
         self.touch(self.element(css, words))
 
     def touch(self, element: dict[str, str], command: str = 'WebDriver:ElementClick', **told: str) -> None:
-        """Bring an element to the middle of the screen and do something with it. What is just unfolding is tried again."""
+        """Bring an element to the middle of the screen and do something with it. What is just unfolding is tried again; while something folds away
+        the page moves, and what is touched would be another thing by then."""
+        self.wait(STANDS_STILL)
         end = time.monotonic() + PATIENCE
         while True:
             self.script("(arguments[0].closest('select') || arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", element)

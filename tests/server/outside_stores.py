@@ -22,7 +22,7 @@ class OutsideStores:
         self.folder = DataFolder(Path(tempfile.mkdtemp(prefix='selfhelp-stores-')))
         self.folder.prepare()
         port, made = free_port(), self.folder.secrets()
-        self._database = stores.Postgres(self.folder, made)
+        self._database = stores.Postgres(self.folder, made, 4)
         self._cache = stores.Valkey(self.folder, made, free_port())
         with patch.dict(os.environ, PGPORT=str(port)), patch.dict(stores.POSTGRES_SETTINGS, listen_addresses='127.0.0.1'):
             self._database.start()

@@ -259,7 +259,7 @@ def test_an_action_with_code_in_it_is_not_run(server: LiveServer, name: str | No
     assert phone.open().identity == 'applicant_birth'
 
 
-@pytest.mark.parametrize('name', ['Host', 'X-Forwarded-Host', 'X-Forwarded-Server', 'X-Original-URL', 'X-Rewrite-URL', 'Forwarded'])
+@pytest.mark.parametrize('name', ['Host', 'X-Forwarded-Host', 'X-Forwarded-Server', 'X-Original-URL', 'X-Rewrite-URL', 'Forwarded', 'SCRIPT_NAME'])
 def test_a_name_in_a_header_comes_back_in_no_link(server: LiveServer, name: str) -> None:
     value = '/vars' if 'URL' in name else 'elsewhere.example'
     answer = requests.get(server.url, headers={name: value}, timeout=30)

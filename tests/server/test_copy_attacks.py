@@ -6,6 +6,7 @@ import pickle
 import re
 import secrets
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ import requests
 from limits import parse
 from limits.storage import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
+from lost import same_phone
 from server.client import Phone, named
 from server.live import LiveServer
 from server.test_private import distinctive, sessions
@@ -159,6 +161,7 @@ def from_address(phone: Phone, address: str) -> Phone:
     return phone
 
 
+AT_ONCE = 16
 WRONG_CODES = ('abeja camino niño huevo zapato', 'zapato huevo niño camino abeja')
 
 
@@ -178,6 +181,17 @@ def test_after_many_wrong_codes_an_address_has_to_wait_and_another_has_not(serve
     elsewhere = from_address(Phone(server.url), '127.0.0.2')
     visit(elsewhere, '/abrir')
     assert send(elsewhere, '/abrir/codigo', code=code).title == OPENED
+
+
+def test_many_tries_at_the_same_moment_are_counted_before_others_may(server: LiveServer) -> None:
+    count_on(server, '20/15 minutes', sealing.mark_of('127.0.0.1', server.config()['secretkey']), 19)
+    before = Phone(server.url)
+    visit(before, '/abrir')
+    phones = [same_phone(before, server.url) for _ in range(AT_ONCE)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        shown = list(pool.map(lambda phone: send(phone, '/abrir/codigo', code=WRONG_CODES[0]).status, phones))
+    assert set(shown) == {422, 429}
+    assert shown.count(422) <= 2 * 4, 'those that were under way in two processes when the last one was counted'
 
 
 def test_over_all_addresses_wrong_codes_are_counted_too(server: LiveServer) -> None:

@@ -1,10 +1,12 @@
 """What a power cut, a full disk or a lost file leaves behind: the next start works at once, or says in a sentence why not."""
 import errno
+import inspect
 import logging
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace as Some
@@ -13,8 +15,9 @@ import pytest
 from server.client import named
 from server.in_workshop import joined, leader_address, opened, press, rows, signed_in
 from server.live import LiveServer
+from sqlalchemy.pool import QueuePool
 
-from docassemble.immdef_selfhelp.server.run import folder as data_folder, logs, native, network, serve, stores, watching
+from docassemble.immdef_selfhelp.server.run import folder as data_folder, journal, logs, native, network, serve, settings, stores, watching
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.web.error_pages import error_page
@@ -35,22 +38,60 @@ def test_a_power_cut_that_leaves_locks_and_zeros_is_repaired_by_the_next_start(s
     joined(server, opened(leader), phone=phone)
     press(phone, 'hand', 'up', '/taller/ayuda')
     server.kill()
-    sockets, (journal,) = server.data / 'postgresql-socket', (server.data / 'valkey' / 'appendonlydir').glob('*.incr.aof')
+    sockets, (written,) = server.data / 'postgresql-socket', (server.data / 'valkey' / 'appendonlydir').glob('*.incr.aof')
     for name in ('.s.PGSQL.5432', '.s.PGSQL.5432.lock'):
         (sockets / name).unlink(missing_ok=True)
     # The number of another program of the same user
     (sockets / '.s.PGSQL.5432.lock').write_text(f'{os.getpid()}\n{server.data}/postgresql\n0\n5432\n', encoding='utf-8')
-    with journal.open('ab') as stream:
+    with written.open('ab') as stream:
         stream.write(bytes(4096))
-    damaged = journal.read_bytes()
+    damaged, manifest = written.read_bytes(), written.with_name('appendonly.aof.manifest')
+    told = manifest.read_text(encoding='utf-8')
+    manifest.write_bytes(bytes(len(told)))
     server.start()
-    assert 'The cache had a damaged end' in server.said
-    assert journal.with_name(f'{journal.name}.damaged').read_bytes() == damaged
+    assert 'The cache was damaged, as by a power cut, and was repaired' in server.said
+    assert written.with_name(f'{written.name}.damaged').read_bytes() == damaged
+    assert manifest.read_text(encoding='utf-8') == told
     (number, *_, needs), = rows(leader)
     assert (number, 'Necesita ayuda' in needs) == ('1', True), 'the board is back, and the leader is still signed in'
     assert phone.open().identity == 'applicant_birth'
     assert 'Metztli' in phone.back().html
     server.arguments = ()  # the next start is an ordinary one again
+
+
+@pytest.mark.parametrize(('names', 'counted'), [
+    (['1.base.rdb', '1.incr.aof'], ['1.base.rdb', '1.incr.aof']), (['1.incr.aof'], ['1.incr.aof']), ([], []),
+    # Cut off while a new one was begun: what the old one began with is there, and all that was written since
+    (['10.incr.aof', '9.incr.aof', '10.base.rdb', '9.base.rdb', '9.incr.aof.damaged'], ['9.base.rdb', '9.incr.aof', '10.incr.aof'])])
+def test_a_manifest_is_written_anew_from_the_files_that_are_there(names: list[str], counted: list[str]) -> None:
+    written = journal.manifest_of(f'appendonly.aof.{name}' for name in names)
+    assert written == ''.join(f'file appendonly.aof.{name} seq {name.split(".")[0]} type {name.split(".")[1][0]}\n' for name in counted)
+    assert all(map(journal.LINE.fullmatch, written.splitlines()))
+
+
+def test_a_mark_of_the_tables_that_is_noise_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = DataFolder(tmp_path)
+    folder.prepare()
+    (folder / 'schema').write_bytes(b'\xff\xfe')
+    monkeypatch.setattr(serve, 'spawn', lambda *_, **__: Some(poll=lambda: 0, returncode=0))
+    serve.ensure_tables(folder, {}, threading.Event())
+    assert (folder / 'schema').read_text(encoding='utf-8') == settings.schema_version()
+
+
+@pytest.mark.parametrize('content', [b'', bytes(3), b'\xff', b'15\n'])
+def test_a_database_of_another_version_or_of_none_is_a_sentence(tmp_path: Path, content: bytes) -> None:
+    folder = DataFolder(tmp_path)
+    folder.prepare()
+    (folder / 'postgresql').mkdir()
+    (folder / 'postgresql' / 'PG_VERSION').write_bytes(content)
+    with pytest.raises(ServerProblem, match='was made by PostgreSQL'):
+        stores.Postgres(folder, folder.secrets(), 2)
+
+
+def test_the_database_lets_in_every_pool_of_every_web_process() -> None:
+    pool = inspect.signature(QueuePool).parameters
+    in_one = pool['pool_size'].default + pool['max_overflow'].default
+    assert all(stores.most_connections(workers) > workers * 2 * in_one for workers in (1, 2, 8, 64))
 
 
 def test_a_cache_that_cannot_be_repaired_says_that_no_answer_is_in_it(tmp_path: Path) -> None:

@@ -198,13 +198,14 @@ def open_code() -> AnyResponse:
     except ValueError:
         return show_open('not_five', 422, typed=typed)
     place = throttle.place_of(addresses.address_of(request), server_secret())
-    if minutes := throttle.minutes_to_wait(place):
-        return show_open('wait', 429, typed=typed, minutes=minutes)
-    keys = sealing.code_keys(code, server_secret())
-    copy = copies.find(keys.row, today_here())
-    if copy is None:
-        throttle.count_wrong(place)
-        return show_open('wrong_code', 422, typed=typed)
+    with throttle.UNDER_WAY:
+        if minutes := throttle.minutes_to_wait(place):
+            return show_open('wait', 429, typed=typed, minutes=minutes)
+        keys = sealing.code_keys(code, server_secret())
+        copy = copies.find(keys.row, today_here())
+        if copy is None:
+            throttle.count_wrong(place)
+            return show_open('wrong_code', 422, typed=typed)
     return go_on(sealing.opened(copy.sealed, keys), copy.row)
 
 
@@ -215,13 +216,14 @@ def open_file() -> AnyResponse:
     if not file.filename or not password.strip():
         return show_open('nothing_given', 422)
     place = throttle.place_of(addresses.address_of(request), server_secret())
-    if minutes := throttle.minutes_to_wait(place, code=False):
-        return show_open('wait_file', 429, minutes=minutes)
-    try:
-        content = sealing.opened_file(file.read(), password, server_secret())
-    except sealing.NotOurs:
-        throttle.count_wrong(place, code=False)
-        return show_open('wrong_file', 422)
+    with throttle.UNDER_WAY:
+        if minutes := throttle.minutes_to_wait(place, code=False):
+            return show_open('wait_file', 429, minutes=minutes)
+        try:
+            content = sealing.opened_file(file.read(), password, server_secret())
+        except sealing.NotOurs:
+            throttle.count_wrong(place, code=False)
+            return show_open('wrong_file', 422)
     return go_on(content)
 
 

@@ -6,6 +6,7 @@ are 3,000 an hour: in thirty days about two million of 2^54 codes (docs/adr/012)
 many codes from many places must not keep families from their own files. Kept of an address: a mark, for as long as the window.
 """
 import math
+import threading
 import time
 from ipaddress import IPv6Address, ip_address
 
@@ -18,6 +19,8 @@ from docassemble.immdef_selfhelp.server.coming_back.sealing import mark_of
 
 WRONG_HERE, WRONG_IN_ALL, MADE = parse('20/15 minutes'), parse('3000/hour'), parse('12/hour')
 WRONG, MAKING, ALL = 'wrong', 'made', 'all'
+# So many tries are under way in one process, however many threads it has: the next one looks whether it may when those before it are counted.
+UNDER_WAY = threading.BoundedSemaphore(4)
 # One household has a whole network of this length.
 HOUSEHOLD = 64
 _limiter = MovingWindowRateLimiter(RedisStorage('redis://', connection_pool=r.connection_pool, key_prefix='selfhelp'))

