@@ -168,8 +168,11 @@ def shade(cell: _Cell) -> None:
 def whole_row(table: Table, text: str, *, size: float, color: RGBColor | None = None) -> _Row:
     """Add one row across both columns."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    merged = row.cells[0].merge(row.cells[1])
-    fill(merged, text, size=size, color=color)
+    first, second = row._tr.tc_lst
+    # Not `merge`: it looks at every row above, and so takes ten times as long in a book
+    first.width, first.grid_span = first.width + second.width, len(COLUMNS)
+    row._tr.remove(second)
+    fill(row.cells[0], text, size=size, color=color)
     return row
 
 
