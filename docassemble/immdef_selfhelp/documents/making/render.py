@@ -20,7 +20,7 @@ from typing import Any
 import mammoth
 import nh3
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from docassemble.immdef_selfhelp.documents.making.handout import Handout
@@ -51,6 +51,8 @@ p[style-name='Heading 1'] => h2:fresh
 p[style-name='Heading 2'] => h3:fresh
 p[style-name='Heading 3'] => h4:fresh
 """
+# Compiled parts of templates (body, footer, title) that stay in memory: those of all papers.
+PARTS_KEPT = 512
 PREVIEW_TAGS = {'h2', 'h3', 'h4', 'p', 'br', 'strong', 'em', 'table', 'thead', 'tbody', 'tr', 'th', 'td'}
 
 
@@ -64,9 +66,19 @@ def as_typed(value: Any) -> Markup:
     return Markup(DOCXTPL_ESCAPES.sub('&#95;', str(escape(text))))  # noqa: S704 (escaped right here)
 
 
+class TemplateEnvironment(Environment):
+    """An environment that keeps what it compiled: most of the making of a paper was compiling the same parts of its template anew."""
+
+    @functools.lru_cache(maxsize=PARTS_KEPT)  # noqa: B019 (there is one for the whole process: `template_environment`)
+    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:
+        """The template compiled, at the first time; what a person typed is never part of its source."""
+        return super().from_string(source, *args, **kwargs)
+
+
+@functools.cache
 def template_environment() -> Environment:
     """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place."""
-    return Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+    return TemplateEnvironment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
 
 
 def template_path(name: str) -> Path:
