@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from interviews.edited import named_papers
 from interviews.test_tasks import left, where
 from interviews.walks import LANGUAGES, case, session_at_papers, typed_texts, walked
 
@@ -40,13 +41,15 @@ def girl(*changes: tuple[str, str]) -> tuple[list[str], Session]:
 
 def texts(session: Session) -> dict[str, str]:
     """The papers there are now, by document."""
-    session.act('packet')
-    assert session.screen is not None and session.screen.id == 'packet'
+    papers(session)
     return {paper.document: paper.text for paper in papers_of(session)}
 
 
 def papers(session: Session) -> set[str]:
-    return set(texts(session))
+    """Which papers there are now; none is made."""
+    session.act('packet')
+    assert session.screen is not None and session.screen.id == 'packet'
+    return {link.arguments['document'] for link in named_papers(session).values()}
 
 
 def questions(step: Step) -> set[str]:
