@@ -20,7 +20,7 @@ from typing import Any
 import mammoth
 import nh3
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from docassemble.immdef_selfhelp.documents.making.handout import Handout
@@ -66,19 +66,16 @@ def as_typed(value: Any) -> Markup:
     return Markup(DOCXTPL_ESCAPES.sub('&#95;', str(escape(text))))  # noqa: S704 (escaped right here)
 
 
-class TemplateEnvironment(Environment):
-    """An environment that keeps what it compiled: most of the making of a paper was compiling the same parts of its template anew."""
-
-    @functools.lru_cache(maxsize=PARTS_KEPT)  # noqa: B019 (there is one for the whole process: `template_environment`)
-    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:
-        """The template compiled, at the first time; what a person typed is never part of its source."""
-        return super().from_string(source, *args, **kwargs)
-
-
 @functools.cache
 def template_environment() -> Environment:
-    """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place."""
-    return TemplateEnvironment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+    """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place.
+
+    One for the process, which keeps what it compiled: half of the making of a paper was compiling the same parts of its template anew. What a
+    person typed is never part of what is compiled.
+    """
+    made = Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+    made.from_string = functools.lru_cache(PARTS_KEPT)(made.from_string)  # type: ignore[method-assign]
+    return made
 
 
 def template_path(name: str) -> Path:
