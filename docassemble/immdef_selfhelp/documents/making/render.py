@@ -74,7 +74,7 @@ def template_environment() -> Environment:
     person typed is never part of what is compiled.
     """
     made = Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
-    made.from_string = functools.lru_cache(PARTS_KEPT)(made.from_string)  # type: ignore[method-assign]
+    made.from_string = functools.lru_cache(PARTS_KEPT)(made.from_string)  # type: ignore[method-assign, assignment]
     return made
 
 
