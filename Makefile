@@ -34,12 +34,12 @@ $(TEST_READY): setup.py pyproject.toml
 run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
-# Three at a time on two cores: the server's tests mostly wait, beside two that compute.
+# Three at a time on two cores: the server's tests mostly wait, beside two that compute. The longest stand first, so that none runs alone at the end.
 EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 # Firefox and WebKitGTK, tried before a release (docs/adr/026): three packages more and minutes.
 OTHER_BROWSERS := tests/browser/test_other_browsers.py
 test: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-interviews test-server lint test-rules audit test-each-screen test-browser
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-server test-interviews test-each-screen test-browser test-rules lint audit
 	@$(BIN)/python scripts/audit.py --last-line
 
 fast: lint test-rules

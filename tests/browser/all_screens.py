@@ -124,9 +124,9 @@ class Showing:
         """Set the size of all letters, as the phone's own setting does."""
         self.page.evaluate('size => { document.documentElement.style.fontSize = size; }', size)
 
-    def axe(self) -> list[str]:
-        """What axe-core finds: the rule, the element and what is wrong with it."""
-        return list(self.page.evaluate('measured.axe()'))
+    def axe(self, seen_in_spanish: bool = False) -> list[str]:
+        """What axe-core finds: the rule, the element and what is wrong with it. Colors and sizes are looked at once, in Spanish."""
+        return list(self.page.evaluate('measured.axe', seen_in_spanish))
 
     def size(self, measure: str = 'size') -> dict[str, Any]:
         """What is too wide, cut, too small to touch, overlapping, covered or out of reach; `flow` measures the first two only."""

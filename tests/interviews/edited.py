@@ -1,8 +1,8 @@
 """What tests of changing and erasing do at the screens: a link of the review, an answer, the way back to the papers."""
 from typing import Any
 
-from docassemble.immdef_selfhelp.walk.links import links_of
-from docassemble.immdef_selfhelp.walk.outcome import papers_of
+from docassemble.immdef_selfhelp.walk.links import Link, links_of
+from docassemble.immdef_selfhelp.walk.outcome import docx_text, papers_of
 from docassemble.immdef_selfhelp.walk.posting import CONTINUE
 from docassemble.immdef_selfhelp.walk.session import Session
 
@@ -41,6 +41,21 @@ def back_at_the_papers(session: Session) -> None:
 def texts(session: Session) -> dict[str, str]:
     """The papers by document and language."""
     return {f'{paper.document} {paper.language}': paper.text for paper in papers_of(session)}
+
+
+def named_papers(session: Session) -> dict[str, Link]:
+    """The links to the Word files by document and language; nothing is made."""
+    assert session.screen is not None
+    return {f'{link.arguments["document"]} {link.arguments["language"]}': link for link in links_of(session.screen)
+            if link.action == 'download' and link.arguments.get('format') == 'docx'}
+
+
+def text_of(session: Session, name: str) -> str:
+    """One of the papers. The others are not made: there are some thirty, and making them takes longer than the rest of a test."""
+    link = named_papers(session)[name]
+    shown = session.glance(link.action, **link.arguments)
+    assert shown is not None and shown.file is not None
+    return docx_text(shown.file)
 
 
 def erase(session: Session, list_name: str, number: int) -> None:

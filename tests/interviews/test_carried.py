@@ -3,7 +3,7 @@ import json
 from typing import Any
 
 import pytest
-from interviews.walks import case
+from interviews.walks import case, session_as_walked, walked
 
 from docassemble.immdef_selfhelp.walk.driver import Driver
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
@@ -35,10 +35,7 @@ def settled(answers: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize('name', ['00_every_screen', '18_police_husband_watched_phone', '20_order_and_annual_fee'])
 def test_a_whole_case_goes_on_elsewhere(name: str) -> None:
-    answers = case(name)['answers']
-    old, driver = Session(), Driver(answers, 'es')
-    for _ in driver.walk(old):
-        pass
+    old, driver = session_as_walked(name, 'es'), Driver(case(name)['answers'], 'es')
     new = brought_over(old)
     assert settled(new.answers()) == settled(old.answers())
     assert new.screen is not None
@@ -48,7 +45,7 @@ def test_a_whole_case_goes_on_elsewhere(name: str) -> None:
     assert 'home' in asked
     assert not {'applicant_name', 'best_language', 'agreement', 'event_what'} & set(asked), 'nothing told is asked again'
     assert new.answers() == old.answers()
-    papers = {(paper.document, paper.person, paper.language): paper.text for paper in papers_of(old)}
+    papers = {(paper.document, paper.person, paper.language): paper.text for paper in walked(name, 'es').papers}
     assert {(paper.document, paper.person, paper.language): paper.text for paper in papers_of(new)} == papers
 
 

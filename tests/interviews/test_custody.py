@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from interviews.edited import named_papers
 from interviews.test_tasks import left, where
 from interviews.walks import LANGUAGES, case, session_at_papers, typed_texts, walked
 
@@ -57,13 +58,15 @@ def of_the_task(steps: list[Step]) -> list[Step]:
 
 def texts(session: Session) -> dict[str, str]:
     """The papers there are now, by document."""
-    session.act('packet')
-    assert session.screen is not None and session.screen.id == 'packet'
+    papers(session)
     return {paper.document: paper.text for paper in papers_of(session)}
 
 
 def papers(session: Session) -> set[str]:
-    return set(texts(session))
+    """Which papers there are now; none is made."""
+    session.act('packet')
+    assert session.screen is not None and session.screen.id == 'packet'
+    return {link.arguments['document'] for link in named_papers(session).values()}
 
 
 def questions(step: Step) -> set[str]:

@@ -3,7 +3,7 @@ import re
 from datetime import date
 
 from bs4 import BeautifulSoup
-from interviews.edited import answer, back_at_the_papers, go_on, open_link, texts
+from interviews.edited import answer, back_at_the_papers, go_on, open_link, text_of, texts
 from interviews.walks import session_at_papers
 
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
@@ -18,14 +18,14 @@ NAME = '01_extortion_and_police'
 
 def test_a_changed_date_asks_that_date_only() -> None:
     session = session_at_papers(NAME)
-    before = texts(session)
+    before = text_of(session, 'declaration es')
     open_link(session, 'my_answers')
     open_link(session, 'tellings[0].events[1].when.year')
     answer(session, 'event_when', day='13')
     back_at_the_papers(session)
-    after = texts(session)
-    assert '13 de agosto de 2023' in after['declaration es'] and '13 de agosto de 2023' not in before['declaration es']
-    assert after['declaration es'].replace('13 de agosto', '12 de agosto') == before['declaration es']
+    after = text_of(session, 'declaration es')
+    assert '13 de agosto de 2023' in after and '13 de agosto de 2023' not in before
+    assert after.replace('13 de agosto', '12 de agosto') == before
 
 
 def test_an_age_told_otherwise_asks_whether_the_child_is_married() -> None:
@@ -41,7 +41,7 @@ def test_an_age_told_otherwise_asks_whether_the_child_is_married() -> None:
 
 def test_harm_turned_into_a_report_closes_its_questions() -> None:
     session = session_at_papers(NAME)
-    assert 'porque la misma policía les pasó mi denuncia.' in texts(session)['declaration es']
+    assert 'porque la misma policía les pasó mi denuncia.' in text_of(session, 'declaration es')
     open_link(session, 'my_answers')
     open_link(session, 'tellings[0].events[0].kind')
     answer(session, 'event_kind', kind='report')
@@ -50,7 +50,7 @@ def test_harm_turned_into_a_report_closes_its_questions() -> None:
         assert 'misma policía les pasó mi denuncia.' not in text, name
         assert 'Lo sé porque leyó lo que yo había dicho' not in text, name
         assert 'una vecina' not in text.lower(), name
-    assert 'Por sapa, vos y tu sangre' in texts(session)['declaration es']
+    assert 'Por sapa, vos y tu sangre' in text_of(session, 'declaration es')
 
 
 def test_a_report_turned_into_harm_asks_what_harm_needs() -> None:
@@ -63,7 +63,7 @@ def test_a_report_turned_into_harm_asks_what_harm_needs() -> None:
     answer(session, 'event_injuries', injuries='Dos costillas')
     answer(session, 'event_report', reported='no')
     back_at_the_papers(session)
-    assert 'dos costillas' in texts(session)['declaration es']
+    assert 'dos costillas' in text_of(session, 'declaration es')
 
 
 def test_other_words_are_asked_about_again() -> None:
@@ -75,7 +75,7 @@ def test_other_words_are_asked_about_again() -> None:
     go_on(session)
     answer(session, 'event_words_exact', words_exact='about')
     back_at_the_papers(session)
-    found = texts(session)['declaration es']
+    found = text_of(session, 'declaration es')
     assert 'más o menos: Dijeron algo de mi sangre' in found and '«Dijeron' not in found
 
 
@@ -88,7 +88,7 @@ def test_another_person_is_asked_for_and_reaches_the_papers() -> None:
     answer(session, 'family_birth', year='1995')
     answer(session, 'family_where', whereabouts='home_country', travelling='no')
     back_at_the_papers(session)
-    assert 'Mi hermano: Óscar Ejemplo' in texts(session)['declaration es']
+    assert 'Mi hermano: Óscar Ejemplo' in text_of(session, 'declaration es')
 
 
 def test_another_event_is_asked_for_and_reaches_the_papers() -> None:
@@ -101,7 +101,7 @@ def test_another_event_is_asked_for_and_reaches_the_papers() -> None:
     answer(session, 'event_where', where='Choloma')
     answer(session, 'event_proof', proof='none')
     back_at_the_papers(session)
-    assert 'Vendí mi pulpería.' in texts(session)['declaration es']
+    assert 'Vendí mi pulpería.' in text_of(session, 'declaration es')
 
 
 def test_proof_found_later_is_asked_about() -> None:
@@ -112,7 +112,7 @@ def test_proof_found_later_is_asked_about() -> None:
     go_on(session)
     answer(session, 'event_proof_what', proof_what='Un papel de ellos', proof_tried='Lo quemaron.')
     back_at_the_papers(session)
-    assert 'Lo quemaron.' in texts(session)['document_checklist es']
+    assert 'Lo quemaron.' in text_of(session, 'document_checklist es')
 
 
 def test_home_forgets_what_was_being_changed_and_nothing_else() -> None:

@@ -2,7 +2,7 @@
 from typing import Any
 
 import pytest
-from interviews.edited import answer, back_at_the_papers, erase, go_on, open_link, texts
+from interviews.edited import answer, back_at_the_papers, erase, go_on, named_papers, open_link, texts
 from interviews.walks import finished, session_at_papers
 
 from docassemble.immdef_selfhelp.walk.links import links_of
@@ -144,7 +144,7 @@ def test_explanations_and_earlier_events_follow_when_something_told_is_erased() 
                                           'event_not_in_earlier__events-2__earlier-0', 'event_not_in_earlier__events-4__earlier-0']
     assert told['earlier'][0]['events'][0]['same_as'] == '3'
     assert 'La intérprete no hablaba mam.' in ' '.join(told['explanations'].values())
-    assert 'consistency_sheet es' in texts(session)
+    assert 'consistency_sheet es' in named_papers(session)
 
 
 def test_with_something_told_go_its_explanation_and_its_place_in_an_earlier_paper() -> None:
@@ -156,7 +156,7 @@ def test_with_something_told_go_its_explanation_and_its_place_in_an_earlier_pape
     assert not any(key.startswith('event__') for key in told['explanations'])
     assert told['earlier'][0]['events'][0]['same_as'] == ''
     assert 'La intérprete no hablaba mam.' in ' '.join(told['explanations'].values())
-    assert 'consistency_sheet es' in texts(session)
+    assert 'consistency_sheet es' in named_papers(session)
 
 
 def test_with_an_earlier_paper_goes_what_was_explained_of_it_and_it_is_asked_again() -> None:

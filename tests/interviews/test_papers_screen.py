@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from interviews.edited import answer, back_at_the_papers, open_link, texts
+from interviews.edited import answer, back_at_the_papers, open_link, text_of
 from interviews.walks import case, session_at_papers, walked_with_pages
 
 from docassemble.immdef_selfhelp.walk.driver import Driver
@@ -32,7 +32,7 @@ def test_a_whole_a_number_or_none_is_taken(typed: str) -> None:
     session = at_declaration()
     answer(session, 'wants_declaration', wants_declaration='yes', a_number=typed)
     back_at_the_papers(session)
-    assert texts(session)['declaration es'].count(typed) == 1 or not typed
+    assert text_of(session, 'declaration es').count(typed) == 1 or not typed
 
 
 def test_who_wants_no_declaration_is_not_asked_for_a_number() -> None:

@@ -1,11 +1,10 @@
 """What the longest screens cost on a prepaid line; the real server's part (page frame, headers, files) is in tests/server/test_weight.py."""
 import re
-from copy import copy
 
 import brotli
 import pytest
 from interviews.edited import open_link
-from interviews.walks import CASES, walked_with_pages
+from interviews.walks import CASES, session_as_walked, walked_with_pages
 
 from docassemble.immdef_selfhelp.server.run.settings import PAGE_LEVEL
 
@@ -26,9 +25,7 @@ def test_no_later_screen_is_heavy(name: str, language: str) -> None:
 
 @pytest.mark.parametrize('name', ['09_july_protester_released', '24_two_adults_two_forms'])
 def test_what_was_told_for_the_form_has_a_page_of_its_own_that_is_not_heavy(name: str) -> None:
-    walked = walked_with_pages(name, 'es')[1]
-    session = copy(walked)
-    session._saved, session.pages = list(walked._saved), list(walked.pages)
+    session = session_as_walked(name, 'es')
     for link in ('my_answers', 'my_forms'):
         open_link(session, link)
         assert session.screen is not None and session.screen.id == link

@@ -35,6 +35,13 @@ def walked(name: str, language: str) -> Outcome:
     return walked_with_pages(name, language)[0]
 
 
+def session_as_walked(name: str, language: str) -> PageSession:
+    """A session of one's own that stands where the walk of a case ended, with all it answered."""
+    session = copy(walked_with_pages(name, language)[1])
+    session._saved, session.pages = list(session._saved), list(session.pages)
+    return session
+
+
 def typed_texts(value: Any) -> list[str]:
     """Every text of a case's answers."""
     if isinstance(value, dict):

@@ -146,7 +146,7 @@ def test_the_folder_is_closed_to_other_users(server: LiveServer) -> None:
 
 
 def test_a_paper_that_a_killed_worker_left_half_made_is_removed() -> None:
-    with LiveServer() as server:
+    with LiveServer('--workers', '1') as server:
         papers = Path(server.named('gunicorn')[0].environ()['SELFHELP_PAPERS'])
         assert stat.S_IMODE(papers.stat().st_mode) == 0o700
         left, now = papers / 'paper-left', papers / 'paper-now'

@@ -26,8 +26,11 @@ def test_the_running_server_deletes_a_session_past_its_days_everywhere() -> None
         assert {'userdict', 'userdictkeys'} <= set(tables_with(server, str(key))), 'it is there before'
         server.query("UPDATE userdict SET modtime = now() - interval '3 days' WHERE key = %s", key)
         end = time.monotonic() + 150
-        while tables_with(server, str(key)) and time.monotonic() < end:
+        # Looking through every table every second cost more than all the rest of this test: that is done when the answers themselves are gone
+        while server.query('SELECT 1 FROM userdict WHERE key = %s LIMIT 1', key) and time.monotonic() < end:
             time.sleep(1)
+        while tables_with(server, str(key)) and time.monotonic() < end:
+            time.sleep(5)
         assert tables_with(server, str(key)) == [], 'the server itself deleted it, within minutes of its start'
         logs = [file.read_text(encoding='utf-8') for file in (server.data / 'log').iterdir()]
         assert not any(str(key) in text or 'Citlali' in text for text in logs)

@@ -7,8 +7,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 
-from docassemble.immdef_selfhelp.documents.making import word_parts as word
-from docassemble.immdef_selfhelp.documents.making.render import PdfUnavailable, pdf_bytes
+from docassemble.immdef_selfhelp.documents.making import render, word_parts as word
 from docassemble.immdef_selfhelp.law.desk import danger, report, signoff
 from docassemble.immdef_selfhelp.law.desk.report import LawState
 from docassemble.immdef_selfhelp.law.desk.signoff import Signoff
@@ -267,11 +266,17 @@ def make_book(state: LawState) -> bytes:
 
 
 def write(path: Path, on: date) -> None:
-    """Write the book of this day as `.docx` or `.pdf`. Raises ValueError for another ending, wrong law data or no LibreOffice, and OSError."""
+    """Write the book of this day as `.docx` or `.pdf`. Raises ValueError for another ending, wrong law data or no LibreOffice, and OSError.
+
+    What can be known before is said before: the book itself takes some ten seconds.
+    """
     if path.suffix not in ('.docx', '.pdf'):
         raise ValueError('The file must end in .docx or .pdf.')
-    made = make_book(report.state_on(on))
+    path.parent.stat()
     try:
-        path.write_bytes(pdf_bytes([made])[0] if path.suffix == '.pdf' else made)
-    except PdfUnavailable as problem:
+        if path.suffix == '.pdf' and render.office_program() is None:
+            raise render.PdfUnavailable('LibreOffice is not installed')
+        made = make_book(report.state_on(on))
+        path.write_bytes(render.pdf_bytes([made])[0] if path.suffix == '.pdf' else made)
+    except render.PdfUnavailable as problem:
         raise ValueError(f'No PDF: {problem}. A .docx file can be made without it.') from problem

@@ -51,6 +51,8 @@ p[style-name='Heading 1'] => h2:fresh
 p[style-name='Heading 2'] => h3:fresh
 p[style-name='Heading 3'] => h4:fresh
 """
+# Compiled parts of templates (body, footer, title) that stay in memory: those of all papers.
+PARTS_KEPT = 512
 PREVIEW_TAGS = {'h2', 'h3', 'h4', 'p', 'br', 'strong', 'em', 'table', 'thead', 'tbody', 'tr', 'th', 'td'}
 
 
@@ -64,9 +66,16 @@ def as_typed(value: Any) -> Markup:
     return Markup(DOCXTPL_ESCAPES.sub('&#95;', str(escape(text))))  # noqa: S704 (escaped right here)
 
 
+@functools.cache
 def template_environment() -> Environment:
-    """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place."""
-    return Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+    """How templates are read: autoescape on, and a name the context lacks is an error, never an empty place.
+
+    One for the process, which keeps what it compiled: half of the making of a paper was compiling the same parts of its template anew. What a
+    person typed is never part of what is compiled.
+    """
+    made = Environment(autoescape=True, undefined=StrictUndefined, finalize=as_typed)
+    made.from_string = functools.lru_cache(PARTS_KEPT)(made.from_string)  # type: ignore[method-assign, assignment]
+    return made
 
 
 def template_path(name: str) -> Path:
