@@ -215,7 +215,7 @@ def test_the_review_shows_another_adult_nothing_of_the_newer_parts_when_somebody
 
 MADE_BY_CODE = {
     'hearing_day': {'kind': 'unknown', 'court': 'court_san_diego', 'hour': '08:30', 'place': 'other'}, 'filing': {'new_court': 'court_van_nuys'},
-    'family_plan': {'asks': 'nothing', 'has_carer': 'yes', 'carer_tie': 'aunt_uncle'},
+    'family_plan': {'has_carer': 'yes', 'carer_tie': 'aunt_uncle'},
 }
 
 
