@@ -55,8 +55,11 @@ different = [text for text in typed if speed.without_tags(text, 'html.parser').g
 assert different == [], different
 import json, re
 settings = {'a': '</script><script>alert(1)</script>', 'b': [1, None, 'ñ & <!-- "']}
-said = re.fullmatch(r'<script type="module">Object.assign\\(window, (.*)\\);</script>', speed.settings_script(settings))[1]
-assert json.loads(said) == settings and '<' not in said
+from flask import Flask
+with Flask('other').test_request_context('/', base_url='http://elsewhere.example/'):
+    tag = speed.settings_script(settings | {'c': 'http://elsewhere.example/interview?i=a'})
+said = re.fullmatch(r'<script type="module">Object.assign\\(window, (.*)\\);</script>', tag)[1]
+assert json.loads(said) == settings | {'c': '/interview?i=a'} and '<' not in said
 from docassemble.base import parse
 from docassemble.immdef_selfhelp.server.web import assembling
 things = {'tellings': [{'events': ['a', 'b']}], 'events': ['a', 'b']}

@@ -236,7 +236,8 @@
       }
     }
     found.forEach(function (text) {
-      var parts = document.createDocumentFragment();
+      // One element, as the text was: where the pieces of a line are laid out side by side, it stays one of them
+      var parts = document.createElement('span');
       text.data.split(FORM_NUMBER).forEach(function (part, number) {
         var piece = document.createElement('span');
         piece.className = 'whole';

@@ -47,7 +47,7 @@ def assemble(self: parse.Interview, variables: dict[str, Any], interview_status:
         self.questions_list = [question for question in self.every_question if acts_by_itself(question)]
     status = interview_status or parse.InterviewStatus()
     _assemble(self, variables, status, *rest, **more)
-    variables['_internal'][ASKED] = status.question.name, getattr(status, 'orig_sought', None)
+    variables['_internal'][ASKED] = [status.question.name, getattr(status, 'orig_sought', None)]  # a copy for another phone takes lists
 
 
 def run(question: parse.Question, variables: dict[str, Any], *rest: Any, **more: Any) -> None:

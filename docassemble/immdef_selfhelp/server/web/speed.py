@@ -26,6 +26,7 @@ from docassemble.base.util import DAObject
 from docassemble.webapp.daredis import r
 from docassemble.webapp.interview import views
 from docassemble.webapp.utils import helpers
+from flask import request
 
 from docassemble.immdef_selfhelp.server.web.rebinding import replace
 
@@ -79,8 +80,12 @@ def reader_of_this_thread(**options: Any) -> markdown.Markdown:
 
 
 def settings_script(settings: dict[str, Any]) -> str:
-    """The tag of the script with a page's settings. A module runs when a fetched script would: after those before it, once the page is read."""
-    said = json.dumps(settings).replace('<', '\\u003c')
+    """The tag of the script with a page's settings, in whose addresses no name stands that a request brought along.
+
+    A module runs when a fetched script would: after those before it, once the page is read.
+    """
+    here = {name: value.removeprefix(request.host_url.rstrip('/')) if isinstance(value, str) else value for name, value in settings.items()}
+    said = json.dumps(here).replace('<', '\\u003c')
     return f'<script type="module">Object.assign(window, {said});</script>'
 
 
