@@ -165,7 +165,7 @@ def test_the_person_or_a_relative_by_name_signs_and_the_relation_is_stated(held:
     assert facts[1] == 'I am Gabriela Ejemplo Cedeño. My husband: Byron Ejemplo.'
     told = replace(held, advocacy=replace(held.advocacy, signer='relative', signer_name='Elda Ejemplo', signer_relation='aunt'))
     one = letters(told)['property']
-    assert one['facts'][1]['text'] == 'I am Elda Ejemplo. My relation to Gabriela Ejemplo Cedeño: aunt.'
+    assert one['facts'][1]['text'] == 'I am Elda Ejemplo. My relationship to Gabriela Ejemplo Cedeño: aunt.'
     assert one['signature']['name'] == 'Elda Ejemplo'
 
 

@@ -10,7 +10,7 @@ from docassemble.immdef_selfhelp.walk.engine import start
 start()
 # docassemble can be imported only after that.
 from docassemble.immdef_selfhelp.interview import ask  # noqa: E402
-from docassemble.immdef_selfhelp.interview.ask.rounds import ROUNDS, with_its_round  # noqa: E402
+from docassemble.immdef_selfhelp.interview.rounds import ROUNDS, with_its_round  # noqa: E402
 
 
 def asked_again() -> dict[str, set[str]]:

@@ -25,9 +25,13 @@ class PracticeGroup:
     questions: tuple[Question, ...]
 
 
-@cache
 def practice_groups() -> tuple[PracticeGroup, ...]:
-    """The questions in the order officers ask them. Raises LawDataError."""
+    """The questions in the order officers ask them. Raises LawDataError. A plain function: a session keeps none, but would keep a cached one."""
+    return _practice_groups()
+
+
+@cache
+def _practice_groups() -> tuple[PracticeGroup, ...]:
     found = lists.all_of(PracticeGroup, 'lists/practice_questions')
     lists.once((question.id for group in found for question in group.questions), 'practice_questions.yml')
     return found

@@ -10,7 +10,7 @@
    anybody who can reach the server, without an account. So an action holds names and plain words only.
 4. A form says which question it answers, but not about which thing: what was typed about the first event in a tab that stayed behind was taken for
    the second event, where another tab had gone on to. So each form names its thing too, and one about another than the present is not taken
-   ("one more?" and whatever else is asked round after round names its round, `interview/ask/rounds.py`); docassemble then says that the input was
+   ("one more?" and whatever else is asked round after round names its round, `interview/rounds.py`); docassemble then says that the input was
    not processed, as it does for a form of another question.
 """
 import copy
@@ -29,7 +29,7 @@ from flask import g, has_request_context, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from docassemble.immdef_selfhelp.interview.ask.rounds import with_its_round
+from docassemble.immdef_selfhelp.interview.rounds import with_its_round
 
 PAGES = 'da:html:uid:'
 # A variable with attributes and indices, a key of ours, a number. No call, no operator, no space, nothing of Python's own (`__class__`).
