@@ -91,3 +91,9 @@ def test_a_kind_that_no_answer_has_is_named_by_its_place_and_never_by_its_value(
 
 def test_a_second_name_of_an_object_is_not_carried() -> None:
     assert carried.packed({'telling': DADict('tellings[1]')}) == {}
+
+
+def test_a_screen_calls_no_function_that_a_session_would_keep() -> None:
+    """A session leaves plain functions out; one that remembers its results would be saved with it, and stop a copy for another phone."""
+    import docassemble.immdef_selfhelp.interview as offered
+    assert [name for name in offered.__all__ if hasattr(getattr(offered, name), 'cache_info')] == []

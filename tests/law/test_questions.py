@@ -43,9 +43,9 @@ def test_they_are_questions(language: str, opens: str) -> None:
 
 @pytest.fixture
 def fresh() -> Iterator[None]:
-    questions.practice_groups.cache_clear()
+    questions._practice_groups.cache_clear()
     yield
-    questions.practice_groups.cache_clear()
+    questions._practice_groups.cache_clear()
 
 
 @pytest.mark.usefixtures('fresh')
