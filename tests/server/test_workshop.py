@@ -141,12 +141,18 @@ def test_a_leader_opens_no_session_of_a_family(pair: list[LiveServer], stores: O
         assert NAME not in visit(leader, f'/interview?session={number}').html
 
 
-def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
+def invited(leader: Phone, role: str) -> str:
+    """The address with which somebody of this role joins the leader."""
     visit(leader, '/taller/mesa')
-    press(leader, 'role', 'helper', '/taller/invitar')
+    press(leader, 'role', role, '/taller/invitar')
     address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
     assert address is not None
-    helper = signed_in(pair[1], address.group(), 'ZZ')
+    return address.group()
+
+
+def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
+    address = invited(leader, 'helper')
+    helper = signed_in(pair[1], address, 'ZZ')
     assert code_on(visit(helper, '/taller/mesa')) == code
     family = joined(pair[0], code)
     press_on_page(family, 'hand', 'up', '/taller/ayuda')
@@ -160,15 +166,12 @@ def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str)
         sent = {'csrf_token': token, name: 'leader'}
         refused = helper.http.post(pair[1].url.rstrip('/') + action, data=sent, headers={'Referer': helper.screen.url})
         assert refused.status_code == FORBIDDEN
-    assert signed_in(pair[1], address.group()).screen.status != 200, 'the address opens once'
+    assert signed_in(pair[1], address).screen.status != 200, 'the address opens once'
 
 
 def test_a_second_leader_takes_part_in_the_open_workshop_and_can_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
-    visit(leader, '/taller/mesa')
-    press(leader, 'role', 'leader', '/taller/invitar')
-    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
-    assert address is not None
-    other = signed_in(pair[1], address.group(), 'CD')
+    address = invited(leader, 'leader')
+    other = signed_in(pair[1], address, 'CD')
     assert code_on(visit(other, '/taller/mesa')) == code
     visit(other, '/taller/cerrar')
     send(other, '/taller/cerrar')
