@@ -178,10 +178,6 @@ def test_a_second_leader_takes_part_in_the_open_workshop_and_can_close(pair: lis
     assert 'Familias 0' in visit(leader, '/taller/mesa').text, 'the first one sees the counts'
 
 
-def test_an_address_that_only_this_computer_opens_is_warned_of_before_the_workshop_opens(leader: Phone) -> None:
-    assert 'Ningún teléfono puede abrir esta dirección' in visit(leader, '/taller/abrir').text
-
-
 @pytest.mark.parametrize(('browser', 'inside'), [
     ('Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/420.0]', True),
     ('Mozilla/5.0 (Linux; Android 9; SM-J260M; wv) AppleWebKit/537.36 Version/4.0 Chrome/110.0 Mobile Safari/537.36 Instagram 275.0', True),
