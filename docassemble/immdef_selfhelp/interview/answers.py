@@ -156,6 +156,11 @@ def case_now() -> Case:
     return case
 
 
+def phone_now() -> str:
+    """Whose the phone is of the interview that is running, as `Case.phone` has it; asked for each box of a form, for which a case is much to read."""
+    return str((get_current_user_dict() or {}).get('phone_safety') or '')
+
+
 def still_in_own_country() -> bool:
     """Whether the family is in its own country (`story.case.displaced`): screens then speak of the home they left."""
     return displaced(case_now())

@@ -7,7 +7,7 @@ from typing import Any
 from docassemble.base.util import get_language, url_action, word
 
 from docassemble.immdef_selfhelp.interview.a_number import told_by_teller
-from docassemble.immdef_selfhelp.interview.answers import case_now, plain, today_here, with_plain_dates
+from docassemble.immdef_selfhelp.interview.answers import case_now, phone_now, plain, today_here, with_plain_dates
 from docassemble.immdef_selfhelp.interview.fields import date_told, person_label
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.story.i589 import gate as gates
@@ -93,7 +93,7 @@ def left_blank(thing: Any, page: str) -> list[str]:
     """The boxes of a screen that were left empty, or hold only a word for "nothing". Where somebody who has died is now is no box, nor
     what a phone that somebody watches does not hold."""
     known = vars(thing)
-    hidden = keys_closed(kind_of(thing.instanceName)[0], known) if case_now().phone == WATCHED else ()
+    hidden = keys_closed(kind_of(thing.instanceName)[0], known) if phone_now() == WATCHED else ()
     names = tuple(name for name in PAGES.get(page, (page,)) if name not in hidden)
     # Its own boxes, and the single answers that open or close them: a form with all its lists is much to read for each screen
     here = {name: plain(value) for name, value in known.items() if name in names or isinstance(value, str)}

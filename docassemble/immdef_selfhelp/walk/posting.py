@@ -48,6 +48,13 @@ class Request:
         thread_context.this_thread.current_info = self.status.current_info
         self.interview.assemble(self.dictionary, self.status)
 
+    def answers_form_of(self, question: str) -> None:
+        """Say which question's form this request brings, so that it is found as our own server finds it."""
+        from docassemble.base import thread_context
+
+        from docassemble.immdef_selfhelp.server.web.assembling import FORM
+        thread_context.this_thread.misc[FORM] = {'of': question}
+
     def run(self, code: Any) -> None:
         """Run code of the interview, or the assignment of an answer, in the family's dictionary."""
         exec(code, self.dictionary)  # as the web application itself does: names come from the interview, values through repr()

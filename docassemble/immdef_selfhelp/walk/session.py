@@ -68,6 +68,7 @@ class Session:
             self._leave()
             return
         with self._running() as request:
+            request.answers_form_of(self._asked)
             request.assemble()
             if request.status.question.name != self._asked:
                 raise Unsteady(f'The screen "{self.screen.id if self.screen else ""}" is "{request.status.question.id}" when it is asked again')

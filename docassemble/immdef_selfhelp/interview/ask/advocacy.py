@@ -2,7 +2,7 @@
 from typing import Any
 
 from docassemble.immdef_selfhelp.interview.advocacy import may_say_where, request_people
-from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.interview.answers import phone_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.health import ask_health, health_told
 from docassemble.immdef_selfhelp.interview.task import Variables
@@ -71,7 +71,7 @@ def ask_of_kind(request: Any) -> None:
         case told.CHILD_NEEDS:
             look_at(request.needs)
         case told.PAROLE | told.BOND:
-            if may_say_where(case_now().phone):
+            if may_say_where(phone_now()):
                 look_at(request.would_live)
         case told.INTERPRETER:
             look_at(request.speaks)

@@ -8,7 +8,7 @@ from typing import Any
 from docassemble.base.util import DADict, DAList, DAObject
 
 from docassemble.immdef_selfhelp.interview.a_number import is_asked
-from docassemble.immdef_selfhelp.interview.answers import case_now, forget_all, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, forget_all, phone_now, today_here
 from docassemble.immdef_selfhelp.interview.application import left_blank, missing
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.tellers import APPLICANT
@@ -242,7 +242,7 @@ def ask_gaps(form: Any, name: str) -> None:
 def ask_home(home: Any) -> None:
     """One address with its time. On a phone that somebody watches the time comes first, and where the person lives now is not asked."""
     make(home, DICTS)
-    if case_now().phone == WATCHED:
+    if phone_now() == WATCHED:
         ask_time(home)
         if home.until == UNTIL_NOW:
             return
@@ -266,7 +266,7 @@ def ask_job(job: Any) -> None:
 
 def says_where(thing: Any) -> bool:
     """Whether a school or work is asked where it is: on a phone that somebody watches the time comes first, and of what goes on today it is not."""
-    if case_now().phone != WATCHED:
+    if phone_now() != WATCHED:
         return True
     ask_time(thing)
     return bool(thing.until != UNTIL_NOW)

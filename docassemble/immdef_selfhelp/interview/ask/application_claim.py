@@ -1,7 +1,7 @@
 """Form I-589: Parts B and C, the person's own reasons, then Parts D and E with what is still open."""
 from typing import Any
 
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, phone_now, today_here
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.application import CLAIM, DICTS, SIGNING, ask_left, files, fill, form_of, gather_some, make
 from docassemble.immdef_selfhelp.interview.task import Variables
@@ -24,7 +24,7 @@ def ask_claim(_variables: Variables, telling: Any) -> None:
     for question in QUESTIONS:
         if question in form.answers.elements or not answer(question, case, told, today_here()):
             look_at(form.answers[question])
-        if answer(question, case_now(), telling_of(case_now(), telling.person), today_here()) == 'yes':
+        if answer(question, case, told, today_here()) == 'yes':
             look_at(form.how[question])
             if form.how[question] != NEED_HELP:
                 look_at(form.explanations[question])
@@ -42,6 +42,6 @@ def ask_signing(_variables: Variables, telling: Any) -> None:
     if form.prepared == 'yes':
         preparer = make(form.preparer, DICTS)
         fill(preparer, 'preparer', 'name')
-        if case_now().phone != WATCHED:
+        if phone_now() != WATCHED:
             fill(preparer, 'preparer_address', 'street')
     look_at(form.list_given, getattr(form, SIGNING))

@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.interview.a_number import is_asked
 from docassemble.immdef_selfhelp.interview.advocacy import may_say_where
-from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.interview.answers import phone_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.custody import custody_of_child, custody_open, told_now
 from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
@@ -73,7 +73,7 @@ def ask_custody_papers(variables: Variables) -> None:
             look_at(custody.named)
             if custody.reads_told_language != 'yes':
                 look_at(custody.interpreter.name)
-                if may_say_where(case_now().phone):
+                if may_say_where(phone_now()):
                     look_at(custody.interpreter.address)
     look_at(custody.counts)
 
@@ -83,7 +83,7 @@ def ask_held(variables: Variables) -> None:
     held = variables.custody.held
     if held.person != NOBODY:
         look_at(held.by)
-        if may_say_where(case_now().phone):
+        if may_say_where(phone_now()):
             look_at(held.place_name)
         if is_asked(vars(held).get('a_number'), held.person, APPLICANT):
             look_at(held.a_number)

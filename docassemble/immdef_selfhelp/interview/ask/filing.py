@@ -3,7 +3,7 @@ from typing import Any
 
 from docassemble.immdef_selfhelp.documents.court.exhibits import exhibits
 from docassemble.immdef_selfhelp.documents.court.filings import applicant_telling, asks_venue, late_matters
-from docassemble.immdef_selfhelp.interview.answers import case_now, today_here
+from docassemble.immdef_selfhelp.interview.answers import case_now, phone_now, today_here
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.court import court_matters, court_told
 from docassemble.immdef_selfhelp.interview.filing import number_fields
@@ -51,7 +51,7 @@ def ask_who(variables: Variables) -> None:
         look_at(filing.on_notice)
     if number_fields():
         look_at(filing.numbers_read)
-    if case_now().phone != WATCHED:
+    if phone_now() != WATCHED:
         look_at(filing.address)
         if variables.court.moved == 'yes' or asks_venue(case_now()):
             look_at(filing.old_address)

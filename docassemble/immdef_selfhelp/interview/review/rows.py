@@ -5,7 +5,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, url_action, word
 
-from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.interview.answers import case_now, phone_now
 from docassemble.immdef_selfhelp.interview.choices import choice_words, none_words
 from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.text import told
@@ -88,7 +88,7 @@ def told_values(fields: tuple[str, ...], known: Mapping[str, Any], before: str) 
 def kept_back(subject: type, known: Mapping[str, Any]) -> frozenset[str]:
     """The keys of a subject that no line shows: closed by another answer, or not for a phone that somebody watches."""
     closed = closed_keys(subject, known)
-    return closed | keys_closed(subject, known) if case_now().phone == WATCHED else closed
+    return closed | keys_closed(subject, known) if phone_now() == WATCHED else closed
 
 
 def rows(known: Mapping[str, Any], base: str, table: Table) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from docassemble.base import interview_cache, parse
 from docassemble.base.error import DANameError
+from docassemble.base.thread_context import this_thread
 from flask import g, has_request_context, request
 
 # Only names and their numbers are kept: nothing that somebody typed can stand between these.
@@ -30,6 +31,8 @@ NO_WORDS = SimpleNamespace(text=lambda _variables: '')
 
 # In what docassemble keeps of a session: the question that was shown, and the variable it was asked for.
 ASKED = 'selfhelp_asked'
+# In what is kept for the time of a request.
+FORM = 'selfhelp_form'
 
 _assemble, _ask, _run = parse.Interview.assemble, parse.Question.ask, parse.exec_with_trap
 
@@ -53,23 +56,34 @@ def assemble(self: parse.Interview, variables: dict[str, Any], interview_status:
 def run(question: parse.Question, variables: dict[str, Any], *rest: Any, **more: Any) -> None:
     """Run a block of code, as docassemble does. The one that asks for everything goes straight to what the form that has come was asked for."""
     name, sought = variables['_internal'].get(ASKED, (None, None))
-    if question.is_mandatory and sought and is_form_of(name) and 'went_straight' not in g:
-        g.went_straight = True  # once: when it leads elsewhere, everything is looked at
+    if question.is_mandatory and sought and is_form_of(name) and 'went_straight' not in form_that_came():
+        form_that_came()['went_straight'] = True  # once: when it leads elsewhere, everything is looked at
         raise DANameError(f"name '{sought}' is not defined")
     _run(question, variables, *rest, **more)
 
 
 def is_form_of(name: str | None) -> bool:
     """Whether a form has come that answers the question of this name, and it was not yet found again. One that leads elsewhere names no question."""
-    return (name is not None and has_request_context() and request.method == 'POST' and 'found_again' not in g
-            and request.form.get('_question_name') == name)
+    form = form_that_came()
+    return name is not None and 'found_again' not in form and form.get('of') == name
+
+
+def form_that_came() -> dict[str, Any]:
+    """Of which question the form is that this request answers (`of`), and what was done about it until now. A walk says it without the web."""
+    if not has_request_context():
+        form: dict[str, Any] = this_thread.misc.get(FORM, {})
+        return form
+    if FORM not in g:
+        setattr(g, FORM, {'of': request.form.get('_question_name') if request.method == 'POST' else None})
+    kept: dict[str, Any] = getattr(g, FORM)
+    return kept
 
 
 def ask(self: parse.Question, *rest: Any, **more: Any) -> Any:
     """The screen of a question, as docassemble makes it."""
     if not is_form_of(self.name):
         return _ask(self, *rest, **more)
-    g.found_again = self.name
+    form_that_came()['found_again'] = True
     unseen = copy.copy(self)
     unseen.content = NO_WORDS
     if self.subcontent is not None:
