@@ -1,4 +1,4 @@
-"""The shortened ways of server/web/speed.py and assembling.py give what the long ones give. In a process of its own: docassemble stays changed."""
+"""The shortened ways of server/web (speed, drawing, packing, assembling) give what the long ones give. In a process of its own, as they stay."""
 import subprocess
 import sys
 from pathlib import Path
@@ -7,15 +7,16 @@ TRANSLATIONS = Path(__file__).parents[2] / 'translations' / 'es.xlf'
 PROGRAM = '''
 import pickle, sys, threading
 from pathlib import Path
-from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
-start()
 import markdown
 long_way = markdown.Markdown.convert
+from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
+start()
 from docassemble.base.thread_context import empty_globals
 from docassemble.base.util import DAList, DAObject
 from docassemble.immdef_selfhelp.interview.legal import why_we_ask
 from docassemble.immdef_selfhelp.law.provisions.dated import all_provisions
-from docassemble.immdef_selfhelp.server.web import speed
+from docassemble.webapp.utils.encryption import encrypt_dictionary as long_kept
+from docassemble.immdef_selfhelp.server.web import drawing, packing, speed
 from docassemble.immdef_selfhelp.walk import xliff
 spanish = xliff.read(Path(sys.argv[1]))
 odd = ['a', ' a', 'a ', 'a  b', 'a\\\\n', '', '(c)', '1. a', '- a', '"a"', 'a\\\\n\\\\nb', '*a*', 'x_y_z', 'a...', 'a.b', 'a:b', ': a', 'a. b:',
@@ -26,13 +27,13 @@ with engine_globals():
     blocks = [why_we_ask(one) for one in all_provisions()]
     texts += blocks + [f'{blocks[0]}\\n\\n{text}' for text in texts if text.strip()] + ['\\n' + blocks[0]]
     reader = empty_globals().markdown
-    plain = [text for text in texts if speed.is_plain(text)]
-    different = [text for text in texts if speed.convert(reader, text) != long_way(reader, text)]
+    plain = [text for text in texts if drawing.is_plain(text)]
+    different = [text for text in texts if drawing.convert(reader, text) != long_way(reader, text)]
     told = DAObject('told', words='a', when=DAObject('told.when', year='2024'), events=DAList('told.events', elements=[DAObject('x', what='b')]))
     again = pickle.loads(pickle.dumps(told))
     same = (again.words, again.when.year, again.when.instanceName, again.events[0].what, again.instanceName)
 assert len(plain) > 100, len(plain)
-assert all(map(speed.BLOCK.fullmatch, blocks))
+assert all(map(drawing.BLOCK.fullmatch, blocks))
 assert different == [], different
 with engine_globals():
     from docassemble.base.functions import this_thread
@@ -48,6 +49,20 @@ with engine_globals():
     used = empty_globals().markdown
     assert used.lines == [] and 'nota' not in repr([vars(used), [vars(one) for one in used.registeredExtensions]])
     assert [used.reset().convert(text) for text in odd] == [fresh.reset().convert(text) for text in odd]
+step = {'_internal': {'steps': 3}, 'told': told, 'words': 'ñ 😀 ' * 999}
+secret, other = 'a' * 32, 'b' * 32
+kept = packing.encrypt_dictionary(step, secret)
+assert len(kept) < 2000, len(kept)
+for row in (kept, long_kept(step, secret)):
+    back = packing.decrypt_dictionary(row, secret)
+    assert (back['words'], back['told'].when.year, back['_internal']) == (step['words'], '2024', {'steps': 3})
+    try:
+        packing.decrypt_dictionary(row, other)
+    except Exception:
+        pass
+    else:
+        raise AssertionError('opened by another secret')
+assert len(long_kept(step, secret)) > 9000, 'as docassemble keeps it'
 assert same == ('a', '2024', 'told.when', 'b', 'told'), same
 from bs4 import BeautifulSoup
 typed = [*odd, 'a\\r\\nb', ' \\t', 'ñ \\u00a0 😀', 'a < b', '&amp; & &ntilde;', '<b>a</b>c', ']]>', '${a}', '{{a}}', 'a > b', 'None', '\\x0b']

@@ -1,13 +1,16 @@
 """What a page showed as kept is there afterwards, whatever else the phone asked at the same time; and the papers stop nobody."""
+import json
 import os
 import shutil
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psycopg2
 import pytest
 import redis
 from lost import both, meeting, same_phone
@@ -19,6 +22,7 @@ from docassemble.immdef_selfhelp.documents.making import render
 
 pytestmark = pytest.mark.server
 PAPERS = 6
+UNAVAILABLE = 503
 SLOW, SHORT = 12, '20_order_and_annual_fee'
 
 
@@ -70,6 +74,32 @@ def test_even_without_a_lock_nothing_older_is_saved(server: LiveServer) -> None:
     with locks_that_vanish(server):
         results = [meeting(phone, server.url, turn, (0, 0.01, 0.03, 0.06)[turn // 2 % 4]) for turn in range(24)]
     assert 'lost' not in results, results
+
+
+def test_whoever_waited_for_another_save_puts_nothing_over_it(server: LiveServer) -> None:
+    """The other save is this test's: it holds the newest row until the answer waits for it, then writes a newer one."""
+    phone, before = named(server.url, 'Xochitl'), steps_kept(server)
+    secrets = json.loads((server.data / 'secrets.json').read_text(encoding='utf-8'))
+    with psycopg2.connect(host=str(server.data / 'postgresql-socket'), dbname='selfhelp', user='selfhelp',
+                          password=secrets['database_password']) as other, other.cursor() as cursor, ThreadPoolExecutor() as pool:
+        cursor.execute('SELECT indexno FROM userdict ORDER BY indexno DESC LIMIT 1 FOR UPDATE')
+        ((newest,),) = cursor.fetchall()
+        answered = pool.submit(phone.answer, {'applicant.birth.year': '1990'})
+        waits_for_a_row(server)
+        cursor.execute('INSERT INTO userdict (filename, key, dictionary, encrypted, modtime) '
+                       'SELECT filename, key, dictionary, encrypted, now() FROM userdict WHERE indexno = %s', (newest,))
+        other.commit()
+        assert answered.result().status == UNAVAILABLE
+    assert steps_kept(server) == before + 1
+    assert phone.open().identity == 'applicant_birth'
+
+
+def waits_for_a_row(server: LiveServer) -> None:
+    """Wait until a request waits for a row that another transaction holds."""
+    end = time.monotonic() + 20
+    while not server.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'", superuser=True):
+        assert time.monotonic() < end, 'nobody waits'
+        time.sleep(0.02)
 
 
 def test_the_same_form_twice_is_one_step(server: LiveServer) -> None:

@@ -108,8 +108,9 @@ def start() -> None:
         load_words()
         # as `preloaded modules` does on a server: a datatype must be known before an interview is read
         importlib.import_module(f'{PACKAGE}.interview')
-        # looked for as our own server does: a fifth of a walk
-        importlib.import_module(f'{PACKAGE}.server.web.assembling')
+        # looked for and drawn as our own server does: a third of a walk
+        for shortened in ('assembling', 'drawing'):
+            importlib.import_module(f'{PACKAGE}.server.web.{shortened}')
 
 
 @contextmanager

@@ -7,15 +7,17 @@
 3. When something was erased, the steps before that go with it, in the same transaction: "Back" must not bring it back.
 """
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from docassemble.base.thread_context import this_thread
 from docassemble.webapp.extensions import db
 from docassemble.webapp.interview import helpers, user_dict
 from docassemble.webapp.interview.models import UserDict
-from docassemble.webapp.utils.encryption import decrypt_dictionary, unpack_dictionary
+from docassemble.webapp.utils import encryption
 from flask import g, has_request_context, redirect, request
-from sqlalchemy import Connection, bindparam, delete, event, func, literal_column, select, text
+from flask_login import current_user
+from sqlalchemy import Connection, DateTime, bindparam, delete, event, exists, func, insert, literal_column, select, text, true
 from sqlalchemy.dialects import postgresql
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
@@ -23,6 +25,8 @@ from docassemble.immdef_selfhelp.interview.answers import FORGET_EARLIER
 from docassemble.immdef_selfhelp.server.web.rebinding import replace
 
 KEPT_STEPS = 60
+# What docassemble's variables hold for the length of a request; `save_user_dict` leaves these out.
+OF_A_REQUEST = ('session_local', 'device_local', 'user_local')
 # Forgetting a step each time would cost each answer a question to the database.
 FORGET_EVERY = 8
 SENDS_SEVERAL = 'psycopg2'
@@ -40,6 +44,11 @@ _newest = select(_row.indexno, _row.modtime).where(_of_session).order_by(_row.in
 _newest_alone = _newest.with_for_update()
 _in_postgres = postgresql.dialect(paramstyle='named')
 _newest_after_waiting = text(f'{_newest_alone.compile(dialect=_in_postgres)}; {_newest.compile(dialect=_in_postgres)}')
+_read_before = _newest.subquery()
+_step = select(bindparam('modtime', type_=DateTime), bindparam('number'), bindparam('packed'), bindparam('interview'), true()).where(exists().where(
+    _read_before.c.indexno == bindparam('indexno_read'), _read_before.c.modtime == bindparam('modtime_read', type_=DateTime)))
+_write = insert(UserDict.__table__).from_select(['modtime', 'key', 'dictionary', 'filename', 'encrypted'], _step).returning(_row.indexno)
+_write_after_waiting = text(f'{_newest_alone.compile(dialect=_in_postgres)}; {_write.compile(dialect=_in_postgres)}')
 _newest_whole = _newest.add_columns(_row.dictionary, _row.encrypted, select(func.count(_row.indexno)).where(_of_session).scalar_subquery())
 _all_but_newest = delete(UserDict.__table__).where(_of_session, _row.indexno <= (
     select(_row.indexno).where(_of_session).order_by(_row.indexno.desc()).offset(bindparam('kept')).limit(1).scalar_subquery()))
@@ -47,7 +56,7 @@ _all_but_newest = delete(UserDict.__table__).where(_of_session, _row.indexno <= 
 _fetch, _fetch_previous, _save = user_dict.fetch_user_dict, user_dict.fetch_previous_user_dict, helpers.save_user_dict
 
 
-def _ask(number: str, interview: str, statement: Any, **more: int) -> Any:
+def _ask(number: str, interview: str, statement: Any, **more: Any) -> Any:
     """What the database answers about a session, in the transaction of this request."""
     return db.session.connection().execute(statement, {'number': number, 'interview': interview, **more})
 
@@ -98,7 +107,7 @@ def fetch_user_dict(number: str, interview: str, secret: str | None = None) -> t
     if not found or not found.dictionary:
         return found[-1] if found else 1, None, True
     *_, packed, encrypted, kept = found
-    variables = decrypt_dictionary(packed, secret) if encrypted else unpack_dictionary(packed)
+    variables = encryption.decrypt_dictionary(packed, secret) if encrypted else encryption.unpack_dictionary(packed)
     internal = variables['_internal']
     steps = max(kept, internal.get('steps', kept))
     # docassemble shows "Back" when there are steps after this one: not further than there are rows.
@@ -116,6 +125,9 @@ def fetch_previous_user_dict(number: str, interview: str, secret: str | None) ->
 
 def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, changed: bool = False, **more: Any) -> None:
     """Save, as docassemble does, and forget what is not to be kept. Raises as `refuse_if_overtaken` does; then nothing is saved."""
+    if changed and is_plain_step(number, interview, **more):
+        write_step(number, variables, interview, more['secret'], more['steps'])
+        return
     refuse_if_overtaken(number, interview)
     if erased := this_thread.misc.pop(FORGET_EARLIER, False):
         # The steps of this row are as many as it says (`fetch_user_dict`); none of them can be gone back to.
@@ -126,6 +138,35 @@ def save_user_dict(number: str, variables: Any, interview: str, *rest: Any, chan
     _save(number, variables, interview, *rest, changed=changed, **more)
     for tell in WHEN_ERASED if erased else ():
         tell(number)
+
+
+def is_plain_step(number: str, interview: str, encrypt: bool = True, manual_user_id: int | None = None, steps: int | None = None,
+                  **more: Any) -> bool:
+    """Whether a save is what nearly every one is: an answer more of a session that was read, with nothing to forget, by nobody with an account."""
+    return (encrypt and manual_user_id is None and 'secret' in more and steps is not None and not is_time_to_forget(steps) and has_request_context()
+            and _read().get((number, interview)) is not None and FORGET_EARLIER not in this_thread.misc and not current_user.is_authenticated
+            and db.session.connection().dialect.driver == SENDS_SEVERAL)
+
+
+def write_step(number: str, variables: Any, interview: str, secret: str, steps: int) -> None:
+    """Save an answer more: what docassemble notes beside it, then the row, in the one message that looks whether another request was faster.
+
+    Raises as `refuse_if_overtaken` does; then nothing is saved.
+    """
+    now = datetime.now(UTC).replace(tzinfo=None)
+    for name in OF_A_REQUEST:
+        variables.pop(name, None)
+    internal = variables['_internal']
+    internal.update(steps=steps, modtime=now)
+    internal['accesstime'][-1] = now
+    indexno, modtime = _read()[number, interview] or (None, None)
+    written = _ask(number, interview, _write_after_waiting, packed=encryption.encrypt_dictionary(variables, secret), modtime=now,
+                   indexno_read=indexno, modtime_read=modtime).scalar()
+    if written is None:
+        db.session.rollback()
+        raise again()
+    db.session.commit()
+    _read()[number, interview] = written, now
 
 
 def is_time_to_forget(steps: int | None) -> bool:

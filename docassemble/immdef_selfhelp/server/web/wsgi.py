@@ -26,10 +26,12 @@ from docassemble.immdef_selfhelp.server.run import settings
 from docassemble.immdef_selfhelp.server.web import (  # noqa: F401
     assembling,
     cross_site,
+    drawing,
     guards,
     lost_links,
     neutral,
     no_script,
+    packing,
     saving,
     session_lock,
     shared_files,
