@@ -10,7 +10,7 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-rules test-interviews test-server test-each-screen test-browser bench soak fresh lint audit release-check fast clean native native-test test-deployments test-other-browsers
+.PHONY: install run test test-rules test-interviews test-server test-server-life test-each-screen test-browser bench soak fresh lint audit release-check fast clean native native-test test-deployments test-other-browsers
 install: $(READY)
 
 native:
@@ -34,12 +34,12 @@ $(TEST_READY): setup.py pyproject.toml
 run: $(READY)
 	@exec $(BIN)/selfhelp serve $(ARGS)
 
-# Three at a time on two cores: the server's tests mostly wait, beside two that compute. The longest stand first, so that none runs alone at the end.
+# Four at a time on two cores: the server's tests mostly wait, beside two that compute. The longest stand first, so that none runs alone at the end.
 EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard.py no_script.py)
 # Firefox and WebKitGTK, tried before a release (docs/adr/026): three packages more and minutes.
 OTHER_BROWSERS := tests/browser/test_other_browsers.py
 test: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-server test-interviews test-each-screen test-browser test-rules lint audit
+	@$(MAKE) --no-print-directory --jobs=4 --output-sync=target test-each-screen test-server-life test-browser test-server test-interviews test-rules lint audit
 	@$(BIN)/python scripts/audit.py --last-line
 
 fast: lint test-rules
@@ -54,8 +54,13 @@ test-interviews: $(TEST_READY)
 
 # What docs/use/deploy.md says of other servers, tried before a release (docs/adr/018): it costs minutes and changes with that page only.
 DEPLOYMENTS := $(addprefix tests/server/test_,existing.py nginx.py)
+# Servers that are started, stopped, killed and waited for.
+LIFE := $(addprefix tests/server/test_,backup.py half_open.py life.py nothing_lost.py power_cut.py private.py refusals.py retention.py several.py)
 test-server: $(TEST_READY)
-	$(BIN)/pytest tests/server $(addprefix --ignore=,$(DEPLOYMENTS))
+	$(BIN)/pytest tests/server $(addprefix --ignore=,$(DEPLOYMENTS) $(LIFE))
+
+test-server-life: $(TEST_READY)
+	$(BIN)/pytest $(LIFE)
 
 test-deployments: $(TEST_READY)
 	$(BIN)/pytest $(DEPLOYMENTS)
