@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docassemble.immdef_selfhelp.documents.book import law_book
 from docassemble.immdef_selfhelp.law.desk import commands as law_commands
-from docassemble.immdef_selfhelp.server.run import backup, forms, serve, workshop_command
+from docassemble.immdef_selfhelp.server.run import backup, command_line, forms, workshop_command
 from docassemble.immdef_selfhelp.walk import answers_command, commands as walk_commands, findings_command, room_papers_command
 
 BROKEN_PIPE = 128 + 13
@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
         description='Guided interviews with which asylum-seeking families prepare their own cases, in Spanish and English.',
     )
     subcommands = command.add_subparsers(title='commands', metavar='COMMAND', required=True)
-    serve.add_parser(subcommands)
+    command_line.add_parser(subcommands)
     workshop_command.add_parser(subcommands, room_papers_command.add_parser)
     backup.add_parsers(subcommands)
     forms.add_parsers(subcommands)

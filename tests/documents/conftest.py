@@ -96,6 +96,12 @@ def cases() -> dict[str, Case]:
 
 
 @pytest.fixture(scope='session')
+def held(cases: dict[str, Case]) -> Case:
+    """A family that asks for one of everything."""
+    return cases['held_family']
+
+
+@pytest.fixture(scope='session')
 def make() -> Make:
     """Make a paper, each only once."""
     made: dict[tuple[int, str, str], bytes] = {}

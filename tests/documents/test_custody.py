@@ -2,24 +2,20 @@
 import re
 import shutil
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pytest
-from docx import Document as read_docx
+from documents.in_custody import CHILD, GROWN, HELD, ON, OURS, STORY, TOLD, WITH_ADULT, case, ids, text_of, whole_text
 from pdfminer.high_level import extract_text
 
 from docassemble.immdef_selfhelp.documents.catalog import documents_for
 from docassemble.immdef_selfhelp.documents.making.render import docx_bytes, pdf_bytes, template_path
 from docassemble.immdef_selfhelp.law.provisions import dated
-from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
 from docassemble.immdef_selfhelp.story.told.custody import TOPICS
 from docassemble.immdef_selfhelp.story.wording import wording
 
-ON = date(2026, 11, 24)
-OURS = ('custody_declaration', 'custody_log', 'habeas_facts', 'monitoring_counts')
 WORD = re.compile(r"[^\W\d_]+")
 # Stems of harm and of who does it, in both languages: no template, heading or label of ours may hold one
 HARM = re.compile(
@@ -28,44 +24,7 @@ HARM = re.compile(
     r'|hit\b|beat|shout|insult|threat|hungr|hunger|freez|dirty|filth|fever|cr[iy]ed|pain|hurt|abus|punish|locked|cell\b|icebox|guards?\b)',
     re.IGNORECASE)
 ASKED_OF = {'custody_asked', 'custody_topic'}
-CHILD: dict[str, Any] = {
-    'given_names': 'Diego', 'first_surname': 'Ejemplo', 'second_surname': 'Tzoc', 'birth': {'year': 2018, 'month': 2, 'day': 14}}
-GROWN = {**CHILD, 'given_names': 'Gabriela', 'birth': {'year': 1997, 'month': 4, 'day': 22}, 'nationality': 'Ecuador'}
-STORY = 'Los de la mara nos buscaron en la tienda.'
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
-TOLD: dict[str, Any] = {
-    'person': 'applicant', 'told_language': 'es', 'wish': 'yes', 'room': 'yes', 'told_before': 'no', 'free': 'Dormí en una lona azul.',
-    'place_name': 'el galpón', 'place_kind': 'border_patrol', 'start': {'words': 'cuando ya era de noche'}, 'wants_declaration': 'yes',
-    'named': 'full', 'signed_where': 'inside_us', 'reads_told_language': 'yes', 'counts': 'yes', 'topics': dict.fromkeys(TOPICS, 'no'),
-    'moments': [{'what': 'Comimos pan.', 'when': {'words': 'amaneció dos veces'}},
-                {'what': 'Nos movieron.', 'when': {'year': 2026, 'month': 9, 'day': 4}},
-                {'what': 'Llegamos.', 'when': {'year': 2026, 'month': 9, 'day': 1, 'words': 'a la una'}}],
-}
-WITH_ADULT = {'adult_here': 'yes', 'adult_name': 'Manuela Prueba', 'reader': 'child', 'lawyer': 'yes', 'lawyer_name': 'Licenciada Prueba'}
-HELD = {'person': 'family_0', 'by': 'ice', 'place': 'detention_otay_mesa', 'start': {'year': 2026, 'month': 9, 'day': 4},
-        'papers': ['notice_to_appear']}
-
-
-def case(applicant: dict[str, Any] = GROWN, **told: Any) -> Case:
-    husband = {'given_names': 'Byron', 'first_surname': 'Ejemplo', 'relation': 'spouse', 'birth': {'year': 1993}}
-    return case_from_answers({'user_language': 'es', 'applicant': applicant, 'family': [husband], 'custody': {**TOLD, **told},
-                              'tellings': [{'person': 'applicant', 'told_language': 'es', 'wants_declaration': 'yes',
-                                             'events': [{'kind': 'harm', 'what': STORY}]}]})
-
-
-def ids(told: Case) -> set[str]:
-    return {one.id for one in documents_for(told, ON)} & set(OURS)
-
-
-def text_of(told: Case, paper: str, language: str = 'es') -> str:
-    document = next(one for one in documents_for(told, ON) if (one.id, one.language) == (paper, language))
-    return whole_text(docx_bytes(document, told, ON))
-
-
-def whole_text(content: bytes) -> str:
-    opened = read_docx(BytesIO(content))
-    footer = [paragraph.text for section in opened.sections for paragraph in section.footer.paragraphs]
-    return '\n'.join([*(paragraph.text for paragraph in opened.paragraphs), *footer])
 
 
 def words(text: str) -> set[str]:

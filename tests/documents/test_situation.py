@@ -95,7 +95,9 @@ def test_one_page_for_the_family_and_one_for_the_lawyer_and_the_notes_apart() ->
         if kind == 'first_page':
             assert len(pages) == 1, name
         else:
-            assert 'Notas' not in pages[0] and pages[1].lstrip().startswith('Notas'), name
+            # LibreOffice 25 writes the footer of a page before its text, 7 behind it
+            text = [line for line in pages[1].splitlines() if line.strip() and not line.startswith('Información, no consejo legal')]
+            assert 'Notas' not in pages[0] and text[0].startswith('Notas'), name
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

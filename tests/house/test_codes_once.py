@@ -8,7 +8,7 @@ from house.walls import PACKAGE
 TOLD = PACKAGE / 'story' / 'told'
 SHARED = {
     'court': ('HearingKind', 'Decision'), 'events': ('Actor',), 'journey': ('CountryStatus',), 'own': ('PhoneSafety', 'Reads'),
-    'people': ('Whereabouts', 'OtherParent'), 'place': ('Manner', 'InterviewStatus', 'JudgeReview'),
+    'people': ('Whereabouts', 'OtherParent'), 'place': ('Manner', 'Outcome', 'InterviewStatus', 'JudgeReview'),
 }
 
 

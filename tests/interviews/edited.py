@@ -62,3 +62,10 @@ def erase(session: Session, list_name: str, number: int) -> None:
     """Erase one of a list from the review, as its two links do."""
     open_link(session, 'ask_remove', list=list_name, number=number)
     open_link(session, 'remove', list=list_name, number=number)
+
+
+def kinds_of_paper(session: Session) -> set[str]:
+    """Which papers there are now; none is made."""
+    session.act('packet')
+    assert session.screen is not None and session.screen.id == 'packet'
+    return {link.arguments['document'] for link in named_papers(session).values()}

@@ -5,11 +5,11 @@ from dataclasses import fields as dataclass_fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 
-from docassemble.immdef_selfhelp.law.facts import words as fact_words
+from docassemble.immdef_selfhelp.law.facts import facts, words as fact_words
 from docassemble.immdef_selfhelp.law.typed import marks_of
 from docassemble.immdef_selfhelp.names import INTERVIEW
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
@@ -17,15 +17,17 @@ from docassemble.immdef_selfhelp.story.told import page
 from docassemble.immdef_selfhelp.story.told.basics import OneOf, Pairs, SomeOf
 from docassemble.immdef_selfhelp.story.told.tree import SUBJECTS, every_answer, subject_in
 from docassemble.immdef_selfhelp.walk.engine import engine_globals, start
+from docassemble.immdef_selfhelp.walk.session import Session
 
 start()
 
+from docassemble.base.functions import this_thread  # noqa: E402
 from docassemble.base.interview_cache import get_interview  # noqa: E402
 from docassemble.base.parse import TextObject, from_safeid  # noqa: E402
 from docassemble.base.util import DADict, DAList, DAObject  # noqa: E402
 
 from docassemble.immdef_selfhelp.interview import answers  # noqa: E402
-from docassemble.immdef_selfhelp.interview.choices import choices_in  # noqa: E402
+from docassemble.immdef_selfhelp.interview.choices import choices_in, made_words  # noqa: E402
 from docassemble.immdef_selfhelp.interview.tasks import TASKS  # noqa: E402
 
 PAGE = Path(__file__).parents[2] / 'docs' / 'answers.md'
@@ -87,6 +89,22 @@ def screen_codes() -> dict[str, dict[str, str]]:
         choices = choices_in(get_interview(INTERVIEW))
     return {path: {code: label.original_text for code, label in one.words.items()} for pattern, one in choices.items() if one.words
             for path in paths_of(pattern)}
+
+
+@cache
+def made_codes() -> dict[str, frozenset[str]]:
+    """The codes of every answer whose choices are made by code, as a case in which nothing is told yet has them; none where they hang on answers."""
+    with Session()._running() as request:
+        request.assemble()
+        choices = choices_in(this_thread.interview)
+        return {path: frozenset(made_words(one.made_by, pattern)) for pattern, one in choices.items() if one.made_by and not one.words
+                for path in paths_of(pattern)}
+
+
+def offered(path: str) -> frozenset[str]:
+    """Every code of an answer that a screen offers."""
+    found = frozenset(screen_codes().get(path, ())) | made_codes().get(path, frozenset())
+    return found | frozenset(screen_codes()['indigenous_language']) if path == 'best_language' else found
 
 
 def told_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -159,12 +177,21 @@ def test_every_answer_of_a_screen_has_a_type(path: str) -> None:
     assert flags or (objects and path in OBJECTS) or date in every_answer(), 'no type in story/told/ holds it, so it never leaves docassemble'
 
 
-@pytest.mark.parametrize(('path', 'codes'), [one for one in told_codes() if one[0] in screen_codes()])
+# Answers whose choices hang on what was told before: what a case offers in which nothing is told is not all of them.
+BY_THE_CASE: dict[str, str] = {
+    'family.other_parent': 'those of the family who can be one', 'documents.requests.kind': 'letters that are safe, and of officers who were met',
+    'advocacy.requests.needs': 'by the age of the child', 'user_language': 'buttons, drawn in two languages at once',
+    'turn_in.proof': 'a field for each child',
+    **dict.fromkeys(('documents.states', 'documents.translation', 'documents.because'), 'a field for each paper'),
+}
+
+
+@pytest.mark.parametrize(('path', 'codes'), list(told_codes()))
 def test_a_screen_offers_the_codes_of_the_type_and_no_others(path: str, codes: tuple[str, ...]) -> None:
-    offered = set(screen_codes()[path])
-    if path == 'best_language':
-        offered |= set(screen_codes()['indigenous_language'])
-    assert offered == set(codes)
+    if path in BY_THE_CASE or path in NOT_ASKED:
+        assert offered(path) < set(codes), 'a reason that no answer needs'
+    else:
+        assert offered(path) == set(codes)
 
 
 def test_every_choice_on_a_screen_belongs_to_a_type() -> None:
@@ -195,3 +222,32 @@ def test_every_choice_has_words_as_a_fact(path: str) -> None:
     # Not those of the screen, and this is the reason: a finding speaks to her within a sentence ("you were not let in"), the screen lets her speak
     known = fact_words.words()['value']
     assert [code for code in screen_codes()[path] if f'{FACTS_TOLD[path]}.{code}' not in known and code not in known] == []
+
+
+# Who tells each fact that is one of several codes, and the codes of it that no screen offers, with the reason. A code without one would be
+# waited for by rules and never come.
+CODES_TOLD: dict[str, tuple[str, ...]] = {
+    **{fact: (path,) for path, fact in FACTS_TOLD.items() if fact not in ('people.whereabouts', 'tellings.harms.actor')},
+    'people.whereabouts': ('family.whereabouts',), 'people.relation': ('family.relation',), 'people.other_parent': ('family.other_parent',),
+    'people.held_by': ('custody.held.by', 'advocacy.held_by'), 'tellings.harms.actor': ('tellings.events.who_official',),
+    'tellings.harms.kind': (), 'tellings.reasons': ('tellings.reasons',),
+}
+NOT_OFFERED: dict[str, tuple[frozenset[str], str]] = {
+    'people.relation': (frozenset({'applicant'}), 'who answers'),
+    'people.other_parent': (frozenset(get_args(facts.OtherParent)) - {'unknown'}, 'made by the family told before (BY_THE_CASE)'),
+    'tellings.harms.kind': (frozenset(get_args(facts.HarmKind)) - {'unknown'}, 'asked of nobody: "What nobody is asked" in docs/use/findings.md'),
+}
+YES_OR_NO = {'yes', 'no', 'unknown'}
+
+
+def coded_facts() -> Iterator[tuple[str, frozenset[str]]]:
+    """Every fact that is one of several codes, without those of yes and no."""
+    for name, kind in fact_words.fact_names().items():
+        if get_origin(kind) is Literal and set(get_args(kind)) != YES_OR_NO:
+            yield name, frozenset(get_args(kind))
+
+
+@pytest.mark.parametrize(('fact', 'codes'), list(coded_facts()))
+def test_every_code_of_a_fact_is_offered_by_a_screen_or_has_its_reason(fact: str, codes: frozenset[str]) -> None:
+    by_screens = frozenset(code for path in CODES_TOLD[fact] for code in offered(path))
+    assert codes - by_screens - {'unknown'} == NOT_OFFERED.get(fact, (frozenset(), ''))[0]

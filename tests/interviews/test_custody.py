@@ -5,14 +5,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-from interviews.edited import named_papers
+from interviews.edited import kinds_of_paper
 from interviews.test_tasks import left, where
 from interviews.walks import LANGUAGES, case, session_at_papers, typed_texts, walked
 
 from docassemble.immdef_selfhelp.story.told.custody import TOPIC_ANSWERS, TOPICS
 from docassemble.immdef_selfhelp.walk.driver import Driver, Step
 from docassemble.immdef_selfhelp.walk.links import links_of
-from docassemble.immdef_selfhelp.walk.outcome import papers_of
 from docassemble.immdef_selfhelp.walk.posting import CONTINUE
 from docassemble.immdef_selfhelp.walk.screens import Screen
 from docassemble.immdef_selfhelp.walk.session import Session
@@ -54,19 +53,6 @@ def of_the_task(steps: list[Step]) -> list[Step]:
     begins = next(number for number, step in enumerate(steps) if step.screen.id == 'home' and step.given.get('task') == 'custody_conditions')
     ends = next(number for number, step in enumerate(steps[begins + 1:], begins + 1) if step.screen.id in ('home', 'packet'))
     return steps[begins + 1:ends]
-
-
-def texts(session: Session) -> dict[str, str]:
-    """The papers there are now, by document."""
-    papers(session)
-    return {paper.document: paper.text for paper in papers_of(session)}
-
-
-def papers(session: Session) -> set[str]:
-    """Which papers there are now; none is made."""
-    session.act('packet')
-    assert session.screen is not None and session.screen.id == 'packet'
-    return {link.arguments['document'] for link in named_papers(session).values()}
 
 
 def questions(step: Step) -> set[str]:
@@ -220,13 +206,13 @@ def test_without_an_adult_a_wish_or_a_room_nothing_is_asked(answer: tuple[str, s
     ids, session = girl(answer)
     assert 'custody_stop' in ids
     assert not {'custody_rules', 'custody_free', 'custody_topic', 'custody_wants', 'custody_lawyer', 'custody_counts'} & set(ids)
-    assert not papers(session) & set(OURS)
+    assert not kinds_of_paper(session) & set(OURS)
 
 
 def test_an_adult_who_reads_is_told_how_and_a_child_without_a_lawyer_is_offered_no_declaration() -> None:
     ids, session = girl()
     assert 'custody_lawyer' in ids and 'custody_wants' not in ids and 'custody_named' not in ids
-    assert {'custody_log', 'custody_declaration'} & papers(session) == {'custody_log'}
+    assert {'custody_log', 'custody_declaration'} & kinds_of_paper(session) == {'custody_log'}
 
 
 def test_by_an_address_the_lawyer_is_not_skipped_either() -> None:
@@ -240,7 +226,7 @@ def test_by_an_address_the_lawyer_is_not_skipped_either() -> None:
     session.submit({entry.name: value for entry, value in zip(session.screen.entries, ('full', 'inside_us'), strict=True)})
     told = session.answers()['custody']
     assert told['wants_declaration'] == 'yes' and told['lawyer'] == 'not_yet'
-    assert {'custody_log', 'custody_declaration'} & papers(session) == {'custody_log'}
+    assert {'custody_log', 'custody_declaration'} & kinds_of_paper(session) == {'custody_log'}
     for action in ('preview', 'download'):
         session.act(action, document='custody_declaration', person='applicant', language='es', format='docx')
         assert session.screen is None or 'perjurio' not in session.screen.subquestion
@@ -257,48 +243,3 @@ def test_a_part_is_told_exactly_when_no_screen_of_it_comes_any_more() -> None:
             assert len(left(session, 'custody_conditions')) == place[1] - place[0] + 1, (session.screen.id, place)
         driver.answer(session)
     assert places > len(TOPICS) and left(session, 'custody_conditions') == []
-
-
-# --- erased apart ---------------------------------------------------------------------------------------------------------------------
-
-def test_erasing_custody_leaves_the_story() -> None:
-    session = session_at_papers(MOTHER)
-    before = session.answers()
-    session.act('ask_remove_whole', what='custody')
-    assert session.screen is not None and session.screen.id == 'ask_remove_whole'
-    session.act('erase_whole', what='custody')
-    after = session.answers()
-    assert not after.get('custody') and after['tellings'] == before['tellings']
-    found = texts(session)
-    assert not {*OURS, 'habeas_facts'} & set(found) and 'declaration' in found
-    told = [text for text in typed_texts(before['custody']) if len(text) > 20]
-    assert told and not [text for text in told if any(text in paper for paper in found.values())]
-
-
-def test_erasing_the_story_leaves_custody() -> None:
-    session = session_at_papers(MOTHER)
-    before = session.answers()
-    session.act('erase_whole', what='story')
-    after = session.answers()
-    assert after['custody'] == before['custody'] and after['tellings'] == []
-    found = texts(session)
-    assert {'custody_declaration', 'custody_log', 'habeas_facts'} <= set(found)
-    assert not {'declaration', 'credible_fear_sheet'} & set(found)
-    told = [text for text in typed_texts(before['tellings']) if len(text) > 20]
-    assert told and not [text for text in told if any(text in paper for paper in found.values())]
-
-
-@pytest.mark.parametrize('what', ['family', '', None, ['custody'], 'applicant'])
-def test_another_name_in_the_address_erases_nothing(what: Any) -> None:
-    session = session_at_papers(MOTHER)
-    before = session.answers()
-    session.act('erase_whole', what=what)
-    assert session.answers() == before
-
-
-def test_with_a_person_goes_that_this_person_is_held_and_not_what_another_told() -> None:
-    session = session_at_papers(MOTHER)
-    session.act('remove', list='family', number=0, of=2)
-    told = session.answers()['custody']
-    assert not told.get('held') and told['person'] == 'applicant' and told['free']
-    assert 'habeas_facts' not in papers(session)

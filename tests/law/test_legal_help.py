@@ -13,7 +13,7 @@ ON = date(2026, 11, 25)
 TELEPHONE = r'(?!\b\d{5}-\d{4}\b)(?<![\d-])\+?\d[\d\s()-]{6,}\d'
 SEEN = {'1-800-203-7001', '1-800-898-7180', '800 911 2000'}
 
-# Numbers that no official page was opened for: each sentence says so, and no paper prints it (tests/documents/test_advocacy.py).
+# Numbers that no official page was opened for: each sentence says so, and no paper prints it (tests/documents/test_addressee.py).
 UNCHECKED = {'1-888-351-4024': 'ice_reporting_line', '1-877-227-5511': 'cbp_information_line'}
 
 

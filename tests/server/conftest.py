@@ -5,9 +5,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import redis
+from server.client import Phone
+from server.in_workshop import leader_address, opened, signed_in
 from server.live import LiveServer
 from server.outgoing import recorded
 from server.outside_stores import OutsideStores
+
+from docassemble.immdef_selfhelp.workshop.store import Store
 
 
 @pytest.fixture(scope='session')
@@ -36,3 +41,23 @@ def pair(stores: OutsideStores, outgoing: Path) -> Iterator[list[LiveServer]]:
         with recorded(outgoing), ThreadPoolExecutor() as pool:
             both = list(pool.map(stack.enter_context, servers))
         yield both
+
+
+@pytest.fixture(scope='session')
+def leader(pair: list[LiveServer]) -> Phone:
+    return signed_in(pair[0], leader_address(pair[0]))
+
+
+@pytest.fixture(scope='session')
+def kept(stores: OutsideStores) -> Store:
+    return Store(redis.Redis.from_url(stores.redis, decode_responses=True))
+
+
+@pytest.fixture
+def code(leader: Phone, kept: Store) -> str:
+    """A workshop just opened; the one before it is closed."""
+    for one in kept.opened():
+        kept.close(one)
+    for tries_or_report in (*kept.client.scan_iter('selfhelp*'), *kept.client.scan_iter('workshop:*:report')):
+        kept.client.delete(tries_or_report)
+    return opened(leader)

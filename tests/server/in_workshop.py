@@ -6,6 +6,7 @@ from server.live import LiveServer
 from server.two_phones import send, visit
 
 PLACE = 'Albergue de prueba'
+NAME, SURNAME = 'Marisolanda', 'Quiñonero'
 CODE = re.compile(r'c=([A-Z0-9]{6})')
 
 
@@ -70,3 +71,29 @@ def rows(leader: Phone) -> list[list[str]]:
     """The board, row by row, in its order."""
     page = visit(leader, '/taller/mesa').page
     return [[words(cell) for cell in row.select('th, td')] for row in page.select('.board tbody tr')]
+
+
+def told_their_name(phone: Phone) -> None:
+    """Go on in the interview, as far as the date of birth."""
+    phone.open()
+    for answers in ({'preparing_for': 'self'}, {'best_language': 'spanish'}, {'phone_safety': 'private'}, None):
+        phone.answer(answers)  # type: ignore[arg-type]
+    phone.press('agreed')
+    phone.press('credible_fear')
+    phone.answer({'applicant.given_names': NAME, 'applicant.first_surname': SURNAME})
+    assert phone.screen.identity == 'applicant_birth', phone.screen.text
+
+
+def press_on_page(phone: Phone, name: str, value: str, action: str) -> None:
+    """Press a button of the family's page."""
+    visit(phone, '/taller')
+    press(phone, name, value, action)
+
+
+def invited(leader: Phone, role: str) -> str:
+    """The address with which somebody of this role joins the leader."""
+    visit(leader, '/taller/mesa')
+    press(leader, 'role', role, '/taller/invitar')
+    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
+    assert address is not None
+    return address.group()

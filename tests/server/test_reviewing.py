@@ -9,7 +9,7 @@ from server.in_workshop import joined, opened, press, signed_in
 from server.live import LiveServer
 from server.outside_stores import OutsideStores
 from server.two_phones import begun, new_code, send, visit
-from workshop.test_store import not_allowed
+from workshop.kept import not_allowed
 
 from docassemble.immdef_selfhelp.workshop.codes import LETTERS
 from docassemble.immdef_selfhelp.workshop.store import LEADER, Store

@@ -1,31 +1,21 @@
 """A workshop on two real servers that share their stores: phones spread over both, one leader, one helper, and what nobody may do."""
-import io
 import re
-import time
-from base64 import b64decode
-from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
-import redis
 from requests.adapters import HTTPAdapter
-from server.client import Phone, words
-from server.in_workshop import code_on, joined, leader_address, number_of, opened, press, rows, signed_in
+from server.client import Phone
+from server.in_workshop import NAME, SURNAME, code_on, invited, joined, number_of, opened, press, press_on_page, rows, signed_in, told_their_name
 from server.live import LiveServer
-from server.outgoing import asked, outside
 from server.outside_stores import OutsideStores
 from server.two_phones import new_code, send, visit
-from server.walked import answer, steps_of
-from workshop.test_store import not_allowed
+from workshop.kept import not_allowed
 
 from docassemble.immdef_selfhelp.workshop.codes import LETTERS
 from docassemble.immdef_selfhelp.workshop.store import Store
 
 pytestmark = pytest.mark.server
-NAME, SURNAME = 'Marisolanda', 'Quiñonero'
 FORBIDDEN = 403
-INTERVIEWS = Path(__file__).parents[2] / 'interviews'
 
 
 class FromAnotherAddress(HTTPAdapter):
@@ -34,37 +24,6 @@ class FromAnotherAddress(HTTPAdapter):
     def init_poolmanager(self, *given: Any, **more: Any) -> None:
         """Connections begin at another address of loopback."""
         super().init_poolmanager(*given, source_address=('127.0.0.2', 0), **more)
-
-
-@pytest.fixture(scope='module')
-def leader(pair: list[LiveServer]) -> Phone:
-    return signed_in(pair[0], leader_address(pair[0]))
-
-
-@pytest.fixture
-def code(leader: Phone, kept: Store) -> str:
-    """A workshop just opened; the one before it is closed."""
-    for one in kept.opened():
-        kept.close(one)
-    for tries_or_report in (*kept.client.scan_iter('selfhelp*'), *kept.client.scan_iter('workshop:*:report')):
-        kept.client.delete(tries_or_report)
-    return opened(leader)
-
-
-@pytest.fixture(scope='module')
-def kept(stores: OutsideStores) -> Store:
-    return Store(redis.Redis.from_url(stores.redis, decode_responses=True))
-
-
-def told_their_name(phone: Phone) -> None:
-    """Go on in the interview, as far as the date of birth."""
-    phone.open()
-    for answers in ({'preparing_for': 'self'}, {'best_language': 'spanish'}, {'phone_safety': 'private'}, None):
-        phone.answer(answers)  # type: ignore[arg-type]
-    phone.press('agreed')
-    phone.press('credible_fear')
-    phone.answer({'applicant.given_names': NAME, 'applicant.first_surname': SURNAME})
-    assert phone.screen.identity == 'applicant_birth', phone.screen.text
 
 
 def test_phones_of_two_servers_stand_on_one_board(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
@@ -79,11 +38,6 @@ def test_phones_of_two_servers_stand_on_one_board(pair: list[LiveServer], leader
     assert not_allowed(kept) == []
     dump = ' '.join(str(kept.client.hgetall(key)) for key in kept.client.scan_iter('workshop:*:family:*'))
     assert NAME not in dump
-
-
-def press_on_page(phone: Phone, name: str, value: str, action: str) -> None:
-    visit(phone, '/taller')
-    press(phone, name, value, action)
 
 
 def test_the_same_place_again(pair: list[LiveServer], code: str) -> None:
@@ -141,15 +95,6 @@ def test_a_leader_opens_no_session_of_a_family(pair: list[LiveServer], stores: O
         assert NAME not in visit(leader, f'/interview?session={number}').html
 
 
-def invited(leader: Phone, role: str) -> str:
-    """The address with which somebody of this role joins the leader."""
-    visit(leader, '/taller/mesa')
-    press(leader, 'role', role, '/taller/invitar')
-    address = re.search(r'/taller/llave\?llave=[\w-]+', leader.screen.text)
-    assert address is not None
-    return address.group()
-
-
 def test_a_helper_cannot_close(pair: list[LiveServer], leader: Phone, code: str) -> None:
     address = invited(leader, 'helper')
     helper = signed_in(pair[1], address, 'ZZ')
@@ -199,157 +144,3 @@ def test_guessing_codes_is_throttled(pair: list[LiveServer], code: str) -> None:
     statuses += [send(phone, '/taller/unirse', c='CFGH34', language='es').status for _ in range(4)]
     assert (statuses[0], statuses[-1]) == (422, 429)
     assert send(phone, '/taller/unirse', c=code, language='es').status == 429, 'the right one has to wait too'
-
-
-def test_a_poll_is_small_and_nothing_is_sent_twice(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
-    workshop = str(kept.of_code(code))
-    for one in range(1, 31):
-        place = kept.join(workshop, f'{one:064x}', 'es' if one % 3 else 'en') and kept.place(f'{one:064x}')
-        assert place
-        kept.seen(place, 'es' if one % 3 else 'en', ('credible_fear' if one % 2 else 'screening', one % 7, 7), answered=True)
-        kept.tick(place, {'lawyer': '1', 'hearing': str(one), 'speaks': 'mam'} if one % 4 == 0 else {})
-        if one % 5 == 0:
-            kept.raise_hand(place)
-    address = f'{pair[0].url}taller/mesa/parte'
-    first = leader.http.get(address, headers={'Accept-Encoding': 'br'}, stream=True)
-    assert len(first.raw.read(decode_content=False)) < 2000, 'bytes of thirty families'
-    again = leader.http.get(address, headers={'Accept-Encoding': 'br', 'If-None-Match': first.headers['ETag']})
-    assert (again.status_code, again.content) == (304, b'')
-    assert 2 <= float(again.headers['X-Again']) <= 4
-
-
-def test_the_next_family_finds_nothing(pair: list[LiveServer], stores: OutsideStores, leader: Phone, code: str) -> None:
-    tablet = joined(pair[0], code)
-    told_their_name(tablet)
-    before = stores.query('SELECT count(DISTINCT key) FROM userdict')
-    visit(tablet, '/taller/siguiente')
-    send(tablet, '/taller/siguiente')
-    assert stores.query('SELECT count(DISTINCT key) FROM userdict')[0][0] == int(str(before[0][0])) - 1
-    assert number_of(tablet) == 0
-    assert NAME not in tablet.open().html
-    assert number_of(joined(pair[0], code, phone=tablet)) == 2
-    assert [row[0] for row in rows(leader)] == ['2', '1']
-
-
-def test_papers_are_printed_only_after_yes_and_gone_when_they_came_out(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
-    family = joined(pair[0], code)
-    family.open()
-    for step in steps_of('21_aunt_writes_as_witness')[1:-1]:  # the language is chosen
-        answer(family, step)
-    shown = visit(family, '/taller/papeles')
-    name = str(shown.page.select('.copies input')[0]['name'])
-    assert send(family, '/taller/papeles', None, **{name: '2'}).status == 422, 'without "yes" nothing is made'
-    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
-    send(family, '/taller/papeles', None, **{name: '2', 'yes': '1'})
-    assert 'Sus papeles esperan en la impresora' in family.screen.text
-    assert not_allowed(kept) == []
-    assert b'%PDF' not in b64decode(kept.client.hget(f'workshop:{kept.of_code(code)}:print:1', 'sealed'))
-    file = visit(leader, '/taller/imprimir/1.pdf')
-    with pikepdf.open(io.BytesIO(file.content)) as printed:
-        pages = len(printed.pages)
-        assert pages % 2 == 0
-        assert [float(one) for one in printed.pages[0].mediabox][2:] == [612, 792], 'Letter'
-    assert visit(family, '/taller/imprimir/1.pdf').status == FORBIDDEN
-    visit(leader, '/taller/imprimir')
-    assert f'1 {pages} ' in leader.screen.text
-    press(leader, 'came_out', '1', '/taller/imprimir')
-    assert visit(leader, '/taller/imprimir/1.pdf').status == 404
-    assert 'Sus papeles esperan' not in visit(family, '/taller').text
-    visit(family, '/taller/papeles')
-    send(family, '/taller/papeles', None, **{name: '1', 'yes': '1'})
-    assert visit(leader, '/taller/imprimir/1.pdf').status == 200
-    visit(family, '/taller')
-    send(family, '/taller/salir')
-    assert visit(leader, '/taller/imprimir/1.pdf').status == 404, 'nothing waits of who has left'
-
-
-def test_wall_and_notes_of_another_server_show_the_same_slide_of_every_deck(pair: list[LiveServer], leader: Phone, code: str) -> None:
-    elsewhere = Phone(pair[1].url)
-    elsewhere.http.cookies = leader.http.cookies
-    for topic, shown in (('credible_fear_say', 'cf_say_it'), ('reasonable_fear', 'rf_who'), ('practice.why', 'how_know_reason'),
-                         ('hearing.master', 'hearing_master'), ('sentence.time', 'sentence.time.es'), ('problem.moved_house', 'eoir33')):
-        visit(leader, '/taller/notas')
-        press(leader, 'topic', topic, '/taller/pantalla')
-        for _ in range(3):
-            wall = visit(elsewhere, '/taller/pantalla/parte')
-            ids = {str(one['data-id']) for one in wall.page.select('[data-id]')}
-            if shown in ids:
-                break
-            assert ids == set() or topic == 'credible_fear_say', 'the scene shows nothing of the law'
-            visit(leader, '/taller/notas')
-            press(leader, 'move', 'next', '/taller/pantalla')
-        assert shown in ids, topic
-        assert len(wall.page.select('.slides section')) == 2, 'side by side'
-        assert visit(elsewhere, '/taller/notas').page.select('.preview [data-id]'), 'the notes follow'
-
-
-def test_who_joins_late_answers_the_question_once_and_nobody_after_its_result(pair: list[LiveServer], leader: Phone, code: str) -> None:
-    kinds = []
-    visit(leader, '/taller/pantalla')
-    while not leader.screen.page.select('.slide.question'):
-        press(leader, 'move', 'next', '/taller/pantalla')
-        kinds += [one['class'][1] for one in visit(leader, '/taller/pantalla').page.select('.slide')[:1]]
-    assert kinds[:2] == ['scene', 'say'], 'from the code to the first slide'
-    late, second = joined(pair[1], code), joined(pair[0], code, 'en')
-    chosen = str(late.screen.page.select('button[name=vote]')[0]['value'])
-    asked_page = late.screen
-    for _ in range(2):  # a double tap
-        late.screen = asked_page
-        press(late, 'vote', chosen, '/taller/voto')
-    assert 'Su respuesta ya llegó' in late.screen.text
-    assert '< 5' not in visit(leader, '/taller/pantalla').text, 'hidden until it is shown'
-    press(leader, 'move', 'next', '/taller/pantalla')
-    shown = visit(leader, '/taller/pantalla').page.select('.slide.result')[0]
-    assert [words(one) for one in shown.select('ol b')] == ['< 5', '0', '0'], 'nothing under five'
-    press(second, 'vote', chosen, '/taller/voto')
-    assert not second.screen.page.select('.voting'), 'the result was shown'
-
-
-def test_a_leader_prints_the_papers_of_the_room(leader: Phone, code: str) -> None:
-    links = [str(link['href']) for link in visit(leader, '/taller/hojas').page.select('main table a')]
-    assert len(links) == 2 * (len(list(INTERVIEWS.glob('tasks/*.yml'))) + 2)
-    for name, words_on_it in (('agenda_es', 'Programa y notas'), ('cards_en', 'Problem cards'), ('credible_fear_es', 'miedo')):
-        file = visit(leader, next(link for link in links if link.endswith(f'/{name}.pdf'))).content
-        with pikepdf.open(io.BytesIO(file)) as paper:
-            assert words_on_it in str(paper.docinfo['/Title'])
-    assert visit(leader, '/taller/hojas/no_such_es.pdf').status == 404
-
-
-def test_closing_leaves_counts_and_the_families_their_sessions(pair: list[LiveServer], leader: Phone, code: str, kept: Store) -> None:
-    family = joined(pair[0], code)
-    told_their_name(family)
-    visit(leader, '/taller/cerrar')
-    send(leader, '/taller/cerrar')
-    assert [key for key in kept.client.scan_iter('workshop:*') if not re.search(r':(report|key)(:|$)', key)] == []
-    assert 'Familias 1' in leader.screen.text
-    assert '< 5' in leader.screen.text
-    table = visit(leader, '/taller/cuentas.csv')
-    assert table.headers['Content-Type'].startswith('text/csv')
-    assert 'language,es,< 5' in table.content.decode()
-    assert family.open().identity == 'applicant_birth'
-    assert number_of(family) == 0
-    assert code not in ' '.join(kept.client.keys('*'))
-
-
-def test_a_server_that_is_killed_takes_nothing_along(pair: list[LiveServer], leader: Phone, code: str) -> None:
-    family = joined(pair[0], code)
-    told_their_name(family)
-    press_on_page(family, 'hand', 'up', '/taller/ayuda')
-    pair[0].kill()
-    elsewhere = Phone(pair[1].url)
-    elsewhere.http.cookies = family.http.cookies
-    assert elsewhere.open().identity == 'applicant_birth'
-    began = time.monotonic()
-    leader.server = pair[1].url
-    leader.screen.url = leader.screen.url.replace(str(pair[0].port), str(pair[1].port))
-    assert rows(leader)[0][0] == '1'
-    assert time.monotonic() - began < 10
-    pair[0].start()
-
-
-def test_no_server_looked_up_a_name_or_asked_outside_the_whole_workshop(pair: list[LiveServer], outgoing: Path) -> None:
-    lines = asked(outgoing)
-    assert any(line.startswith("connect ('127.0.0.1'") for line in lines), f'nothing was recorded of {len(pair)} servers'
-    assert outside(lines) == []
-    elsewhere = ["getaddrinfo 'example.org'", "connect ('203.0.113.7', 443)"]
-    assert outside([*lines, *elsewhere]) == elsewhere, 'what would have been outside is found'

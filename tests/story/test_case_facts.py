@@ -1,15 +1,21 @@
 """From what was told to the facts of the law: nothing added, no word crosses over, and what was not told is unknown."""
+import ast
+import re
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docassemble.immdef_selfhelp.law.facts import facts as law
 from docassemble.immdef_selfhelp.law.facts.facts import Facts, Limits, Needs
-from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, LAWYER_FIRST, groups
+from docassemble.immdef_selfhelp.law.facts.marks import CIRCUMSTANCES, EVERY_LIST, LAWYER_FIRST, groups
 from docassemble.immdef_selfhelp.law.facts.spans import UNTOLD, Span, on_day
 from docassemble.immdef_selfhelp.law.facts.words import fact_names
 from docassemble.immdef_selfhelp.law.findings.found import findings
+from docassemble.immdef_selfhelp.story import case_facts
 from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.case_facts import as_of, facts_for, facts_of
 from docassemble.immdef_selfhelp.story.private import facts_for_paper, for_paper, reason_on_paper
@@ -197,3 +203,46 @@ def test_a_reason_for_lateness_is_printed_only_when_the_year_is_near_its_end_or_
     case = case_from_answers({'situation': {'place': 'released', 'entered': 'yes', 'entries': [{'when': arrived, 'outcome': 'released'}]},
                               'tellings': [{'person': 'applicant', 'late_reason': 'Estuve enferma.'}]})
     assert bool(as_of(case, date(2026, 11, 25)).tellings[0].late_reason) is kept
+
+
+@pytest.mark.parametrize(('held', 'letters', 'by', 'somebody'), [
+    ({'person': 'family_0', 'by': 'port'}, {}, 'cbp', 'yes'), ({'person': 'family_0', 'by': 'unknown'}, {}, 'unknown', 'yes'),
+    ({}, {'held_by': 'ice', 'held': ['family_0']}, 'ice', 'yes'), ({}, {'held_by': 'unknown', 'held': []}, 'unknown', 'yes'),
+    ({'person': 'family_0', 'by': 'orr'}, {'held_by': 'nobody'}, 'orr', 'yes'), ({'person': 'nobody'}, {'held_by': 'nobody'}, 'nobody', 'unknown'),
+    ({'person': 'family_7', 'by': 'ice'}, {'held_by': 'ice', 'held': ['family_7']}, 'unknown', 'yes')])
+def test_who_is_held_is_a_fact_wherever_it_was_told(held: dict[str, str], letters: dict[str, Any], by: str, somebody: str) -> None:
+    told = facts(family=[{'given_names': 'Luis', 'relation': 'spouse'}], custody={'held': held}, advocacy=letters)
+    assert (told.people[1].held_by, told.needs.somebody_held) == (by, somebody)
+    assert ('SPONSOR_FOR_DETAINED' in {found.code for found in findings(told, date(2026, 11, 25))}) is (by in ('ice', 'orr'))
+
+
+# --- what nobody is asked ----------------------------------------------------------------------------------------------------------
+
+PAGE = Path(__file__).parents[2] / 'docs' / 'use' / 'findings.md'
+PARTS = {'Person': 'people', 'Entry': 'entries', 'FearInterview': 'interview', 'Court': 'court', 'Telling': 'tellings', 'Harm': 'tellings.harms',
+         'Move': 'tellings.moves', 'Country': 'tellings.countries', 'Needs': 'needs', 'Facts': ''}
+# Told of what an official threatened, never of what somebody tells of a harm
+IN_PART = {'tellings.harms.kind'}
+
+
+def set_in(call: ast.Call) -> Iterator[str]:
+    """The facts that a call of a part's type sets, by position and by name."""
+    kind = call.func.attr if isinstance(call.func, ast.Attribute) else ''
+    if kind in PARTS:
+        names = [part.name for part in fields(getattr(law, kind))][:len(call.args)] + [word.arg for word in call.keywords if word.arg]
+        yield from (f'{PARTS[kind]}.{name}'.lstrip('.') for name in names)
+
+
+def told_by_the_interview() -> set[str]:
+    """Every fact that is made from an answer or a mark, as `story/case_facts.py` is written."""
+    source = Path(case_facts.__file__).read_text(encoding='utf-8')
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    found = {name for call in calls for name in set_in(call)} | set(re.findall(r"known\(f?'([\w.]+)'", source))
+    found |= {f'court.{name}' for name in re.findall(r"'(\w+)'", source.partition("for name in\n")[2].partition(')}')[0])}
+    found |= {mark.fact for stem in EVERY_LIST for group in groups(stem) for mark in group.marks}
+    return found & set(fact_names())
+
+
+def test_the_page_names_every_fact_that_nobody_is_asked() -> None:
+    text = PAGE.read_text(encoding='utf-8').partition('## What nobody is asked')[2].partition('\n## ')[0]
+    assert set(re.findall(r'^\| `([\w.]+)`', text, re.MULTILINE)) == set(fact_names()) - told_by_the_interview() | IN_PART

@@ -49,13 +49,13 @@ def codes_in(answers: dict[str, Any], person: str) -> tuple[str, ...]:
     return known
 
 
-def codes_to_read(situation: Any) -> list[str]:
-    """What the person at the phone (`situation.stops_for`) has not read yet."""
-    seen = vars(situation).get('stops_seen', ())
-    return [code for code in codes_in(answers_for_stops(), situation.stops_for) if code not in seen]
+def codes_to_read(place: Any) -> list[str]:
+    """What the person at the phone (`place.stops_for`) has not read yet."""
+    seen = vars(place).get('stops_seen', ())
+    return [code for code in codes_in(answers_for_stops(), place.stops_for) if code not in seen]
 
 
-def stops_to_read(situation: Any) -> tuple[Finding, ...]:
+def stops_to_read(place: Any) -> tuple[Finding, ...]:
     """The same, whole."""
-    seen = vars(situation).get('stops_seen', ())
-    return tuple(found for found in found_in(answers_for_stops(), situation.stops_for) if found.code not in seen)
+    seen = vars(place).get('stops_seen', ())
+    return tuple(found for found in found_in(answers_for_stops(), place.stops_for) if found.code not in seen)

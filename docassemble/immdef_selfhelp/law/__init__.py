@@ -1,1 +1,1 @@
-"""What the law says: dated facts and what follows from them. Pure Python; knows nothing of docassemble, stories or documents."""
+"""What the law says: dated provisions and what follows from them. Pure Python; knows nothing of docassemble, stories or documents."""

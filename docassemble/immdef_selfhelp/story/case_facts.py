@@ -20,12 +20,15 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.languages import language_code
+from docassemble.immdef_selfhelp.story.told.advocacy import NOBODY
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
+OFFICERS = {'border_patrol': 'cbp', 'port': 'cbp'}
+"""Who holds a person near the border, as the person says it: officers of one agency."""
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
 """Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
 
@@ -119,7 +122,7 @@ def telling(told: Telling, marks: Mapping[str, str]) -> law.Telling:
         reasons=tuple(known('tellings.reasons', code) for code in told.reasons), why_told=any(event.why.strip() for event in harms),
         moved='yes' if told.moves else 'unknown', moves=tuple(law.Move(bool(move.after.strip())) for move in told.moves),
         other_place_told=bool(told.fear.other_place.strip()),
-        countries=tuple(law.Country(stay.country, span(stay.start), known('tellings.countries.status', stay.status)) for stay in told.countries),
+        countries=tuple(law.Country(stay.country, known('tellings.countries.status', stay.status)) for stay in told.countries),
         torture=known('tellings.torture', told.fear.torture), mexico_fear=known('tellings.mexico_fear', told.fear.mexico),
         returned=known('tellings.returned', returned), late_reason_told=bool(told.late_reason.strip()),
     )
@@ -144,6 +147,20 @@ def with_health(needs: law.Needs, health: Health) -> law.Needs:
     pregnant = any(one.kind == 'pregnancy' for one in health.needs)
     medical = bool(health.medicines) or any(one.kind in ('allergy', 'illness', 'disability') for one in health.needs)
     return replace(needs, **{name: 'yes' for name, told in (('pregnant', pregnant), ('medical', medical)) if told})  # type: ignore[arg-type]
+
+
+def held_by(case: Case, key: str) -> str:
+    """Who holds somebody today, as told for the page a lawyer reads, else for the letters; empty when nothing of it was told."""
+    page, letters = case.custody.held, case.advocacy
+    if page.person == key:
+        return OFFICERS.get(page.by, page.by)
+    return letters.held_by if key in letters.held or letters.held_by == NOBODY else ''
+
+
+def with_held(needs: law.Needs, case: Case) -> law.Needs:
+    """The needs with that somebody is held, once that was told, also when it is not known by whom."""
+    told = case.custody.held.person or case.advocacy.held_by not in ('', NOBODY)
+    return replace(needs, somebody_held='yes') if told else needs
 
 
 def differs_from_earlier(case: Case, told: Telling) -> bool:
@@ -193,7 +210,8 @@ def facts_of(case: Case) -> law.Facts:
     marks = marked(case)
     spouse = any(member.relation == 'spouse' for member in case.people)
     afraid = own_fears(case)
-    people = tuple(replace(person(told, spouse and told.key == 'applicant'), own_fear=known('people.own_fear', afraid.get(told.key, '')))
+    people = tuple(replace(person(told, spouse and told.key == 'applicant'), own_fear=known('people.own_fear', afraid.get(told.key, '')),
+                           held_by=known('people.held_by', held_by(case, told.key)))
                    for told in case.people)
     needs = law.Needs(
         best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN,
@@ -215,7 +233,7 @@ def facts_of(case: Case) -> law.Facts:
                       for entry in case.place.entries),
         papers=tuple(known('papers', code) for code in case.place.us_papers), interview=interview,
         court=with_marks(court_facts(case), 'court', marks), tellings=tuple(tellings(case, marks)),
-        limits=with_marks(law.Limits(), 'limits', marks), needs=with_health(with_marks(needs, 'needs', marks), case.health),
+        limits=with_marks(law.Limits(), 'limits', marks), needs=with_held(with_health(with_marks(needs, 'needs', marks), case.health), case),
     )
 
 

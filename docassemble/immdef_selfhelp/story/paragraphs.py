@@ -31,7 +31,7 @@ KEY_LENGTH = 16
 QUOTATION_MARKS = '"\'“”«»‘’'
 FRONT_DOOR = ('port_of_entry', 'visa')
 REFUSED = ('turned_back',)
-ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', 'paroled')
+ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', 'paroled', 'admitted')
 TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
 
 

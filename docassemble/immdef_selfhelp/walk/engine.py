@@ -57,20 +57,24 @@ def load_configuration() -> dict[str, Any]:
     return dict(config.daconfig)
 
 
-def register_hooks(configuration: dict[str, Any]) -> None:
-    """Answer the hooks that the web application answers on a server."""
+def replies(configuration: dict[str, Any]) -> dict[str, Any]:
+    """What the web application replies to each hook that asks for nothing."""
     import fakeredis
-    import pluggy
-    from docassemble.base.plugin_manager import pm
     cache = fakeredis.FakeRedis()
-    answer = pluggy.HookimplMarker('docassemble')
-    values = {
+    return {
         'get_default_language': 'en', 'get_default_dialect': 'us', 'get_default_locale': 'en_US.utf8', 'get_default_voice': None,
         'get_default_timezone': CONFIGURATION['timezone'], 'get_default_country': 'US', 'get_configuration': configuration,
         'get_hostname': 'localhost', 'get_debug_status': False, 'get_server_redis': cache, 'get_server_redis_user': cache,
         'get_main_page_parts': {'*': {}}, 'get_default_table_class': '"table"', 'get_default_thead_class': '""',
         'get_button_class_prefix': 'btn-', 'get_referer': None, 'get_url': 'http://localhost/interview',
     }
+
+
+def register_hooks(configuration: dict[str, Any]) -> None:
+    """Answer the hooks that the web application answers on a server."""
+    import pluggy
+    from docassemble.base.plugin_manager import pm
+    answer = pluggy.HookimplMarker('docassemble')
 
     def constant(name: str, value: Any) -> Any:
         def reply() -> Any:
@@ -85,7 +89,7 @@ def register_hooks(configuration: dict[str, Any]) -> None:
         def url_finder(file_reference: Any, kwargs: dict[str, Any]) -> str:
             return address_of(str(file_reference), kwargs)
 
-    for name, value in values.items():
+    for name, value in replies(configuration).items():
         setattr(Answers, name, constant(name, value))
     pm.register(Answers)
 

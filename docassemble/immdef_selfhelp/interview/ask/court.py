@@ -9,12 +9,12 @@ from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 DECIDED = (*WITH_A_DAY, 'relief')
 
 
-def ask_court(situation: Any, court: Any) -> None:
+def ask_court(place: Any, court: Any) -> None:
     """The case in court, what was filed, a move, and how the fear interview went. Not asked of somebody who never met United States officers."""
-    if not court_matters(situation):
+    if not court_matters(place):
         return
-    if situation.interview_status in ('positive', 'negative'):
-        look_at(situation.interview_understood)
+    if place.interview_status in ('positive', 'negative'):
+        look_at(place.interview_understood)
     if court.has_case == 'yes':
         look_at(court.hearing.year, court.decision)
         if court.decision in WITH_A_DAY:
@@ -27,9 +27,9 @@ def ask_court(situation: Any, court: Any) -> None:
         look_at(court.moved_on.year)
 
 
-def court_matters(situation: Any) -> bool:
+def court_matters(place: Any) -> bool:
     """Whether there can be a case: not for somebody who never met United States officers."""
-    return situation.place in IN_THE_UNITED_STATES or situation.entered == 'yes'
+    return place.place in IN_THE_UNITED_STATES or place.entered == 'yes'
 
 
 def court_told(variables: Variables) -> bool:

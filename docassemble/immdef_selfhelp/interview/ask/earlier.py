@@ -7,12 +7,12 @@ from docassemble.immdef_selfhelp.interview.earlier import next_difference
 A_FEW = 3
 
 
-def ask_earlier(telling: Any, situation: Any, tellers: int) -> None:
+def ask_earlier(telling: Any, place: Any, tellers: int) -> None:
     """What was told before to officers, judges or on forms; whether it may be laid beside another adult's; differences, a few at a time."""
     if telling.told_before == 'yes':
         for statement in telling.earlier.elements:
             if 'complete' not in vars(statement):
-                ask_earlier_statement(statement, situation)
+                ask_earlier_statement(statement, place)
                 statement.complete = True
         telling.earlier.there_are_any = True
         telling.earlier.gather()
@@ -36,10 +36,10 @@ def left_for_later(telling: Any) -> bool:
     return True
 
 
-def ask_earlier_statement(statement: Any, situation: Any) -> None:
+def ask_earlier_statement(statement: Any, place: Any) -> None:
     """One earlier paper: what it is, its words, and the parts that can be compared."""
     look_at(statement.kind, statement.when.year, statement.text, statement.reported, statement.left_when.year)
-    if situation.entered == 'yes':
+    if place.entered == 'yes':
         look_at(statement.entered_when.year)
     if statement.tells_events == 'yes':
         statement.events.there_are_any = True

@@ -9,15 +9,15 @@ from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 def ask_carers(variables: Variables) -> None:
     """Who would care for the children; where California's law may matter, the drawing of kinship."""
-    plan, situation, flags = variables.family_plan, variables.situation, variables.family_unity
+    plan, place, flags = variables.family_plan, variables.situation, variables.family_unity
     if not plan_children(variables.applicant, variables.family):
         return
-    if situation.place in IN_THE_UNITED_STATES:
+    if place.place in IN_THE_UNITED_STATES:
         look_at(plan.in_california)
     look_at(plan.has_carer)
     if plan.has_carer == 'yes':
         look_at(plan.carer_agreed)
-        if in_california(plan, situation):
+        if in_california(plan, place):
             look_at(flags.kinship_read)
     look_at(plan.backup_name)
 
@@ -32,9 +32,9 @@ def ask_children(variables: Variables) -> None:
     look_at(variables.family_unity.limits_read)
 
 
-def in_california(plan: Any, situation: Any) -> bool:
+def in_california(plan: Any, place: Any) -> bool:
     """Whether the children would be cared for in California, as told."""
-    return situation.place in IN_THE_UNITED_STATES and vars(plan).get('in_california') == 'yes'
+    return place.place in IN_THE_UNITED_STATES and vars(plan).get('in_california') == 'yes'
 
 
 def carers_told(variables: Variables) -> bool:

@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.story.case import case_from_answers
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 
-def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None:
+def ask_fears(telling: Any, applicant: Any, family: Any, place: Any) -> None:
     """What is feared in the own country; apart from it the children's fear and Mexico; and what was wrong or late before."""
     look_at(telling.fear.what)
     if children_to_ask(telling, family):
@@ -24,7 +24,7 @@ def ask_fears(telling: Any, applicant: Any, family: Any, situation: Any) -> None
     if member_told(applicant).country != 'Mexico':
         look_at(telling.fear.mexico)
     look_at(telling.corrections)
-    if late_reason_matters(applicant, situation):
+    if late_reason_matters(applicant, place):
         look_at(telling.late_reason)
 
 
@@ -51,18 +51,18 @@ def children_to_ask(telling: Any, family: Any) -> list[str]:
     return [key for key in own_fear_keys(family) if key not in asked]
 
 
-def late_reason_matters(applicant: Any, situation: Any) -> bool:
+def late_reason_matters(applicant: Any, place: Any) -> bool:
     """Whether the year for asking for asylum is over, near its end, or cannot be counted (`story.case_facts.late_reason_matters`)."""
-    if situation.place not in IN_THE_UNITED_STATES:
+    if place.place not in IN_THE_UNITED_STATES:
         return False
-    told = with_plain_dates({'applicant': plain(applicant), 'situation': plain(situation)})
+    told = with_plain_dates({'applicant': plain(applicant), 'situation': plain(place)})
     return case_facts.late_reason_matters(case_from_answers(told), today_here())
 
 
-def fears_told(telling: Any, applicant: Any, family: Any, situation: Any) -> bool:
+def fears_told(telling: Any, applicant: Any, family: Any, place: Any) -> bool:
     """Whether what is feared is told, of each child too, what was wrong before, and where it matters why nothing was filed in time."""
     known = vars(telling)
-    late = 'late_reason' in known or not late_reason_matters(applicant, situation)
+    late = 'late_reason' in known or not late_reason_matters(applicant, place)
     return 'corrections' in known and late and not children_to_ask(telling, family)
 
 

@@ -8,16 +8,16 @@ from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.told.place import IN_THE_UNITED_STATES
 
 
-def ask_situation(situation: Any, danger_facts: Any) -> None:
+def ask_place(place: Any, danger_facts: Any) -> None:
     """Where the family is, what happened at the border, and what a lawyer should look at first."""
-    look_at(situation.place, situation.entered)
-    if situation.entered == 'yes':
-        situation.entries.there_are_any = True
-        situation.entries.gather()
-    if situation.place in IN_THE_UNITED_STATES or situation.entered == 'yes':
-        look_at(situation.us_papers, situation.interview_status)
+    look_at(place.place, place.entered)
+    if place.entered == 'yes':
+        place.entries.there_are_any = True
+        place.entries.gather()
+    if place.place in IN_THE_UNITED_STATES or place.entered == 'yes':
+        look_at(place.us_papers, place.interview_status)
     ask_list(danger_facts)
-    ask_to_stop(situation)
+    ask_to_stop(place)
 
 
 def place_told(variables: Variables) -> bool:

@@ -5,11 +5,11 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.stops import codes_to_read
 
 
-def ask_to_stop(situation: Any, person: str = 'applicant') -> None:
+def ask_to_stop(place: Any, person: str = 'applicant') -> None:
     """The screen "talk to a lawyer before you go on", for what this person may read. A reason told later shows it again, alone."""
-    situation.stops_for = person
-    new = codes_to_read(situation)
+    place.stops_for = person
+    new = codes_to_read(place)
     if new:
-        look_at(situation.stop_read)
-        situation.stops_seen = [*vars(situation).get('stops_seen', ()), *new]
-        del situation.stop_read
+        look_at(place.stop_read)
+        place.stops_seen = [*vars(place).get('stops_seen', ()), *new]
+        del place.stop_read

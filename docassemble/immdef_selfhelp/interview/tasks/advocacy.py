@@ -12,7 +12,7 @@ from docassemble.immdef_selfhelp.interview.ask.advocacy import (
     requests_told,
 )
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import BORDER, Card, Part, Task
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.rules.custody import conditions, held
@@ -33,7 +33,7 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('Who is being held', 2, lambda told: ask_holder(told.advocacy, told.phone_safety), holder_told),
         Part('What you ask for', 4, ask_requests, requests_told),
         Part('Medicines and health', 3, ask_medicines, medicines_told),

@@ -16,7 +16,7 @@ from docassemble.immdef_selfhelp.interview.ask.application import (
 from docassemble.immdef_selfhelp.interview.ask.application_claim import ask_claim, ask_signing
 from docassemble.immdef_selfhelp.interview.ask.court import ask_court, court_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told
 from docassemble.immdef_selfhelp.interview.task import COURT, Card, Part, Task, TellingPart, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
@@ -40,7 +40,7 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('The court', 4, lambda told: ask_court(told.situation, told.court), court_told),
         Part('What this form is', 2, ask_before, lambda told: tellers_told(told) and told.has('application', 'intro_read')),
     ),

@@ -8,7 +8,7 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.fears import ask_fears_of, fears_of_told
 from docassemble.immdef_selfhelp.interview.ask.health import ask_health, health_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told
 from docassemble.immdef_selfhelp.interview.ask.trusted import ask_trusted, trusted_told
 from docassemble.immdef_selfhelp.interview.ask.turn_in import ask_separation, separation_told
@@ -69,7 +69,7 @@ TASK = Task(
         Part('What is known today', 3, lambda told: look_at(told.border_preparation.today_read),
              lambda told: told.has('border_preparation', 'today_read')),
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('Who tells', 1, ask_tellers, who_tells_told),
     ),
     of_each=(TellingPart('What you fear', 10, ask_fears_of, fears_of_told),),

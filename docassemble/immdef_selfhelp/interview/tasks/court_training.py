@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.interview.ask.court import ask_court, court_tol
 from docassemble.immdef_selfhelp.interview.ask.court_practice import ask_court_practice, court_practice_done
 from docassemble.immdef_selfhelp.interview.ask.hearing_day import ask_day, ask_hearing, ask_room, day_told, room_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import COURT, Card, Part, Task, TellingPart
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 
@@ -22,7 +22,7 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('The court', 4, lambda told: ask_court(told.situation, told.court), court_told),
         Part('My hearing', 4, ask_hearing, lambda told: told.has('court_training', 'goes_read')),
         Part('The courtroom', 5, ask_room, room_told),

@@ -11,7 +11,7 @@ from docassemble.immdef_selfhelp.interview.ask.events import ask_events, events_
 from docassemble.immdef_selfhelp.interview.ask.fears import ask_fears_of, fears_of_told
 from docassemble.immdef_selfhelp.interview.ask.journey import ask_journey, journey_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.ask.practice import ask_practice, practice_done
 from docassemble.immdef_selfhelp.interview.ask.tellers import ask_tellers, tellers_told, tellings_of
 from docassemble.immdef_selfhelp.interview.fear_interview import is_before_a_judge
@@ -63,7 +63,7 @@ TASK = Task(
     # The people and the place come first: they decide which questions follow
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('Before you tell your story', 8, ask_before_telling, before_telling_told),
     ),
     # The story, once for the applicant and once for every adult who is here and wants to tell their own

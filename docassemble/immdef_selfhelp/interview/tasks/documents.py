@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.interview.ask.documents import (
     of_people,
 )
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import FAMILY, Card, Part, Task, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.story.safe_letters import government_feared
@@ -54,7 +54,7 @@ TASK = Task(
         Part('Before you look for papers', 2, ask_first, first_told),
         # The list is there from here on: a family that wants only that has it in fourteen screens
         Part('Papers of each person', 5, lambda told: ask_lines(told.documents, of_people()), lambda told: lines_told(told, of_people())),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('Papers that officers gave', 1, lambda told: ask_lines(told.documents, of_officers()), lambda told: lines_told(told, of_officers())),
         Part('Proof of what happened', 5, lambda told: ask_lines(told.documents, of_events()), lambda told: lines_told(told, of_events())),
         Part('Other papers', 2, lambda told: ask_added(told.documents), added_told),

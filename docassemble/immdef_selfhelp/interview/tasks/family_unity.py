@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.family_plan import ask_carers, ask_children, carers_told, children_told
 from docassemble.immdef_selfhelp.interview.ask.lists import ask_list, list_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import FAMILY, Card, Part, Task, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 from docassemble.immdef_selfhelp.law.rules.family import non_parent, taken_apart
@@ -30,7 +30,7 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('What else matters', 4, ask_what_matters, lambda told: list_told(told, 'special_care') and list_told(told, 'circumstances')),
         Part('Who could be separated', 3, lambda told: look_at(told.family_unity.risks_read), lambda told: told.has('family_unity', 'risks_read')),
         Part('What to ask officers', 1, lambda told: look_at(told.family_plan.asks), lambda told: told.has('family_plan', 'asks')),

@@ -5,7 +5,7 @@ from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.court import ask_court, court_told
 from docassemble.immdef_selfhelp.interview.ask.lists import ask_list, list_told
 from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_told
-from docassemble.immdef_selfhelp.interview.ask.place import ask_situation, place_told
+from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import SITUATION, Card, Part, Task, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
 
@@ -26,7 +26,7 @@ TASK = Task(
     card=card,
     before=(
         Part('The people', 6, lambda told: ask_people(told.applicant, told.family), people_told),
-        Part('Where you are', 6, lambda told: ask_situation(told.situation, told.danger_facts), place_told),
+        Part('Where you are', 6, lambda told: ask_place(told.situation, told.danger_facts), place_told),
         Part('The court', 3, lambda told: ask_court(told.situation, told.court), court_told),
         Part('What else matters', 3, lambda told: ask_list(told.circumstances), lambda told: list_told(told, 'circumstances')),
         Part('My situation', 2, ask_my_situation, lambda told: told.has('my_situation_read')),

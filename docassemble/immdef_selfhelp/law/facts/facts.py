@@ -83,7 +83,6 @@ class Entry:
 class FearInterview:
     """The credible fear or reasonable fear interview."""
     status: InterviewStatus = 'unknown'
-    when: Span = UNTOLD
     understood: Told = 'unknown'        # the interview was in a language the person understands well
     notes_wrong: Told = 'unknown'       # the officer's notes, or an earlier form, say something different
     judge_review: JudgeReview = 'unknown'
@@ -131,7 +130,6 @@ class Move:
 class Country:
     """Another country on the way, or lived in before. `status`: asked for, or had, refuge, residence or a permit there."""
     name: str = ''
-    when: Span = UNTOLD
     status: CountryStatus = 'unknown'
     could_stay: Told = 'unknown'        # could live there for good, or was offered it
 

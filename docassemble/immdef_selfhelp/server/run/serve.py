@@ -1,6 +1,5 @@
 # do not pre-load: an existing docassemble server has its own way to run
 """`selfhelp serve`: starts the stores and the web workers on one data folder, watches over them, and ends them all together."""
-import argparse
 import contextlib
 import errno
 import http.client
@@ -14,13 +13,13 @@ import tempfile
 import threading
 import time
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docassemble.immdef_selfhelp.documents.forms.store import FOLDER as FORMS, NAME as FORMS_NAME
 from docassemble.immdef_selfhelp.names import PACKAGE
 from docassemble.immdef_selfhelp.server.run import leader_keys, logs, native, network, outside, settings
-from docassemble.immdef_selfhelp.server.run.folder import DataFolder, default_data, write_private
+from docassemble.immdef_selfhelp.server.run.folder import DataFolder, write_private
 from docassemble.immdef_selfhelp.server.run.problems import Exit, ServerProblem
 from docassemble.immdef_selfhelp.server.run.processes import spawn, stop
 from docassemble.immdef_selfhelp.server.run.stores import Postgres, Valkey
@@ -35,49 +34,6 @@ START_SECONDS, TABLES_SECONDS = 90, 180
 OPEN_BEHIND_HTTPS = ('With --behind-https only the web server in front may reach this, or others could go around its TLS and claim any address.\n'
                      'Leave out --host, or run that web server on this computer (docs/use/deploy.md).')
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-def add_parser(subcommands: 'argparse._SubParsersAction[argparse.ArgumentParser]') -> None:
-    """The command line of `selfhelp serve`."""
-    command = subcommands.add_parser(
-        'serve', help='run the program on this computer, for its own browser or for the phones of the local network',
-        description='Run the program on this computer. Database, cache and web server come with it. Stop it with Ctrl-C; the answers are kept, '
-                    'encrypted, in the data folder until they are erased or past their days.',
-        epilog='Exit codes: 0 stopped, 1 failed, 3 the port is taken, 4 the data folder cannot be written, 5 a native package is missing, '
-               '6 another server runs on the same data folder, 7 a store elsewhere does not answer, 8 the secret key is missing or another one.')
-    command.add_argument('--port', type=int, default=PORT, help='port to listen on (default: %(default)s)')
-    command.add_argument('--host', default=None,
-                         help='address to listen on: 127.0.0.1 for this computer only (default), 0.0.0.0 for the phones of the local network too '
-                              '(default with --workshop)')
-    command.add_argument('--workshop', action='store_true',
-                         help='for a leader with families in one room: a code to join, a board, slides (docs/use/workshop.md); prints how to sign in')
-    command.add_argument('--data', type=Path, default=default_data(), metavar='FOLDER',
-                         help='folder that keeps everything between starts (default: %(default)s)')
-    command.add_argument('--workers', type=_at_least_one, default=WORKERS, help='web processes, one for each processor core (default: %(default)s)')
-    command.add_argument('--keep-days', type=_at_least_one, default=settings.KEEP_DAYS, metavar='DAYS',
-                         help='delete the answers of a family that has not come back for so many days (default: %(default)s)')
-    command.add_argument('--behind-https', action='store_true',
-                         help='a web server in front adds TLS (docs/use/deploy.md): mark cookies as secure and trust its X-Forwarded headers')
-    command.add_argument('--interview', action='append', default=[], metavar='NAME', dest='interviews',
-                         help='serve this interview too, by its docassemble name, PACKAGE:data/questions/FILE.yml; for authors, may be repeated')
-    elsewhere = command.add_argument_group('several servers', 'Web servers that share their stores (docs/use/deploy.md). Give both addresses; in the '
-                                           'environment, SELFHELP_DATABASE and SELFHELP_REDIS, no other user of the computer sees the passwords.')
-    elsewhere.add_argument('--database', default=os.environ.get('SELFHELP_DATABASE'), metavar='URL',
-                           help='a PostgreSQL elsewhere, postgresql://USER:PASSWORD@HOST:5432/NAME, in place of the one that comes with it')
-    elsewhere.add_argument('--redis', default=os.environ.get('SELFHELP_REDIS'), metavar='URL',
-                           help='a Valkey or Redis elsewhere, redis://:PASSWORD@HOST:6379/0')
-    elsewhere.add_argument('--secretkey', type=Path, metavar='FILE',
-                           help='file with the key all of these servers share, 32 characters or more, readable by its owner only')
-    command.set_defaults(run=lambda chosen: run(Options(
-        chosen.data, chosen.host or (EVERYBODY if chosen.workshop else ONLY_HERE), chosen.port, chosen.workers, chosen.keep_days,
-        chosen.behind_https, tuple(chosen.interviews), chosen.database, chosen.redis, chosen.secretkey, chosen.workshop)))
-
-
-def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError('has to be 1 or more')
-    return number
 
 
 class StopAsked(Exception):
@@ -129,33 +85,34 @@ def run(options: Options) -> int:
     return Exit.CLEAN
 
 
+@dataclass(frozen=True)
+class Running:
+    """What was started, in its order; `stack` ends it, last first, however this ends."""
+
+    folder: DataFolder
+    stack: contextlib.ExitStack
+    stopped: threading.Event
+    logger: logging.Logger
+    watched: list[Watched] = field(default_factory=list)
+
+    def begin(self, name: str, service: Postgres | Valkey | WebServer) -> Watched:
+        """Start a process that is watched from now on. Raises StopAsked when a signal came first, ServerProblem when it does not start."""
+        if self.stopped.is_set():
+            raise StopAsked
+        self.watched.append(Watched(name, service, self.logger))
+        self.stack.callback(service.stop)
+        self.watched[-1].start()
+        return self.watched[-1]
+
+
 def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, stopped: threading.Event) -> None:
     """Start everything in its order, then watch. `stack` ends what was started, last first, however this ends."""
     began = time.monotonic()
     listener = stack.enter_context(_listener(options, folder))
     port = listener.getsockname()[1]
-    folder.prepare()
-    stack.enter_context(folder.lock())
-    folder.end_leftovers()
-    folder.empty_temporary()
-    shared_files.gather(folder.path)
-    say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
-    logger = logs.open_log(folder / 'log' / 'server.log')
-    papers = folder.empty_papers()
-    stack.callback(shutil.rmtree, papers, ignore_errors=True)
-    if papers == folder / 'tmp':
-        say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
-    environment = child_environment(folder) | {PAPERS: str(papers), FORMS: str(folder / FORMS_NAME), 'TMPDIR': str(papers)}
-    watched: list[Watched] = []
-
-    def begin(name: str, service: Postgres | Valkey | WebServer) -> Watched:
-        if stopped.is_set():
-            raise StopAsked
-        watched.append(Watched(name, service, logger))
-        stack.callback(service.stop)
-        watched[-1].start()
-        return watched[-1]
-
+    _take(folder, stack)
+    running = Running(folder, stack, stopped, logs.open_log(folder / 'log' / 'server.log'))
+    environment = child_environment(folder) | _places_of_papers(folder, stack)
     secrets = folder.secrets()
     secretkey = outside.secretkey_of(options.secretkey) if options.secretkey else secrets.secretkey
     database, cache = _stores_elsewhere(options, folder) or (Postgres(folder, secrets, options.workers), Valkey(folder, secrets, network.free_port()))
@@ -165,21 +122,45 @@ def _serve(options: Options, folder: DataFolder, stack: contextlib.ExitStack, st
                                          workshop=leader_keys.settings_of(options.host, port, options.behind_https, options.workshop),
                                          host=options.host)
     write_private(folder.config, settings.config_text(config))
-    for name, store in (('PostgreSQL', database), ('Valkey', cache)):
-        if isinstance(store, Postgres | Valkey):
-            begin(name, store)
-        else:
-            store.join(secretkey)
-    if isinstance(cache, Valkey) and cache.repaired:
-        say('The cache was damaged, as by a power cut, and was repaired. No answer is in it. As it was: ' + ', '.join(map(str, cache.repaired)))
+    _begin_stores(running, database, cache, secretkey)
     with database.alone():
         ensure_tables(folder, environment, stopped, known=not database.shared)
-    web = begin('The web server', WebServer(listener, options.workers, environment))
+    web = running.begin('The web server', WebServer(listener, options.workers, environment))
     wait_for_page(options.host, port, web, stopped)
     announce(options.host, port, time.monotonic() - began)
     if options.workshop:
         say(leader_keys.how_to_sign_in(config['redis'], network.from_here(options.host, port)))
-    watch(watched, folder, environment, stopped, logger)
+    watch(running.watched, folder, environment, stopped, running.logger)
+
+
+def _take(folder: DataFolder, stack: contextlib.ExitStack) -> None:
+    """Make the data folder ours alone and ready, without what a server that was killed has left."""
+    folder.prepare()
+    stack.enter_context(folder.lock())
+    folder.end_leftovers()
+    folder.empty_temporary()
+    shared_files.gather(folder.path)
+    say(f'Starting on the data folder {folder.path}' + ('' if (folder / 'schema').exists() else ' (the first start takes half a minute)'))
+
+
+def _places_of_papers(folder: DataFolder, stack: contextlib.ExitStack) -> dict[str, str]:
+    """The environment that says where papers are made, in memory where the computer can, and where blank forms lie."""
+    papers = folder.empty_papers()
+    stack.callback(shutil.rmtree, papers, ignore_errors=True)
+    if papers == folder / 'tmp':
+        say(f'This computer has no folder in memory ({SHARED_MEMORY}): papers in the making are written to the disk for a moment. Encrypt the disk.')
+    return {PAPERS: str(papers), FORMS: str(folder / FORMS_NAME), 'TMPDIR': str(papers)}
+
+
+def _begin_stores(running: Running, database: Postgres | outside.Database, cache: Valkey | outside.Cache, secretkey: str) -> None:
+    """Start the stores that come with it; join those elsewhere. Raises ServerProblem when one does not answer."""
+    for name, store in (('PostgreSQL', database), ('Valkey', cache)):
+        if isinstance(store, Postgres | Valkey):
+            running.begin(name, store)
+        else:
+            store.join(secretkey)
+    if isinstance(cache, Valkey) and cache.repaired:
+        say('The cache was damaged, as by a power cut, and was repaired. No answer is in it. As it was: ' + ', '.join(map(str, cache.repaired)))
 
 
 def _listener(options: Options, folder: DataFolder) -> socket.socket:

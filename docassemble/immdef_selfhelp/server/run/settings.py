@@ -1,5 +1,7 @@
 """docassemble's configuration for the local server. docs/use/deploy.md tells why each key that matters is as it is."""
 import importlib.metadata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -22,55 +24,64 @@ CLOSED = ('debug', 'allow updates', 'update on start', 'allow restarting', 'allo
           'show interviews link', 'show dispatch link', 'verbose error messages', 'collect statistics', 'pypi', 'error notification variables')
 
 
-def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
-                       behind_https: bool = False, interviews: tuple[str, ...] = (),
-                       workshop: dict[str, Any] | None = None, host: str = '') -> dict[str, Any]:
-    """The configuration as docassemble reads it. `database` is its `db`, `cache` a redis URL, `url` ours."""
-    return dict.fromkeys(CLOSED, False) | {
-        'secretkey': secretkey,
-        'db': database,
-        # After a restart of the database the workers' old connections are dead: try one before using it.
-        'sql ping': True,
-        'redis': cache,
-        'default interview': INTERVIEW,
-        'interviews served': [INTERVIEW, *interviews],
-        # docassemble guards its own examples with this; which interviews are open is said just above.
-        'allow demo': bool(interviews),
-        'workshop': workshop or {},
-        'listens on': host,
-        'preloaded interviews': [INTERVIEW, *interviews],
-        'preloaded modules': [f'{PACKAGE}.interview'],
-        'words': list(WORD_FILES),
-        'url root': url.rstrip('/'),
-        # docassemble's default exit page is its own web site.
-        'exitpage': HARMLESS_PAGE,
-        'restrict input variables': True,
-        'package protection': True,
-        # One address may be thirty families behind one Wi-Fi, and there is no password to guess here.
-        'ip address ban enabled': False,
-        'checkin interval': 0,
-        'interview delete days': keep_days,
-        'session lifetime seconds': keep_days * 86400,
-        'maximum content length': 2 * 1024 * 1024,
-        'behind https load balancer': behind_https,
-        'locale': 'en_US.utf8',
-        'language': 'en',
-        'timezone': 'America/Los_Angeles',
-        'appname': 'selfhelp', 'brandname': 'My folder', 'default title': 'My folder',
-        'single server': True,
+# The same on every server of ours.
+ALWAYS: Mapping[str, Any] = MappingProxyType(dict.fromkeys(CLOSED, False) | {
+    # After a restart of the database the workers' old connections are dead: try one before using it.
+    'sql ping': True,
+    'default interview': INTERVIEW,
+    'preloaded modules': [f'{PACKAGE}.interview'],
+    'words': list(WORD_FILES),
+    # docassemble's default exit page is its own web site.
+    'exitpage': HARMLESS_PAGE,
+    'restrict input variables': True,
+    'package protection': True,
+    # One address may be thirty families behind one Wi-Fi, and there is no password to guess here.
+    'ip address ban enabled': False,
+    'checkin interval': 0,
+    'maximum content length': 2 * 1024 * 1024,
+    'locale': 'en_US.utf8',
+    'language': 'en',
+    'timezone': 'America/Los_Angeles',
+    'appname': 'selfhelp', 'brandname': 'My folder', 'default title': 'My folder',
+    'single server': True,
+    'log to std': True,
+    'mail': {'default sender': 'nobody@localhost'},
+})
+
+
+def paths_in(folder: DataFolder) -> dict[str, str]:
+    """Where docassemble finds and keeps its files; what has no use here leads to a file that does not exist."""
+    nowhere = str(folder / 'run' / 'none')
+    return dict.fromkeys(('webapp', 'ready file', 'libreoffice macro file'), nowhere) | {
         'uploads': str(folder / 'files'),
         'packages': str(folder / 'packages'),
         'modules': str(folder / 'packages'),
         'log': str(folder / 'log'),
-        'log to std': True,
         'flask log': str(folder / 'log' / 'none'),
         'celery flask log': str(folder / 'log' / 'none'),
-        'webapp': str(folder / 'run' / 'none'),
-        'ready file': str(folder / 'run' / 'none'),
-        'libreoffice macro file': str(folder / 'run' / 'none'),
         # Any path that exists: docassemble then does not download language data at import.
         'nltk socket': str(folder / 'run'),
-        'mail': {'default sender': 'nobody@localhost'},
+    }
+
+
+def docassemble_config(folder: DataFolder, secretkey: str, *, database: dict[str, str], cache: str, url: str, keep_days: int = KEEP_DAYS,
+                       behind_https: bool = False, interviews: tuple[str, ...] = (),
+                       workshop: dict[str, Any] | None = None, host: str = '') -> dict[str, Any]:
+    """The configuration as docassemble reads it. `database` is its `db`, `cache` a redis URL, `url` ours."""
+    return dict(ALWAYS) | paths_in(folder) | {
+        'secretkey': secretkey,
+        'db': database,
+        'redis': cache,
+        'interviews served': [INTERVIEW, *interviews],
+        # docassemble guards its own examples with this; which interviews are open is said just above.
+        'allow demo': bool(interviews),
+        'preloaded interviews': [INTERVIEW, *interviews],
+        'workshop': workshop or {},
+        'listens on': host,
+        'url root': url.rstrip('/'),
+        'interview delete days': keep_days,
+        'session lifetime seconds': keep_days * 86400,
+        'behind https load balancer': behind_https,
     }
 
 

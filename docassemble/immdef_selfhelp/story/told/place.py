@@ -6,7 +6,6 @@ from docassemble.immdef_selfhelp.law.facts import facts
 from docassemble.immdef_selfhelp.law.typed import Key
 from docassemble.immdef_selfhelp.story.told.basics import NOT_WATCHED, UNDATED, UNKNOWN, YES, About, FuzzyDate, OneOf, SomeOf, YesNoUnknown, only
 
-OUTCOMES = ('turned_back', 'sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'paroled', 'held', UNKNOWN)
 IN_THE_UNITED_STATES = ('custody', 'released')
 
 
@@ -16,7 +15,7 @@ class Entry:
     when: FuzzyDate = UNDATED
     place: str = ''
     manner: Annotated[str, OneOf(get_args(facts.Manner))] = ''
-    outcome: Annotated[str, OneOf(OUTCOMES)] = ''
+    outcome: Annotated[str, OneOf(get_args(facts.Outcome))] = ''
     parole_until: Annotated[FuzzyDate, only('outcome', 'paroled'), About('the last day of the permit; may lie ahead')] = UNDATED
 
 
