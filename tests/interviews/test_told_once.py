@@ -3,7 +3,6 @@ import re
 from typing import Any
 
 import pytest
-from docassemble.base.util import DAObject  # noqa: F401 -- the engine runs before the interview's own modules
 from interviews.walks import case, walked
 
 from docassemble.immdef_selfhelp.interview import told_for, told_marked
@@ -24,7 +23,7 @@ def of(monkeypatch: pytest.MonkeyPatch, **answers: Any) -> Case:
 
 @pytest.mark.parametrize('name', ['04_mam_negative_interview', '10_aunt_and_niece'])
 def test_who_said_how_easy_reading_is_is_not_asked_again_for_the_declaration(name: str) -> None:
-    steps = [step for step in walked(name, 'es').steps]
+    steps = walked(name, 'es').steps
     ids = [step.screen.id for step in steps]
     assert 'reading' in ids and 'interpreter' in ids and 'reads_told_language' not in ids
     (shown,) = (step.screen.subquestion for step in steps if step.screen.id == 'interpreter')
@@ -41,7 +40,8 @@ LISTED = {'held': ('danger_facts', {'situation': {'place': 'custody'}}),
           'removal_order': ('danger_facts', {'situation': {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}}),
           'missed_court': ('danger_facts', {'situation': {'place': 'released'}, 'court': {'has_case': 'yes', 'missed_hearing': 'yes'}}),
           'child_alone': ('danger_facts', {'applicant': {'birth': {'year': 2015}, 'with_parent': 'no'}}),
-          'third_country_status': ('danger_facts', {'tellings': [{'person': 'applicant', 'other_countries': 'yes', 'countries': [{'status': 'had'}]}]}),
+          'third_country_status': ('danger_facts', {'tellings': [{'person': 'applicant', 'other_countries': 'yes',
+                                                                  'countries': [{'status': 'had'}]}]}),
           'pregnant': ('circumstances', {'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy'}]}}),
           'medical': ('circumstances', {'health': {'medicines': [{'who': 'applicant', 'name': 'Salbutamol'}]}}),
           'disability': ('special_care', {'health': {'needs': [{'who': 'applicant', 'kind': 'disability'}]}}),
@@ -80,8 +80,8 @@ FORM = {'tellings': [{'person': 'applicant', 'community': 'Fui catequista.', 'ev
 
 
 @pytest.mark.parametrize(('question', 'said'), [
-    ('B.1.A', 'Me quemaron'), ('B.1.B', 'Que me maten'), ('B.2', 'arrest'), ('B.3.A', 'Fui catequista'), ('B.4', 'del barrio'), ('C.1', 'asylum_denied'),
-    ('C.2.B', 'third_country_status'), ('C.4', 'returned'), ('C.5', 'ten_months'), ('C.6', 'arrest'),
+    ('B.1.A', 'Me quemaron'), ('B.1.B', 'Que me maten'), ('B.2', 'arrest'), ('B.3.A', 'Fui catequista'), ('B.4', 'del barrio'),
+    ('C.1', 'asylum_denied'), ('C.2.B', 'third_country_status'), ('C.4', 'returned'), ('C.5', 'ten_months'), ('C.6', 'arrest'),
 ])
 def test_the_form_shows_what_was_told_and_answers_nothing(question: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     of(monkeypatch, **FORM)

@@ -6,7 +6,7 @@ from docassemble.immdef_selfhelp.story.case_facts import facts_of
 from docassemble.immdef_selfhelp.story.reading import can_read, reads_easily
 
 
-def told(best: str = 'spanish', easy: str = '', paper: str = '', custody: str = '', written: str = 'es', person: str = 'applicant') -> Case:
+def told(*, best: str = 'spanish', easy: str = '', paper: str = '', custody: str = '', written: str = 'es', person: str = 'applicant') -> Case:
     wanted = {'wants_declaration': 'yes', 'told_language': written}
     return case_from_answers({
         'user_language': 'es', 'best_language': best, 'reads': easy, 'applicant': {'given_names': 'Ana'}, 'family': [{'given_names': 'Luis'}],

@@ -125,8 +125,9 @@ def render(name: str, **more: Any) -> str:
 
 def page(name: str, status: int = 200, **more: Any) -> Response:
     """A whole page."""
-    files = {'styles': [*map(static_file, BOOTSTRAP), ours('selfhelp.css'), ours('workshop.css')], 'scripts': [ours('selfhelp.js'), ours('workshop.js')]}
-    return make_response(render(name, **files, leave=url_for(RECIPES), menu=bar_menu(language()), **more), status)
+    styles = [*map(static_file, BOOTSTRAP), ours('selfhelp.css'), ours('workshop.css')]
+    return make_response(render(name, styles=styles, scripts=[ours('selfhelp.js'), ours('workshop.js')], leave=url_for(RECIPES),
+                                menu=bar_menu(language()), **more), status)
 
 
 def part(name: str, seconds: float, **more: Any) -> Response:
