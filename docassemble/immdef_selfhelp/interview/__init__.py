@@ -235,6 +235,7 @@ from docassemble.immdef_selfhelp.interview.told_for import (
 from docassemble.immdef_selfhelp.interview.told_marked import (
     list_told_before as list_told_before,
     marked_before as marked_before,
+    moves_told_before as moves_told_before,
     question_told_before as question_told_before,
 )
 from docassemble.immdef_selfhelp.interview.turn_in import (

@@ -55,5 +55,5 @@ def easy_note(paper: Any) -> str:
 def papers_note() -> str:
     """Where it is asked whether reading is easy: what was said of reading a declaration, which may be in another language."""
     case = case_now()
-    said = {f'tellings[{number}].{READS}': one.reads_told_language for number, one in enumerate(case.tellings) if one.person == APPLICANT}
-    return next((reading_row(variable, answer) for variable, answer in said.items() if answer), '')
+    said = next((one.reads_told_language for one in case.tellings if one.person == APPLICANT), '')
+    return reading_row(f'tellings[0].{READS}', said) if said else ''

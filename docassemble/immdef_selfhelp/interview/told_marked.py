@@ -5,10 +5,13 @@ from there (`story.case_facts`). A sworn form asks in its own words and nothing 
 """
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from docassemble.base.util import get_language, word
 
+from docassemble.immdef_selfhelp.interview.a_number import teller_of
 from docassemble.immdef_selfhelp.interview.answers import case_now
+from docassemble.immdef_selfhelp.interview.fields import date_told
 from docassemble.immdef_selfhelp.interview.lists import list_groups
 from docassemble.immdef_selfhelp.interview.text import items, told
 from docassemble.immdef_selfhelp.interview.told_before import LONGEST, MOST
@@ -89,6 +92,14 @@ def of_telling(question: str, telling: Telling) -> Iterator[str]:
         yield telling.community
     elif question == 'C.2.B':
         yield from (country_name(stay.country, get_language()) for stay in telling.countries if stay.status in ('asked', 'had'))
+
+
+def moves_told_before(home: Any) -> str:
+    """On an address of the last five years: the places this adult told of moving to, with their dates."""
+    if '.homes[' not in home.instanceName:
+        return ''
+    moves = next((one.moves for one in case_now().tellings if one.person == teller_of(home)), ())
+    return note(' · '.join(filter(None, (told(move.place), date_told(move.start), date_told(move.end)))) for move in moves)
 
 
 def question_told_before(person: str, question: str) -> str:
