@@ -18,9 +18,8 @@ def reading_told(paper: Any) -> str:
 
     `paper`: a telling of a session, or custody.
     """
-    case, known = case_now(), vars(paper)
-    of_case = (*case.tellings, case.custody) if known.get('wants_declaration') == YES else ()
-    tells = case.custody if paper.instanceName == 'custody' else next((one for one in of_case if one.person == known.get('person')), None)
+    case = case_now()
+    tells = case.custody if paper.instanceName == 'custody' else next((one for one in case.tellings if one.person == vars(paper).get('person')), None)
     return can_read(case, tells) if tells else ''
 
 
