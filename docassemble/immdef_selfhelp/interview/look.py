@@ -20,8 +20,6 @@ from docassemble.immdef_selfhelp.story.told.reader import read
 HARMLESS_PAGE = 'recetas'
 FIRST_SCREEN = 'Tengo un código o un archivo · I have a code or a file'
 LANGUAGES = {'es': 'Español', 'en': 'English'}
-IN_THE_MENU = (('my_answers', 'My answers', 'answers'), ('pause', 'Pause', 'pause'), ('erase', 'Erase', 'erase'))
-"""What the menu of the bar opens, its words, and the name of its picture; the same on the plain pages beside the interview."""
 
 
 def action_of(address: str) -> str:
@@ -36,11 +34,16 @@ def bar_link(action: str, name: str, **more: str) -> str:
     return f'<a href="{address}" data-embaction="{action_of(address)}"{attributes}>{name}</a>'
 
 
+def in_the_menu() -> list[tuple[str, str, str]]:
+    """What the menu of the bar opens, its words, and the name of its picture; the same on the plain pages beside the interview."""
+    return [('my_answers', word('My answers'), 'answers'), ('pause', word('Pause'), 'pause'), ('erase', word('Erase'), 'erase')]
+
+
 def toolbar_links() -> str:
     """What the bar shows beside "Quick exit": home, the other language, and a menu with the rest, which opens without a script."""
     others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
     languages = ''.join(bar_link('change_language', name, **{'class': 'language', 'lang': code, 'hreflang': code}) for code, name in others)
-    folded = ''.join(bar_link(action, word(name), **{'class': picture}) for action, name, picture in IN_THE_MENU)
+    folded = ''.join(bar_link(action, name, **{'class': picture}) for action, name, picture in in_the_menu())
     return (f'{bar_link("go_home", word("Home"), **{"class": "home"})}{languages}'
             f'<details class="menu"><summary>{word("Menu")}</summary>{folded}</details>')
 

@@ -26,7 +26,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
-from docassemble.immdef_selfhelp.interview.look import IN_THE_MENU, script_words
+from docassemble.immdef_selfhelp.interview.look import in_the_menu, script_words
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, reachable, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
@@ -75,7 +75,7 @@ def page(name: str, status: int = 200, here: str = '', **more: Any) -> Response:
     set_language(chosen)
     # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
-        f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(), menu=bar_menu(chosen),
+        f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(), menu=bar_menu(),
         styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
         here=here or url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
         interview=url_for('interview.index'), address=reachable.for_other_phones() or request.host_url, only_here=not reachable.for_other_phones(),
@@ -84,7 +84,7 @@ def page(name: str, status: int = 200, here: str = '', **more: Any) -> Response:
     return make_response(text, status)
 
 
-def bar_menu(spoken: str) -> list[tuple[str, str, str]]:
+def bar_menu() -> list[tuple[str, str, str]]:
     """The menu of the bar on a phone that has a folder open: the answers, a pause and erasing, as on every screen. Each: picture, address, words.
 
     Where nothing is open there is nothing to erase, and the bar has the way out and the way to begin.
@@ -92,8 +92,9 @@ def bar_menu(spoken: str) -> list[tuple[str, str, str]]:
     open_now = Session.open()
     if open_now is None or 'user_language' not in open_now.variables:
         return []
-    actions = {action: myb64quote(json.dumps({'action': action, 'arguments': {}})) for action, _, _ in IN_THE_MENU}
-    return [(picture, url_for('interview.index', action=actions[action]), word(name, language=spoken)) for action, name, picture in IN_THE_MENU]
+    set_language(language())
+    return [(picture, url_for('interview.index', action=myb64quote(json.dumps({'action': action, 'arguments': {}}))), name)
+            for action, name, picture in in_the_menu()]
 
 
 def static_file(name: str) -> str:

@@ -127,7 +127,7 @@ def page(name: str, status: int = 200, **more: Any) -> Response:
     """A whole page."""
     styles = [*map(static_file, BOOTSTRAP), ours('selfhelp.css'), ours('workshop.css')]
     return make_response(render(name, styles=styles, scripts=[ours('selfhelp.js'), ours('workshop.js')], leave=url_for(RECIPES),
-                                menu=bar_menu(language()), **more), status)
+                                menu=bar_menu(), **more), status)
 
 
 def part(name: str, seconds: float, **more: Any) -> Response:
