@@ -5,9 +5,13 @@ from typing import Any
 import pytest
 from interviews.walks import case, walked
 
-from docassemble.immdef_selfhelp.interview import told_for, told_marked
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.walk.engine import start
+
+start()
+
+from docassemble.immdef_selfhelp.interview import begun_boxes, told_marked  # noqa: E402
 
 SHOWN = 'Usted ya contó esto'
 FAMILY: dict[str, Any] = {'user_language': 'es', 'applicant': {'given_names': 'Ana', 'birth': {'year': 1990}}, 'family': [{'given_names': 'Luis'}]}
@@ -16,8 +20,9 @@ FAMILY: dict[str, Any] = {'user_language': 'es', 'applicant': {'given_names': 'A
 def of(monkeypatch: pytest.MonkeyPatch, **answers: Any) -> Case:
     """A case that the screens stand on."""
     found = case_from_answers(FAMILY | answers)
-    for module in (told_for, told_marked):
+    for module in (begun_boxes, told_marked):
         monkeypatch.setattr(module, 'case_now', lambda: found)
+    monkeypatch.setattr(told_marked, 'get_language', lambda: 'es')
     return found
 
 
@@ -54,7 +59,7 @@ def test_a_list_says_what_was_told_already(mark: str, monkeypatch: pytest.Monkey
     asked = marks_by_id()[mark].ask
 
     def notes() -> str:
-        return ' '.join(told_marked.list_told_before(name, number) for number in range(len(told_marked.list_groups(name))))
+        return ''.join(told_marked.list_told_before(name, number) for number in range(len(told_marked.list_groups(name))))
 
     of(monkeypatch)
     assert notes() == ''
@@ -109,7 +114,7 @@ BEGUN = [
     ('held_place_name', 'Otay', {'advocacy': {'held_by': 'ice', 'held_place': 'Otay'}}),
     ('held_place', 'detention_otay_mesa', {'advocacy': {'held_by': 'ice', 'held_at': 'detention_otay_mesa'}}),
     ('holder', 'cbp', {'custody': {'held': {'person': 'applicant', 'by': 'port'}}}),
-    ('holder', 'nobody', {'custody': {'held': {'person': 'nobody'}}}),
+    ('held_person', 'nobody', {'advocacy': {'held_by': 'nobody'}}),
     ('facility', 'detention_adelanto', {'custody': {'held': {'person': 'applicant', 'place': 'detention_adelanto'}}}),
     ('place_of_the_held', 'Adelanto', {'custody': {'held': {'person': 'applicant', 'place_name': 'Adelanto'}}}),
     ('trusted_name', 'Tía Rosa', {'trusted': {'contacts': [{'name': 'Tía Rosa', 'telephone': '555'}]}}),
@@ -122,10 +127,10 @@ BEGUN = [
 @pytest.mark.parametrize(('what', 'expected', 'answers'), BEGUN)
 def test_a_box_begins_with_what_another_task_was_told(what: str, expected: str, answers: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     of(monkeypatch)
-    assert told_for.told_for(what) == ''
+    assert begun_boxes.told_for(what) == ''
     of(monkeypatch, **answers)
-    assert told_for.told_for(what) == expected
+    assert begun_boxes.told_for(what) == expected
 
 
 def test_every_box_that_begins_so_is_tried_here() -> None:
-    assert {what for what, _, _ in BEGUN} == set(told_for.FOUND)
+    assert {what for what, _, _ in BEGUN} == set(begun_boxes.FOUND)

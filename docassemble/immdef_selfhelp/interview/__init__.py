@@ -58,6 +58,13 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event as ask_event
 from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor as ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness as ask_witness
+from docassemble.immdef_selfhelp.interview.begun_boxes import (
+    allergies_told as allergies_told,
+    held_since as held_since,
+    parent_on_form as parent_on_form,
+    parent_told as parent_told,
+    told_for as told_for,
+)
 from docassemble.immdef_selfhelp.interview.beside import helper_offered as helper_offered, who_is_with_us as who_is_with_us
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number as compare_number, keep_mark as keep_mark, practise_anew as practise_anew
 from docassemble.immdef_selfhelp.interview.court_training import (
@@ -225,13 +232,6 @@ from docassemble.immdef_selfhelp.interview.sponsor import (
 from docassemble.immdef_selfhelp.interview.text import told as told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words as time_line_words
 from docassemble.immdef_selfhelp.interview.told_before import written_before as written_before
-from docassemble.immdef_selfhelp.interview.told_for import (
-    allergies_told as allergies_told,
-    held_since as held_since,
-    parent_on_form as parent_on_form,
-    parent_told as parent_told,
-    told_for as told_for,
-)
 from docassemble.immdef_selfhelp.interview.told_marked import (
     list_told_before as list_told_before,
     marked_before as marked_before,

@@ -62,7 +62,7 @@ FOUND: Mapping[str, Callable[[Case], str]] = MappingProxyType({
     'language': language_of_words, 'home': home_now,
     'held_person': held_person, 'held_place': held_place, 'held_place_name': lambda case: case.advocacy.held_place,
     'held_by': lambda case: HOLDERS.get(case.advocacy.held_by, ''),
-    'holder': lambda case: NOBODY if case.custody.held.person == NOBODY else OFFICES.get(case.custody.held.by, ''),
+    'holder': lambda case: OFFICES.get(case.custody.held.by, ''),
     'facility': facility, 'place_of_the_held': lambda case: case.custody.held.place_name,
     'late': lambda case: case.filing.late_words,
     'trusted_name': lambda case: case.trusted.contacts[0].name if case.trusted.contacts else '',
