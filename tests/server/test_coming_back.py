@@ -238,7 +238,7 @@ def test_a_watched_phone_is_warned_and_not_invited(server: LiveServer) -> None:
     assert 'Puede ser que alguien mire este teléfono.' not in visit(private, '/copia').text
 
 
-@pytest.mark.parametrize('address', ['/copia', '/abrir', '/nota', '/abierto', '/taller'])
+@pytest.mark.parametrize('address', ['/copia', '/abrir', '/nota', '/abierto'])
 def test_a_plain_page_has_a_pause_and_erasing_where_there_is_something_to_erase(server: LiveServer, address: str) -> None:
     phone = begun(server)
     for words, identity in (('Pausa', 'pause'), ('Borrar', 'erase'), ('Mis respuestas', 'my_answers')):
