@@ -1,4 +1,6 @@
 """The task of papers and proof, walked: who is refused a letter, what a watched phone is never asked, and letters that stay with their paper."""
+from typing import Any
+
 import pytest
 from interviews.walks import LANGUAGES, case, session_at_papers, walked
 
@@ -9,6 +11,8 @@ from docassemble.immdef_selfhelp.walk.session import Session
 FEARED = ('02_protester_and_return_trip', '09_july_protester_released', '13_earlier_order_and_two_paths', '18_police_husband_watched_phone')
 HOME_LETTER = ('Un acta de nacimiento u otro papel de mi país', 'A birth certificate or another paper from my country',
                'Carta para pedir un papel de mi país', 'Letter to ask for a paper from my country')
+CHILD = {'given_names': 'Luis', 'first_surname': 'Ejemplo', 'relation': 'son', 'birth': {'year': '2016'}, 'nationality': 'Honduras',
+         'whereabouts': 'with_me', 'papers': [], 'other_parent': 'unknown'}
 
 
 @pytest.mark.parametrize('language', LANGUAGES)
@@ -53,13 +57,15 @@ def test_what_was_told_before_is_marked_already() -> None:
     assert known["documents.states['applicant_event_5_proof']"] == 'asked' and known["documents.states['applicant_passport']"] == 'unknown'
 
 
-def test_a_family_that_wants_only_the_list_has_it_in_under_fifteen_screens() -> None:
-    answers = {'preparing_for': 'self', 'best_language': 'spanish', 'phone_safety': 'private', 'agreement': 'agreed', 'family': [],
+@pytest.mark.parametrize(('family', 'first'), [([], 0), ([CHILD], 'home')])
+def test_a_family_that_wants_only_the_list_has_it_in_under_fifteen_screens(family: list[Any], first: str | int) -> None:
+    """Somebody alone from the first screen of all, a mother with one child from the cards; each more child is five screens."""
+    answers = {'preparing_for': 'self', 'best_language': 'spanish', 'phone_safety': 'private', 'agreement': 'agreed', 'family': family,
                'applicant': {'given_names': 'Ana', 'first_surname': 'Ejemplo', 'birth': {'year': '1990'}, 'nationality': 'Honduras', 'papers': []},
                'documents': {'feared': 'private'}}
     session, screens = Session(), 0
-    for _ in Driver(answers, 'es', 'documents').walk(session):
-        screens += 1
+    for step in Driver(answers, 'es', 'documents').walk(session):
+        screens = 0 if step.screen.id == first else screens + 1
         shown = session.glance('packet') if screens >= 8 else None
         if shown and any(link.arguments.get('document') == 'document_checklist' for link in links_of(shown)):
             break

@@ -181,9 +181,11 @@ def test_the_papers_can_be_opened_from_home_as_soon_as_there_is_one() -> None:
         driver.answer(session)
     session.act('go_home')
     assert session.screen is not None
-    assert 'Mis documentos' in session.screen.subquestion and 'Sin terminar' in session.screen.subquestion
+    home = session.screen.subquestion
     session.act('packet')
     assert session.screen is not None and session.screen.id == 'packet'
+    cards = session.screen.subquestion.count('<section class="paper"')
+    assert f'Mis documentos ({cards})' in home and 'Sin terminar' in home and cards > 0
     session.act('_da_priority_action', _action='go_home')
     assert session.screen is not None and session.screen.id == 'home'
     finished = session_at_papers('09_july_protester_released')

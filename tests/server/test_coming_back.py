@@ -238,6 +238,19 @@ def test_a_watched_phone_is_warned_and_not_invited(server: LiveServer) -> None:
     assert 'Puede ser que alguien mire este teléfono.' not in visit(private, '/copia').text
 
 
+@pytest.mark.parametrize('address', ['/copia', '/abrir', '/nota', '/abierto'])
+def test_a_plain_page_has_a_pause_and_erasing_where_there_is_something_to_erase(server: LiveServer, address: str) -> None:
+    phone = begun(server)
+    for words, identity in (('Pausa', 'pause'), ('Borrar', 'erase'), ('Mis respuestas', 'my_answers')):
+        visit(phone, address)
+        assert words in phone.screen.page.select_one('nav.toolbar details.menu').get_text()
+        assert phone.follow(words).identity == identity
+    visit(stranger := Phone(server.url), address)
+    assert not stranger.screen.page.select('nav.toolbar details.menu'), 'nothing is open, so there is nothing to erase'
+    assert stranger.screen.page.select_one('nav.toolbar a[data-leave]')['href'] == '/recetas'
+    assert '/' in stranger.screen.links().values(), 'the way to begin'
+
+
 def test_erasing_the_other_phone_from_the_new_one_leaves_no_copy_of_it(server: LiveServer) -> None:
     """Not even one that was made there after the file, and that the new phone never saw."""
     name = distinctive()

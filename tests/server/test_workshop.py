@@ -30,6 +30,7 @@ def test_phones_of_two_servers_stand_on_one_board(pair: list[LiveServer], leader
     first, second = joined(pair[0], code), joined(pair[1], code, 'en')
     assert [number_of(first), number_of(second)] == [1, 2]
     told_their_name(first)
+    assert [one.get_text() for one in second.screen.page.select('.toolbar .menu a')] == ['My answers', 'Pause', 'Erase']
     press_on_page(second, 'hand', 'up', '/taller/ayuda')
     (number, language, where, _, needs), (_, _, task, *_) = rows(leader)
     assert (number, language, where, needs) == ('2', 'en', '', 'Necesita ayuda Voy yo Ya está')

@@ -56,6 +56,13 @@ def test_nothing_is_an_answer_where_it_is_asked_what_was_done_and_no_is_a_name()
     assert all(says_nothing(typed, Silence.NAME) for typed in ('-', 'N/A', 'ninguno', 'no tengo segundo apellido'))
 
 
+@pytest.mark.parametrize('typed', ['No sabía', 'no supe', 'Se me olvidó', "I didn't know", 'I forgot', 'No entendí', 'No me dijeron nada'])
+@pytest.mark.parametrize('path', ['tellings.late_reason', 'tellings.events.report_why_not', 'filing.late_words', 'filing.missed_words'])
+def test_not_to_have_known_is_a_reason(path: str, typed: str) -> None:
+    assert not says_nothing(typed, dict(text_answers())[path])
+    assert all(says_nothing(one, dict(text_answers())[path]) for one in ('No', 'no sé', 'no aplica', 'x', '-'))
+
+
 def text_answers() -> Iterator[tuple[str, Silence]]:
     """Every answer that is typed, with what counts as saying nothing there."""
     for path, hint in every_answer().items():

@@ -58,6 +58,13 @@ from docassemble.immdef_selfhelp.interview.ask.earlier import ask_earlier_statem
 from docassemble.immdef_selfhelp.interview.ask.events import ask_event as ask_event
 from docassemble.immdef_selfhelp.interview.ask.sponsor_offer import ask_sponsor as ask_sponsor
 from docassemble.immdef_selfhelp.interview.ask.witness import ask_witness as ask_witness
+from docassemble.immdef_selfhelp.interview.begun_boxes import (
+    allergies_told as allergies_told,
+    held_since as held_since,
+    parent_on_form as parent_on_form,
+    parent_told as parent_told,
+    told_for as told_for,
+)
 from docassemble.immdef_selfhelp.interview.beside import helper_offered as helper_offered, who_is_with_us as who_is_with_us
 from docassemble.immdef_selfhelp.interview.by_heart import compare_number as compare_number, keep_mark as keep_mark, practise_anew as practise_anew
 from docassemble.immdef_selfhelp.interview.court_training import (
@@ -190,6 +197,12 @@ from docassemble.immdef_selfhelp.interview.papers import (
     translation_links as translation_links,
 )
 from docassemble.immdef_selfhelp.interview.progress import ask_task as ask_task
+from docassemble.immdef_selfhelp.interview.reading import (
+    easy_note as easy_note,
+    papers_note as papers_note,
+    reading_note as reading_note,
+    reads_it as reads_it,
+)
 from docassemble.immdef_selfhelp.interview.review.application import forms_list as forms_list
 from docassemble.immdef_selfhelp.interview.review.events import event_lines as event_lines, hint_list as hint_list, quoted_before as quoted_before
 from docassemble.immdef_selfhelp.interview.review.whole import review_list as review_list
@@ -219,6 +232,12 @@ from docassemble.immdef_selfhelp.interview.sponsor import (
 from docassemble.immdef_selfhelp.interview.text import told as told
 from docassemble.immdef_selfhelp.interview.time_line import time_line_words as time_line_words
 from docassemble.immdef_selfhelp.interview.told_before import written_before as written_before
+from docassemble.immdef_selfhelp.interview.told_marked import (
+    list_told_before as list_told_before,
+    marked_before as marked_before,
+    moves_told_before as moves_told_before,
+    question_told_before as question_told_before,
+)
 from docassemble.immdef_selfhelp.interview.turn_in import (
     known_today as known_today,
     near_children as near_children,

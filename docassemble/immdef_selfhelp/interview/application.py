@@ -22,6 +22,7 @@ from docassemble.immdef_selfhelp.story.told.application_past import Home, Job, S
 from docassemble.immdef_selfhelp.story.told.application_people import Kin, Relative
 from docassemble.immdef_selfhelp.story.told.basics import UNDATED, UNKNOWN
 from docassemble.immdef_selfhelp.story.told.box_states import NEED_HELP, NONE, NOT_APPLICABLE
+from docassemble.immdef_selfhelp.story.told.people import APPLICANT
 from docassemble.immdef_selfhelp.story.told.reader import read
 from docassemble.immdef_selfhelp.story.told.watched import WATCHED, keys_closed
 
@@ -160,8 +161,11 @@ def explanation_words(item: str) -> str:
 
 
 def known_explanation(person_key: str, item: str) -> str:
-    """What was told elsewhere of a question, to change or keep: the reason for applying late."""
-    return telling_of(case_now(), person_key).late_reason if item == LATE else ''
+    """What was told elsewhere of a question, to change or keep: the reason for applying late, with the story or for the court."""
+    case = case_now()
+    if item != LATE:
+        return ''
+    return telling_of(case, person_key).late_reason or (case.filing.late_words if person_key == APPLICANT else '')
 
 
 def gap_list(form: Any, name: str) -> str:

@@ -15,7 +15,7 @@ from docassemble.immdef_selfhelp.law.provisions.nations import UNITED_STATES, na
 from docassemble.immdef_selfhelp.law.provisions.questions import practice_groups
 from docassemble.immdef_selfhelp.story import dates
 from docassemble.immdef_selfhelp.story.case_facts import is_adult, is_child, person as fact_person, span, told_as_child
-from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.people import TWO_WORDS, Person
 from docassemble.immdef_selfhelp.story.told.reader import fuzzy_date
 
@@ -68,11 +68,11 @@ def month_choices() -> list[dict[str, str]]:
     return [{name: str(number)} for number, name in months.items()] + [{name: code} for code, name in parts.items()]
 
 
-def date_fields(date: Any, own_words: bool = True, appointed: bool = False) -> list[dict[str, Any]]:
+def date_fields(date: Any, own_words: bool = True, appointed: bool = False, begun: FuzzyDate = UNDATED) -> list[dict[str, Any]]:
     """The fields for one date as told (a DAObject), in the order in which the language of the screen writes a date; any may stay empty.
 
     `appointed`: a day that somebody else set or printed, a hearing for example. Nobody remembers it "about", so that is not asked, unless it
-    was said earlier and must be possible to take back.
+    was said earlier and must be possible to take back. `begun`: the same day as another task was told it; the fields begin with it.
     """
     variable = date.instanceName
     day = {'label': word('Day'), 'field': f'{variable}.day', 'required': False, 'maxlength': 20, 'css class': 'number-entry'}
@@ -85,7 +85,15 @@ def date_fields(date: Any, own_words: bool = True, appointed: bool = False) -> l
              'maxlength': 400, 'hint': word('Before Easter')}
     remembered = not appointed or vars(date).get('exactness') == 'about'
     order = (month, day, year) if get_language() == 'en' else (day, month, year)
-    return [*order, *([exactness] if remembered else []), *([words] if own_words else [])]
+    return with_defaults([*order, *([exactness] if remembered else []), *([words] if own_words else [])], begun)
+
+
+def with_defaults(fields: list[dict[str, Any]], begun: FuzzyDate) -> list[dict[str, Any]]:
+    """The fields of a date, each beginning with what is known of it."""
+    known = {'day': begun.day, 'month': begun.part or begun.month, 'year': begun.year, 'exactness': 'about' if begun.about else None,
+             'words': begun.words}
+    found = ((one, known[one['field'].rpartition('.')[2]]) for one in fields)
+    return [{**one, 'default': str(value)} if value else one for one, value in found]
 
 
 def number_or_none(text: Any) -> int | None:

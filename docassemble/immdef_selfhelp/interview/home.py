@@ -103,7 +103,7 @@ def not_offered() -> str:
 
 def my_papers() -> str:
     """The way to the papers as soon as there is one, and whether more will stand in them."""
-    number = len(documents_now())
+    number = len({(one.id, one.person_key) for one in documents_now()})  # a paper in two languages is one
     if not number:
         return ''
     left = any(one.state == BEGUN for one in shown(variables_now()))

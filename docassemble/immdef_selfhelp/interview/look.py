@@ -34,12 +34,16 @@ def bar_link(action: str, name: str, **more: str) -> str:
     return f'<a href="{address}" data-embaction="{action_of(address)}"{attributes}>{name}</a>'
 
 
+def in_the_menu() -> list[tuple[str, str, str]]:
+    """What the menu of the bar opens, its words, and the name of its picture; the same on the plain pages beside the interview."""
+    return [('my_answers', word('My answers'), 'answers'), ('pause', word('Pause'), 'pause'), ('erase', word('Erase'), 'erase')]
+
+
 def toolbar_links() -> str:
     """What the bar shows beside "Quick exit": home, the other language, and a menu with the rest, which opens without a script."""
     others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
     languages = ''.join(bar_link('change_language', name, **{'class': 'language', 'lang': code, 'hreflang': code}) for code, name in others)
-    menu = [('my_answers', word('My answers'), 'answers'), ('pause', word('Pause'), 'pause'), ('erase', word('Erase'), 'erase')]
-    folded = ''.join(bar_link(action, name, **{'class': picture}) for action, name, picture in menu)
+    folded = ''.join(bar_link(action, name, **{'class': picture}) for action, name, picture in in_the_menu())
     return (f'{bar_link("go_home", word("Home"), **{"class": "home"})}{languages}'
             f'<details class="menu"><summary>{word("Menu")}</summary>{folded}</details>')
 

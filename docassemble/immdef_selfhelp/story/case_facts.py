@@ -21,6 +21,7 @@ from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.languages import language_code
 from docassemble.immdef_selfhelp.story.told.advocacy import NOBODY
+from docassemble.immdef_selfhelp.story.reading import reads_easily
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
@@ -215,7 +216,7 @@ def facts_of(case: Case) -> law.Facts:
                    for told in case.people)
     needs = law.Needs(
         best_language=language_code(case.best_language, case.best_language_detail) or UNKNOWN,
-        reads=known('needs.reads', case.reads), phone=known('needs.phone', case.phone),
+        reads=known('needs.reads', reads_easily(case)), phone=known('needs.phone', case.phone),
     )
     interview = law.FearInterview(
         status=known('interview.status', case.place.interview_status), understood=known('interview.understood', case.place.interview_understood),

@@ -23,6 +23,7 @@ from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, WRITTEN, YES,
 from docassemble.immdef_selfhelp.story.told.events import ABOUT, EXACT, Event
 from docassemble.immdef_selfhelp.story.told.fears import Fear
 from docassemble.immdef_selfhelp.story.told.journey import CountryStay, Move
+from docassemble.immdef_selfhelp.story.told.own import BEST_OF
 from docassemble.immdef_selfhelp.story.told.people import Person
 from docassemble.immdef_selfhelp.story.told.place import Entry
 from docassemble.immdef_selfhelp.story.wording import country_name, say, spoken_language, wording
@@ -32,7 +33,6 @@ QUOTATION_MARKS = '"\'“”«»‘’'
 FRONT_DOOR = ('port_of_entry', 'visa')
 REFUSED = ('turned_back',)
 ENTERED = ('sent_back_same_day', 'removal_order', 'left_by_choice', 'released', 'held', 'paroled', 'admitted')
-TOLD_LANGUAGES = {'es': 'spanish', 'en': 'english'}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def who_i_am(case: Case, telling: Telling, person: Person, language: str) -> Ite
     yield from nationality(person, language)
     if telling.person == 'applicant':
         yield from framed('identity', 'language', language, spoken_language(case.best_language, case.best_language_detail, language))
-    told = TOLD_LANGUAGES.get(telling.told_language or case.language, 'spanish')
+    told = BEST_OF.get(telling.told_language or case.language, 'spanish')
     told_in = say('identity', 'told_in', language, text=wording()['languages'][told][language])
     helped = case.helped if telling.person == 'applicant' else telling.helped == YES
     yield ' '.join([told_in, *(chosen('identity', 'helped', language) if helped else [])])

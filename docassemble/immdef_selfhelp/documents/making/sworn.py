@@ -13,9 +13,10 @@ from docassemble.immdef_selfhelp.law.findings import found as findings
 from docassemble.immdef_selfhelp.law.provisions import dated
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.case_facts import facts_for
-from docassemble.immdef_selfhelp.story.paragraphs import TOLD_LANGUAGES, Section
+from docassemble.immdef_selfhelp.story.paragraphs import Section
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.declaration import Helper
+from docassemble.immdef_selfhelp.story.told.own import BEST_OF
 from docassemble.immdef_selfhelp.story.wording import spoken_language, wording
 
 INSIDE, OUTSIDE = 'inside_us', 'outside_us'
@@ -54,7 +55,7 @@ def read_in_its_language(case: Case, telling: Telling, language: str) -> bool:
 
 def names_language(typed: str, language: str) -> bool:
     """Whether a language as somebody typed it ("castellano", "en español", "español de Honduras") is this one and no other beside it."""
-    names = {fold(word) for word in wording()['languages'][TOLD_LANGUAGES[language]].values()} | ALSO_CALLED[language]
+    names = {fold(word) for word in wording()['languages'][BEST_OF[language]].values()} | ALSO_CALLED[language]
     words = set(WORD.findall(WHERE_FROM.split(fold(typed))[0])) - SMALL_WORDS
     return bool(words) and words <= names
 

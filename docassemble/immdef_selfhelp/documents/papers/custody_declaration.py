@@ -13,6 +13,7 @@ from docassemble.immdef_selfhelp.documents.papers.declaration_translation import
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.story import custody as rules
 from docassemble.immdef_selfhelp.story.case import Case
+from docassemble.immdef_selfhelp.story.reading import can_read
 from docassemble.immdef_selfhelp.story.told.basics import YES
 from docassemble.immdef_selfhelp.story.told.custody import FULL, INITIALS, Custody, Moment
 from docassemble.immdef_selfhelp.story.wording import say
@@ -79,7 +80,7 @@ def declaration_context(case: Case, language: str, on: date) -> Context:
     return {
         'name': shown_name(case), 'named': custody.named, 'of_child': child, 'adult': custody.adult_name if child and open_name else '',
         'lawyer': custody.lawyer_name, 'sections': sections(custody, language), 'translated': language != told_in,
-        'read_back': custody.reads_told_language != YES, 'interpreter': helper(custody.interpreter),
+        'read_back': can_read(case, custody) != YES, 'interpreter': helper(custody.interpreter),
         'same_language': names_language(custody.interpreter.language, told_in),
         **endings(custody.signed_where, language, on), 'law': law_note(OATHS.values(), language, on),
     }

@@ -6,6 +6,7 @@ from docassemble.immdef_selfhelp.documents.making.parts import Context, telling_
 from docassemble.immdef_selfhelp.documents.making.sworn import declaration_parts, helper, told_language
 from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.case import Case, Telling
+from docassemble.immdef_selfhelp.story.reading import can_read
 from docassemble.immdef_selfhelp.story.told.basics import YES
 
 
@@ -20,7 +21,7 @@ def declaration_context(case: Case, telling: Telling, language: str, on: date) -
     sections = paragraphs.declaration_sections(case, telling, language)
     return {
         **declaration_parts(case, telling, language, on, sections), 'translated': False, 'told_language': language,
-        'read_back': telling.reads_told_language != YES, 'interpreter': helper(telling.interpreter), 'translator': helper(telling.translator),
+        'read_back': can_read(case, telling) != YES, 'interpreter': helper(telling.interpreter), 'translator': helper(telling.translator),
     }
 
 

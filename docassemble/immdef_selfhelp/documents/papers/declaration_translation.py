@@ -17,6 +17,7 @@ from docassemble.immdef_selfhelp.story import paragraphs
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.own_words import blanked
 from docassemble.immdef_selfhelp.story.paragraphs import Paragraph
+from docassemble.immdef_selfhelp.story.reading import can_read
 from docassemble.immdef_selfhelp.story.sentences import BLANK
 from docassemble.immdef_selfhelp.story.told.basics import YES
 
@@ -67,7 +68,7 @@ def translation_context(case: Case, telling: Telling, language: str, on: date) -
         'choose': here['choose'],
         'oaths': [{'inside': left['inside'], 'told': left['text'], 'english': right['text']}
                   for left, right in zip(here['oaths'], there['oaths'], strict=True)],
-        'read_back': telling.reads_told_language != YES, 'interpreter': helper(telling.interpreter),
+        'read_back': can_read(case, telling) != YES, 'interpreter': helper(telling.interpreter),
         'translator': helper(telling.translator, told), 'law': law_note(OATHS.values(), language, on),
     }
 

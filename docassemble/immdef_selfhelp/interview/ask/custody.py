@@ -7,6 +7,7 @@ from docassemble.immdef_selfhelp.interview.answers import phone_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.custody import custody_of_child, custody_open, told_now
 from docassemble.immdef_selfhelp.interview.look import hide_about, show_about
+from docassemble.immdef_selfhelp.interview.reading import reading_told
 from docassemble.immdef_selfhelp.interview.task import Variables
 from docassemble.immdef_selfhelp.story.custody import BEFORE, may_be_sworn
 from docassemble.immdef_selfhelp.story.told.custody import NOBODY, TOPICS
@@ -71,7 +72,7 @@ def ask_custody_papers(variables: Variables) -> None:
         look_at(custody.wants_declaration)
         if custody.wants_declaration == 'yes':
             look_at(custody.named)
-            if custody.reads_told_language != 'yes':
+            if (reading_told(custody) or custody.reads_told_language) != 'yes':
                 look_at(custody.interpreter.name)
                 if may_say_where(phone_now()):
                     look_at(custody.interpreter.address)

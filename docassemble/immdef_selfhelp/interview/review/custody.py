@@ -7,6 +7,7 @@ from docassemble.base.util import get_language, url_action, word
 from docassemble.immdef_selfhelp.interview.answers import case_now, plain
 from docassemble.immdef_selfhelp.interview.choices import choice_words
 from docassemble.immdef_selfhelp.interview.custody import moment_title
+from docassemble.immdef_selfhelp.interview.reading import with_reading
 from docassemble.immdef_selfhelp.interview.review.declaration import HELPER
 from docassemble.immdef_selfhelp.interview.review.rows import Table, add_link, card, line, row, rows, value_text
 from docassemble.immdef_selfhelp.interview.text import told
@@ -71,6 +72,7 @@ def custody_section(variables: Mapping[str, Any]) -> str:
     known = plain(variables['custody']) if 'custody' in variables else {}
     if 'person' not in known:
         return ''
+    known = with_reading(variables['custody'], known)
     hidden = private.hidden_on_screen(case_now())
     teller = row(word('Who tells it'), value_text('custody.person', known['person']), 'custody.person')
     shown = word('You answered this') if hidden else f'<dl>{teller}{rows(known, "custody", BEFORE)}</dl>{told_rows(known)}{held_rows(known)}'

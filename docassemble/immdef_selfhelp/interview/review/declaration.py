@@ -4,6 +4,7 @@ from typing import Any
 
 from docassemble.base.util import get_language, word
 
+from docassemble.immdef_selfhelp.interview.reading import with_reading
 from docassemble.immdef_selfhelp.interview.review.rows import REVIEW_LENGTH, Table, line, row, rows, told_values
 from docassemble.immdef_selfhelp.interview.text import told
 from docassemble.immdef_selfhelp.law.provisions import questions
@@ -40,5 +41,5 @@ def helper_lines(base: str, known: Mapping[str, Any]) -> str:
 
 def declaration_section(telling: Any, known: Mapping[str, Any]) -> str:
     """The declaration, its helpers and the practice."""
-    base = telling.instanceName
+    base, known = telling.instanceName, with_reading(telling, known)
     return f'<dl>{rows(known, base, DECLARATION)}{helper_lines(base, known)}{practice_lines(base, known)}</dl>'

@@ -1,6 +1,7 @@
 """Know my situation: short, and what rules something out first."""
 from datetime import date
 
+from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.interview.ask import look_at
 from docassemble.immdef_selfhelp.interview.ask.court import ask_court, court_told
 from docassemble.immdef_selfhelp.interview.ask.lists import ask_list, list_told
@@ -8,6 +9,7 @@ from docassemble.immdef_selfhelp.interview.ask.people import ask_people, people_
 from docassemble.immdef_selfhelp.interview.ask.place import ask_place, place_told
 from docassemble.immdef_selfhelp.interview.task import SITUATION, Card, Part, Task, Variables
 from docassemble.immdef_selfhelp.law.facts.facts import Facts
+from docassemble.immdef_selfhelp.story.reading import reads_easily
 
 
 def card(_facts: Facts, _on: date) -> Card:
@@ -16,8 +18,10 @@ def card(_facts: Facts, _on: date) -> Card:
 
 
 def ask_my_situation(variables: Variables) -> None:
-    """How the sheet is read, and the sheet."""
-    look_at(variables.reads, variables.my_situation_read)
+    """How the sheet is read, when no declaration has asked it, and the sheet."""
+    if not reads_easily(case_now()):
+        look_at(variables.reads)
+    look_at(variables.my_situation_read)
 
 
 TASK = Task(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docassemble.base import __version__ as docassemble_version
+from docassemble.base.codec import myb64quote
 from docassemble.base.generate_key import random_string
 from docassemble.base.language.control import set_language
 from docassemble.base.language.words import word
@@ -25,7 +26,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from docassemble.immdef_selfhelp.interview import carried
 from docassemble.immdef_selfhelp.interview.answers import today_here
-from docassemble.immdef_selfhelp.interview.look import script_words
+from docassemble.immdef_selfhelp.interview.look import in_the_menu, script_words
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back import addresses, code_words, copies, open_session, reachable, sealing, throttle
 from docassemble.immdef_selfhelp.server.coming_back.open_session import (
@@ -74,13 +75,26 @@ def page(name: str, status: int = 200, here: str = '', **more: Any) -> Response:
     set_language(chosen)
     # While the template is read, docassemble sets the language of its own pages.
     text = render_template(
-        f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(),
+        f'{name}.html', language=chosen, word=partial(word, language=chosen), said=script_words(), menu=bar_menu(),
         styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css')], scripts=[ours(script) for script in SCRIPTS], leave=url_for(RECIPES),
         here=here or url_for('selfhelp.open_page' if name == 'open' else 'selfhelp.opened_page' if name == 'opened' else 'selfhelp.copy_page'),
         interview=url_for('interview.index'), address=reachable.for_other_phones() or request.host_url, only_here=not reachable.for_other_phones(),
         messages=get_flashed_messages(), days=DAYS, usual=USUAL_DAYS,
         shortest=SHORTEST_PASSWORD, file_name=FILE_NAME, **more)
     return make_response(text, status)
+
+
+def bar_menu() -> list[tuple[str, str, str]]:
+    """The menu of the bar on a phone that has a folder open: the answers, a pause and erasing, as on every screen. Each: picture, address, words.
+
+    Where nothing is open there is nothing to erase, and the bar has the way out and the way to begin.
+    """
+    open_now = Session.open()
+    if open_now is None or 'user_language' not in open_now.variables:
+        return []
+    set_language(language())
+    return [(picture, url_for('interview.index', action=myb64quote(json.dumps({'action': action, 'arguments': {}}))), name)
+            for action, name, picture in in_the_menu()]
 
 
 def static_file(name: str) -> str:

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from docassemble.immdef_selfhelp.interview.tasks import TASKS
 from docassemble.immdef_selfhelp.names import LANGUAGES
 from docassemble.immdef_selfhelp.server.coming_back.open_session import INTERVIEW, server_secret
-from docassemble.immdef_selfhelp.server.coming_back.routes import BOOTSTRAP, RECIPES, language, ours, static_file
+from docassemble.immdef_selfhelp.server.coming_back.routes import BOOTSTRAP, RECIPES, bar_menu, language, ours, static_file
 from docassemble.immdef_selfhelp.server.coming_back.sealing import mark_of
 from docassemble.immdef_selfhelp.server.run import network
 from docassemble.immdef_selfhelp.server.workshop import privileges
@@ -125,8 +125,9 @@ def render(name: str, **more: Any) -> str:
 
 def page(name: str, status: int = 200, **more: Any) -> Response:
     """A whole page."""
-    return make_response(render(name, styles=[*map(static_file, BOOTSTRAP), ours('selfhelp.css'), ours('workshop.css')],
-                                scripts=[ours('selfhelp.js'), ours('workshop.js')], leave=url_for(RECIPES), **more), status)
+    styles = [*map(static_file, BOOTSTRAP), ours('selfhelp.css'), ours('workshop.css')]
+    return make_response(render(name, styles=styles, scripts=[ours('selfhelp.js'), ours('workshop.js')], leave=url_for(RECIPES),
+                                menu=bar_menu(), **more), status)
 
 
 def part(name: str, seconds: float, **more: Any) -> Response:

@@ -51,7 +51,7 @@ class Event:
                              About('whether an official they reported to threatened or harmed them')] = ''
     report_threat_what: Annotated[str, only('report_threat', YES)] = ''
     report_result: Annotated[str, AsTyped(Silence.OUTCOME), only('reported', YES)] = ''
-    report_why_not: Annotated[str, only('reported', NO)] = ''
+    report_why_not: Annotated[str, AsTyped(Silence.REASON), only('reported', NO)] = ''
     proof: Annotated[str, OneOf((*WITH_PROOF, 'none', UNKNOWN)), WRITTEN_ONLY] = ''
     proof_what: Annotated[str, only('proof', *WITH_PROOF)] = ''
     proof_tried: Annotated[str, only('proof', *WITH_TRIES), About('what was tried, or why it cannot be had')] = ''

@@ -2,8 +2,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from docassemble.immdef_selfhelp.story.told.basics import NO, SKIPPED, UNKNOWN, WRITTEN, YES, About, HowTold, OneOf, YesNoUnknown, only
+from docassemble.immdef_selfhelp.story.told.basics import NO, SKIPPED, UNKNOWN, WRITTEN, YES, About, AsTyped, HowTold, OneOf, YesNoUnknown, only
 from docassemble.immdef_selfhelp.story.told.health import WHOSE
+from docassemble.immdef_selfhelp.story.told.nothing import Silence
 
 WRITTEN_ONLY = only('told', WRITTEN)
 
@@ -39,4 +40,4 @@ class FearsTold:
     fear: Fear = Fear()
     children_fears: tuple[ChildFear, ...] = ()
     corrections: Annotated[str, About('earlier statements that were wrong or misunderstood')] = ''
-    late_reason: Annotated[str, About('why no application in the first year; asked in the United States')] = ''
+    late_reason: Annotated[str, AsTyped(Silence.REASON), About('why no application in the first year; asked in the United States')] = ''

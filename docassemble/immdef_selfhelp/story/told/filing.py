@@ -8,6 +8,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     UNDATED,
     UNKNOWN,
     About,
+    AsTyped,
     FuzzyDate,
     OneOf,
     Pairs,
@@ -16,6 +17,7 @@ from docassemble.immdef_selfhelp.story.told.basics import (
     YesNoUnknown,
     only,
 )
+from docassemble.immdef_selfhelp.story.told.nothing import Silence
 
 OTHER = 'other'
 WHAT = APPLICATION, EVIDENCE, VENUE, INTERPRETER, WORK_PERMIT = ('application', 'evidence', 'venue', 'interpreter', 'work_permit')
@@ -43,13 +45,14 @@ class Filing:
     a_numbers: Annotated[tuple[tuple[str, str], ...], Pairs(), About('by person')] = ()
     address: Annotated[str, NOT_WATCHED] = ''
     old_address: Annotated[str, About('of who moved or asks for another court'), NOT_WATCHED] = ''
-    late_words: Annotated[str, About('why the application was not handed in before, in own words; asked when the year is near or over')] = ''
+    late_words: Annotated[str, AsTyped(Silence.REASON),
+                          About('why the application was not handed in before, in own words; asked when the year is near or over')] = ''
     words_in: Annotated[str, OneOf(('es', 'en', OTHER)), About('the language of the own words of this subject')] = ''
     new_court: Annotated[str, OneOf((*court_ids(), OTHER, UNKNOWN)), ASKS_VENUE] = ''
     new_court_name: Annotated[str, only('new_court', OTHER)] = ''
     venue_reasons: Annotated[str, About('why another court is asked for, in own words')] = ''
     missed_notice: Annotated[YesNoUnknown, About('a paper with the day of the missed hearing came before it')] = ''
-    missed_words: Annotated[str, About('what happened on the day of the missed hearing, in own words')] = ''
+    missed_words: Annotated[str, AsTyped(Silence.REASON), About('what happened on the day of the missed hearing, in own words')] = ''
     helper: Annotated[str, OneOf(('nobody', 'family', 'volunteer', 'lawyer', UNKNOWN)), About('who helped to write the papers')] = ''
     pages: Annotated[tuple[tuple[str, str], ...], Pairs(), About('how many pages each exhibit has, by line of the list of papers')] = ()
     log: tuple[Filed, ...] = ()

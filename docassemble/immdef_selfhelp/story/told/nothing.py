@@ -84,6 +84,8 @@ class Silence(Enum):
     ANY = (NO, NOT_AT_ALL, NONE, NOTHING, WITHOUT, NOT_KNOWN, NOT_FOR_ME, SAID_NOTHING, NOTHING_HAPPENED, PLACEHOLDER)
     OUTCOME = (NO, NOT_AT_ALL, WITHOUT, NOT_KNOWN, NOT_FOR_ME, PLACEHOLDER)
     """Where it is asked what somebody did: "Nada" is what they did."""
+    REASON = (NO, NOT_AT_ALL, NOT_FOR_ME, PLACEHOLDER, r'no (?:lo )?(?:se|sabemos)|quien sabe|(?:i )?(?:do not|dont) know|idk')
+    """Where it is asked why something was not done: "No sabía" and "I forgot" are reasons."""
     NAME = (WITHOUT, r'ningun[oa]|none', r'n a|s n|no (?:aplica|corresponde|procede)|not applicable')
     """"No", "Nada", "Na" and "Ning" are names of people."""
     NEVER = ()

@@ -10,6 +10,8 @@ from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, Abou
 INDIGENOUS_CHOICES = ('mam', 'kiche', 'qanjobal', 'qeqchi', 'ixil', 'nahuatl', 'mixtec', 'zapotec', 'chuj', 'akateko', 'popti',
                       'kaqchikel', 'kichwa', 'quechua', 'indigenous')
 BEST_LANGUAGES = ('spanish', 'garifuna', 'miskito', 'haitian_creole', 'english', *INDIGENOUS_CHOICES, 'other')
+BEST_OF = {'es': 'spanish', 'en': 'english'}
+"""The language of a paper or of the screens, as it is called among the best languages."""
 
 
 @dataclass(frozen=True)
