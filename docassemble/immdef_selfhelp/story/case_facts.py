@@ -20,8 +20,8 @@ from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.checks import WITH_EARLIER, differences
 from docassemble.immdef_selfhelp.story.checks.result import SERIOUS
 from docassemble.immdef_selfhelp.story.languages import language_code
-from docassemble.immdef_selfhelp.story.told.advocacy import NOBODY
 from docassemble.immdef_selfhelp.story.reading import reads_easily
+from docassemble.immdef_selfhelp.story.told.advocacy import NOBODY
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
