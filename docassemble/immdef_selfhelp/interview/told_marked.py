@@ -77,7 +77,7 @@ def list_told_before(name: str, number: int) -> str:
     known = [mark.ask[get_language()] for mark in marks
              if mark.fact not in hidden and mark.id in TOLD_ELSEWHERE and TOLD_ELSEWHERE[mark.id](case)]
     nearly = [line for mark in marks for line in marks_told(case, *RELATED.get(mark.id, ()))]
-    enough = word('You do not have to mark it again. If nothing else is true, check “None of these”.')
+    enough = word('No need to mark it again. If nothing else is true, check “None of these”.')
     return note(known, enough) + note(nearly, word('Mark here only what goes beyond that.'))
 
 
