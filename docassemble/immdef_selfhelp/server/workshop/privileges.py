@@ -8,7 +8,7 @@ from typing import Any
 
 from docassemble.webapp.extensions import db
 from docassemble.webapp.users.models import Role, UserModel
-from flask_login import current_user, login_user  # type: ignore[import-untyped]
+from flask_login import current_user, login_user
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
