@@ -12,6 +12,7 @@ from docassemble.immdef_selfhelp.walk.engine import start
 start()
 
 from docassemble.immdef_selfhelp.interview import begun_boxes, told_marked  # noqa: E402
+from docassemble.immdef_selfhelp.interview.lists import list_groups  # noqa: E402
 
 SHOWN = 'Usted ya contó esto'
 FAMILY: dict[str, Any] = {'user_language': 'es', 'applicant': {'given_names': 'Ana', 'birth': {'year': 1990}}, 'family': [{'given_names': 'Luis'}]}
@@ -41,16 +42,17 @@ def test_who_reads_another_language_easily_is_asked_of_this_one_with_what_was_to
     assert len(shown) == 1 and SHOWN in shown[0]
 
 
-LISTED = {'held': ('danger_facts', {'situation': {'place': 'custody'}}),
-          'removal_order': ('danger_facts', {'situation': {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}}),
-          'missed_court': ('danger_facts', {'situation': {'place': 'released'}, 'court': {'has_case': 'yes', 'missed_hearing': 'yes'}}),
-          'child_alone': ('danger_facts', {'applicant': {'birth': {'year': 2015}, 'with_parent': 'no'}}),
-          'third_country_status': ('danger_facts', {'tellings': [{'person': 'applicant', 'other_countries': 'yes',
-                                                                  'countries': [{'status': 'had'}]}]}),
-          'pregnant': ('circumstances', {'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy'}]}}),
-          'medical': ('circumstances', {'health': {'medicines': [{'who': 'applicant', 'name': 'Salbutamol'}]}}),
-          'disability': ('special_care', {'health': {'needs': [{'who': 'applicant', 'kind': 'disability'}]}}),
-          'notes_wrong': ('circumstances', {'tellings': [{'person': 'applicant', 'corrections': 'La fecha era otra.'}]})}
+LISTED: dict[str, tuple[str, dict[str, Any]]] = {
+    'held': ('danger_facts', {'situation': {'place': 'custody'}}),
+    'removal_order': ('danger_facts', {'situation': {'entered': 'yes', 'entries': [{'outcome': 'removal_order'}]}}),
+    'missed_court': ('danger_facts', {'situation': {'place': 'released'}, 'court': {'has_case': 'yes', 'missed_hearing': 'yes'}}),
+    'child_alone': ('danger_facts', {'applicant': {'birth': {'year': 2015}, 'with_parent': 'no'}}),
+    'third_country_status': ('danger_facts', {'tellings': [{'person': 'applicant', 'other_countries': 'yes',
+                                                            'countries': [{'status': 'had'}]}]}),
+    'pregnant': ('circumstances', {'health': {'needs': [{'who': 'applicant', 'kind': 'pregnancy'}]}}),
+    'medical': ('circumstances', {'health': {'medicines': [{'who': 'applicant', 'name': 'Salbutamol'}]}}),
+    'disability': ('special_care', {'health': {'needs': [{'who': 'applicant', 'kind': 'disability'}]}}),
+    'notes_wrong': ('circumstances', {'tellings': [{'person': 'applicant', 'corrections': 'La fecha era otra.'}]})}
 
 
 @pytest.mark.parametrize('mark', sorted(LISTED))
@@ -59,7 +61,7 @@ def test_a_list_says_what_was_told_already(mark: str, monkeypatch: pytest.Monkey
     asked = marks_by_id()[mark].ask
 
     def notes() -> str:
-        return ''.join(told_marked.list_told_before(name, number) for number in range(len(told_marked.list_groups(name))))
+        return ''.join(told_marked.list_told_before(name, number) for number in range(len(list_groups(name))))
 
     of(monkeypatch)
     assert notes() == ''

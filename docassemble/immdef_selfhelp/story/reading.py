@@ -29,7 +29,8 @@ def reads_easily(case: Case) -> str:
     """
     if case.reads in SAID:
         return case.reads
-    own = (one for one in (*case.tellings, case.custody) if one.person == APPLICANT)
+    papers: tuple[Telling | Custody, ...] = (*case.tellings, case.custody)
+    own = (one for one in papers if one.person == APPLICANT)
     said = (one.reads_told_language for one in own if one.reads_told_language == YES or is_best(case, written_in(case, one)))
     return next(filter(None, said), case.reads)
 
