@@ -1,11 +1,12 @@
 """With the keyboard alone: the screening to its papers, then the first case as far as the first story; what has the focus is seen; leaving."""
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from browser.small_phone import HEIGHT, MARK_SCREEN, NEXT_SCREEN, WIDTH, form_name
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 from server.live import LiveServer
 
 from docassemble.immdef_selfhelp.walk.case_file import read_case
@@ -37,6 +38,8 @@ class Keyboard:
             if self.page.evaluate('wanted => document.activeElement.matches(wanted)', wanted):
                 return
             self.page.keyboard.press(key)
+            with suppress(TimeoutError):  # on a busy computer the page needs a moment to come to it
+                self.page.wait_for_function(f'({RING})() === ""', timeout=1000)
             self.unseen.add(self.page.evaluate(f'({RING})()'))
         raise AssertionError(f'the keyboard does not reach {wanted}')
 
