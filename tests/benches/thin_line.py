@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 BITS_A_SECOND, LATENCY = 400_000, 400
 VISITS = 3
+SETTLED = 1000
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 ANY_BUTTON = '#daform button[type=submit]'
 
@@ -58,6 +59,7 @@ def visit(browser: Browser, url: str, thin: bool = True) -> Visit:
     page.wait_for_function(NEXT_SCREEN, arg=before)
     following = time.monotonic() - began
     page.wait_for_load_state('networkidle')
+    page.wait_for_timeout(SETTLED)  # what was sent is told after it is shown
     later = line.bytes - first
     context.close()
     return Visit(first, later, painted, ready, following)
