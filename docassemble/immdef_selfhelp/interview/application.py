@@ -162,9 +162,9 @@ def explanation_words(item: str) -> str:
 
 def known_explanation(person_key: str, item: str) -> str:
     """What was told elsewhere of a question, to change or keep: the reason for applying late, with the story or for the court."""
-    case = case_now()
     if item != LATE:
         return ''
+    case = case_now()
     return telling_of(case, person_key).late_reason or (case.filing.late_words if person_key == APPLICANT else '')
 
 

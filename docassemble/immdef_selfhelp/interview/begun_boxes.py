@@ -7,14 +7,10 @@ from docassemble.immdef_selfhelp.interview.answers import case_now
 from docassemble.immdef_selfhelp.story.case import Case, Telling
 from docassemble.immdef_selfhelp.story.i589.who import FATHER, MOTHER
 from docassemble.immdef_selfhelp.story.private import hidden_on_screen
-from docassemble.immdef_selfhelp.story.told.advocacy import CBP, FACILITIES, ICE, NOBODY, ORR
-from docassemble.immdef_selfhelp.story.told.basics import UNKNOWN, FuzzyDate
-from docassemble.immdef_selfhelp.story.told.custody import CENTERS
+from docassemble.immdef_selfhelp.story.told.advocacy import FACILITIES, NOBODY
+from docassemble.immdef_selfhelp.story.told.basics import FuzzyDate
+from docassemble.immdef_selfhelp.story.told.custody import AGENCY, CENTERS, HOLDERS
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT
-
-OFFICES = {'border_patrol': CBP, 'port': CBP, 'ice': ICE, 'orr': ORR, UNKNOWN: UNKNOWN}
-"""Who holds somebody, as the task of custody asks it, and as a letter to officers does."""
-HOLDERS = {ICE: 'ice', ORR: 'orr', UNKNOWN: UNKNOWN}
 
 
 def own(case: Case) -> Telling | None:
@@ -61,8 +57,8 @@ def facility(case: Case) -> str:
 FOUND: Mapping[str, Callable[[Case], str]] = MappingProxyType({
     'language': language_of_words, 'home': home_now,
     'held_person': held_person, 'held_place': held_place, 'held_place_name': lambda case: case.advocacy.held_place,
-    'held_by': lambda case: HOLDERS.get(case.advocacy.held_by, ''),
-    'holder': lambda case: OFFICES.get(case.custody.held.by, ''),
+    'held_by': lambda case: case.advocacy.held_by if case.advocacy.held_by in HOLDERS else '',
+    'holder': lambda case: AGENCY.get(case.custody.held.by, case.custody.held.by),
     'facility': facility, 'place_of_the_held': lambda case: case.custody.held.place_name,
     'late': lambda case: case.filing.late_words,
     'trusted_name': lambda case: case.trusted.contacts[0].name if case.trusted.contacts else '',

@@ -23,13 +23,12 @@ from docassemble.immdef_selfhelp.story.languages import language_code
 from docassemble.immdef_selfhelp.story.reading import reads_easily
 from docassemble.immdef_selfhelp.story.told.advocacy import NOBODY
 from docassemble.immdef_selfhelp.story.told.basics import NO, UNKNOWN, YES, FuzzyDate
+from docassemble.immdef_selfhelp.story.told.custody import AGENCY
 from docassemble.immdef_selfhelp.story.told.events import Event
 from docassemble.immdef_selfhelp.story.told.health import Health
 from docassemble.immdef_selfhelp.story.told.people import APPLICANT, Person
 
 PAPERS_OF_A_CHILD = frozenset({'birth_certificate', 'birth_certificate_copy'})
-OFFICERS = {'border_patrol': 'cbp', 'port': 'cbp'}
-"""Who holds a person near the border, as the person says it: officers of one agency."""
 COMPARED = frozenset({'left', 'entered', 'event', 'reported', 'arrested', 'returned', 'event_only_earlier', 'event_not_in_earlier'})
 """Differences of dates, answers and events that were told apart (`story.checks`), not of words."""
 
@@ -154,7 +153,7 @@ def held_by(case: Case, key: str) -> str:
     """Who holds somebody today, as told for the page a lawyer reads, else for the letters; empty when nothing of it was told."""
     page, letters = case.custody.held, case.advocacy
     if page.person == key:
-        return OFFICERS.get(page.by, page.by)
+        return AGENCY.get(page.by, page.by)
     return letters.held_by if key in letters.held or letters.held_by == NOBODY else ''
 
 

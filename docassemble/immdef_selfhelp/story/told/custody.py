@@ -34,6 +34,8 @@ TELL = 'tell'
 TOPIC_ANSWERS = (TELL, 'no', 'not_remembered', 'not_wanted', ALOUD)
 FULL, INITIALS, SEALED = NAMED = ('full', 'initials', 'sealed')
 HOLDERS = ('border_patrol', 'port', 'ice', 'orr', UNKNOWN)
+AGENCY = {'border_patrol': 'cbp', 'port': 'cbp'}
+"""Who holds a person near the border, as the person says it: officers of one agency. The others have one name everywhere."""
 CENTERS = centers()
 """The places whose federal court the law data knows (`habeas_socal`)."""
 HELD_PAPERS = ('notice_to_appear', 'removal_order', 'warrant', 'detainer', 'parole', 'property_slip')
