@@ -69,6 +69,7 @@ setup(
             'playwright==1.65.2',
             'pypdfium2==5.15.2',
             'pytest==9.2.0',
+            'pytest-timeout==2.4.0',
             'ruff==0.17.6',
             'types-psutil==7.2.2.20261111',
             'types-PyYAML==6.0.12.20261113',

@@ -1,20 +1,71 @@
-"""The system's Chromium, without a window."""
+"""The system's Chromium, without a window, and ended for certain."""
 import contextlib
+import os
 import shutil
-from collections.abc import Iterator
+import threading
+import uuid
+from collections.abc import Iterator, Mapping
 
+import psutil
 from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
          '--disable-sync']
+# In the environment of a browser and of whatever it starts, also of what outlives it.
+MARK = 'SELFHELP_TEST_BROWSER'
+CLOSE_SECONDS = 30.0
+
+
+def program() -> str:
+    """Where Chromium is."""
+    found = shutil.which('chromium') or shutil.which('chromium-browser') or shutil.which('google-chrome')
+    assert found, 'Chromium is not installed; `make test` installs it, or says how'
+    return found
+
+
+def marked() -> dict[str, str | float | bool]:
+    """The environment for one browser."""
+    return {**os.environ, MARK: uuid.uuid4().hex}
+
+
+def parts(mark: object) -> list[psutil.Process]:
+    """Every process of a browser that still runs."""
+    found = []
+    for one in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            found += [one] if one.environ().get(MARK) == mark else []
+    return found
+
+
+def end(mark: object) -> None:
+    """End by force what is left of a browser."""
+    for one in parts(mark):
+        with contextlib.suppress(psutil.Error):
+            one.kill()
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def closing(environment: Mapping[str, object], seconds: float = CLOSE_SECONDS) -> Iterator[None]:
+    """While a browser is asked to close: what has not ended in time is ended by force.
+
+    Playwright 1.65 ends the browser's group of processes after as long, and then waits without end for a part of it that left the group and holds
+    the output open (Crashpad starts its handler so).
+    """
+    timer = threading.Timer(seconds, end, [environment[MARK]])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+@contextlib.contextmanager
+def chromium(seconds: float = CLOSE_SECONDS) -> Iterator[Browser]:
     """A running browser, ended afterwards."""
-    found = shutil.which('chromium') or shutil.which('chromium-browser') or shutil.which('google-chrome')
-    assert found, 'Chromium is not installed; `make test` installs it, or says how'
+    environment = marked()
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=program(), args=FLAGS, env=environment)
         yield running
-        running.close()
+        with closing(environment, seconds):
+            running.close()

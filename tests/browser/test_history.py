@@ -1,14 +1,13 @@
 """What a browser keeps of a family's visit: its own file of addresses and titles, and what "Back" offers, after a walk and after leaving fast."""
 import contextlib
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser.chromium import FLAGS
+from browser.chromium import FLAGS, closing, marked, program
 from browser.small_phone import HEIGHT, WIDTH
 from browser.test_no_script import standing
 from playwright.sync_api import BrowserContext, Page, sync_playwright
@@ -23,12 +22,14 @@ TITLES = {'', 'My folder', 'Mi carpeta', 'Recetas · Recipes'}
 @contextlib.contextmanager
 def own_browser(folder: Path, script: bool) -> Iterator[BrowserContext]:
     """A browser that keeps a history in this folder, as the one of a phone does."""
+    environment = marked()
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            str(folder), executable_path=shutil.which('chromium') or shutil.which('google-chrome'), args=[*FLAGS, '--headless=new'], locale='es-MX',
+            str(folder), executable_path=program(), args=[*FLAGS, '--headless=new'], env=environment, locale='es-MX',
             viewport={'width': WIDTH, 'height': HEIGHT}, java_script_enabled=script)
         yield context
-        context.close()
+        with closing(environment):
+            context.close()
 
 
 def kept(folder: Path) -> list[tuple[str, str]]:
