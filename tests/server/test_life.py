@@ -31,6 +31,23 @@ def test_killed_web_workers_come_back_and_nothing_is_lost(server: LiveServer) ->
     assert 'Itzayana' in phone.back().html
 
 
+def test_a_killed_worker_is_back_and_shares_no_connection(server: LiveServer) -> None:
+    """Workers are forked from a process that has loaded everything. A connection it kept would be theirs together, and they would corrupt it."""
+    phone = named(server.url, 'Xareni')
+    loaded, *workers = server.named('gunicorn')
+    assert {worker.ppid() for worker in workers} == {loaded.pid}
+    assert {connection.status for connection in loaded.net_connections('all')} == {psutil.CONN_LISTEN}
+    workers[0].kill()
+    began = time.monotonic()
+    while len(server.named('gunicorn')) < 1 + len(workers) or workers[0] in server.named('gunicorn'):
+        assert time.monotonic() < began + 30
+        time.sleep(0.02)
+    print(f'\none worker killed: another stood there after {time.monotonic() - began:.1f} s')
+    assert loaded in server.named('gunicorn'), 'nothing was loaded again'
+    assert phone.open().identity == 'applicant_birth'
+    assert 'Xareni' in phone.back().html
+
+
 @pytest.mark.parametrize('name', ['postgres', 'valkey-server'])
 def test_a_killed_store_comes_back_and_nothing_is_lost(server: LiveServer, name: str) -> None:
     phone = named(server.url, 'Citlalli')

@@ -13,6 +13,8 @@ import docassemble.base.config
 docassemble.base.config.load(filename=os.environ['DA_CONFIG_FILE'])
 
 from docassemble.base.config import daconfig
+from docassemble.webapp.daredis import r
+from docassemble.webapp.extensions import db
 from docassemble.webapp.server import app
 from docassemble.webapp.utils import helpers
 from flask import Response, request
@@ -151,6 +153,14 @@ def with_files(data: Path) -> WhiteNoise:
                       immutable_file_test=r'\.(css|js|ico|html)$')
 
 
+def close_connections() -> None:
+    """Close every connection that was opened while this was loaded: gunicorn forks its workers now, and none may share one."""
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+    r.connection_pool.disconnect()
+
+
 compress_pages()
 app.after_request(no_script.ask_what_applies)  # registered later, so it runs before
 # First of all, so that nothing is done for a request that is refused.
@@ -158,3 +168,4 @@ app.before_request_funcs.setdefault(None, []).insert(0, close_what_is_not_served
 # Flask runs these last-registered first; ours has to have the last word.
 app.after_request_funcs.setdefault(None, []).insert(0, harden)
 application = with_files(FOLDER)
+close_connections()
