@@ -1,5 +1,6 @@
 """What was told in one task is not asked again in another: it is known there, or shown, or stands in the box to be kept or changed."""
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,11 +8,13 @@ from interviews.walks import case, walked
 
 from docassemble.immdef_selfhelp.law.facts.marks import marks_by_id
 from docassemble.immdef_selfhelp.story.case import Case, case_from_answers
+from docassemble.immdef_selfhelp.story.told.basics import UNDATED
 from docassemble.immdef_selfhelp.walk.engine import start
 
 start()
 
 from docassemble.immdef_selfhelp.interview import begun_boxes, told_marked  # noqa: E402
+from docassemble.immdef_selfhelp.interview.fields import with_defaults  # noqa: E402
 from docassemble.immdef_selfhelp.interview.lists import list_groups  # noqa: E402
 
 SHOWN = 'Usted ya contó esto'
@@ -135,3 +138,55 @@ def test_a_box_begins_with_what_another_task_was_told(what: str, expected: str, 
 
 def test_every_box_that_begins_so_is_tried_here() -> None:
     assert {what for what, _, _ in BEGUN} == set(begun_boxes.FOUND)
+
+
+DAY = {'month': '5', 'day': 3, 'year': 2026, 'about': 'yes', 'words': 'como el día de la Cruz'}
+SINCE = [('custody', {'custody': {'held': {'person': 'applicant', 'start': DAY}}}), ('advocacy', {'advocacy': {'held_by': 'ice', 'held_since': DAY}})]
+
+
+@pytest.mark.parametrize(('task', 'answers'), SINCE)
+def test_the_day_since_when_somebody_is_held_is_begun_as_told(task: str, answers: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its "about" and its words: the box never makes a day surer than it was told."""
+    boxes = [{'field': f'advocacy.held_since.{part}'} for part in ('day', 'month', 'year', 'exactness', 'words')]
+    of(monkeypatch)
+    assert with_defaults(boxes, begun_boxes.held_since(task)) == boxes
+    of(monkeypatch, **answers)
+    begun = with_defaults(boxes, begun_boxes.held_since(task))
+    assert [field['default'] for field in begun] == ['3', '5', '2026', 'about', 'como el día de la Cruz']
+    others = next(other for other, _ in SINCE if other != task)
+    assert begun_boxes.held_since(others) == UNDATED, 'each task reads the other one, never itself'
+
+
+def test_the_allergies_of_a_child_begin_with_what_a_nurse_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    luis, needs = SimpleNamespace(instanceName='family[0]'), [
+        {'who': 'family_0', 'kind': 'allergy', 'what': ' penicilina '}, {'who': 'family_0', 'kind': 'allergy', 'what': 'nuez'},
+        {'who': 'family_0', 'kind': 'disability', 'what': 'no oye'}, {'who': 'applicant', 'kind': 'allergy', 'what': 'polvo'}]
+    of(monkeypatch)
+    assert begun_boxes.allergies_told(luis) == ''
+    of(monkeypatch, health={'needs': needs})
+    assert begun_boxes.allergies_told(luis) == 'penicilina, nuez'
+    of(monkeypatch, health={'needs': needs}, danger_facts=['watched'], circumstances={'afraid_of_family': 'yes'},
+       tellings=[{'person': 'applicant'}, {'person': 'family_0'}])
+    assert begun_boxes.allergies_told(luis) == '', 'somebody who reads along must not know of health'
+
+
+def test_the_parents_of_the_applicant_are_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a form from a letter to a registry, and the other way round; never those of anybody else."""
+    form = SimpleNamespace(instanceName='tellings[0].application.mother')
+    child, other = SimpleNamespace(instanceName='tellings[1].application.mother'), SimpleNamespace(instanceName='tellings[0].application.spouse')
+    registry = [{'person': 'family_0', 'mother': 'Ana'},
+                {'person': 'applicant', 'paper': 'another', 'paper_of': 'su abuela', 'mother': 'Petra', 'father': 'Pedro'},
+                {'person': 'applicant', 'mother': 'Rosa', 'father': 'Juan'}]
+    of(monkeypatch)
+    assert begun_boxes.parent_told(form) == ''
+    of(monkeypatch, documents={'wants_letters': 'yes', 'requests': [{'kind': 'registry', **one} for one in registry]})
+    assert begun_boxes.parent_told(form) == 'Rosa'
+    assert begun_boxes.parent_told(SimpleNamespace(instanceName='tellings[0].application.father')) == 'Juan'
+    assert begun_boxes.parent_told(child) == begun_boxes.parent_told(other) == ''
+    of(monkeypatch, situation={'place': 'released'}, court={'has_case': 'yes'}, tellings=[
+        {'person': 'applicant', 'application': {'mother': {'name': 'Rosa'}, 'father': {'name': 'Juan'}}}])
+    own, of_child = SimpleNamespace(person='applicant'), SimpleNamespace(person='family_0')
+    assert [begun_boxes.parent_on_form(own, which) for which in ('mother', 'father')] == ['Rosa', 'Juan']
+    of_grandmother = SimpleNamespace(person='applicant', paper_of='su abuela')
+    assert begun_boxes.parent_on_form(of_child, 'mother') == begun_boxes.parent_on_form(of_grandmother, 'mother') == ''
+    assert begun_boxes.parent_on_form(of_child, 'father') == begun_boxes.parent_on_form(SimpleNamespace(), 'mother') == ''

@@ -79,17 +79,19 @@ def allergies_told(child: Any) -> str:
 
 
 def parent_told(kin: Any) -> str:
-    """The name of the applicant's mother or father as a letter to a registry was told it; nothing of anybody else."""
+    """The name of the applicant's mother or father as a letter to a registry was told it; nothing of anybody else, also where the letter is about
+    a paper of somebody outside the family."""
     telling, _, which = kin.instanceName.partition('.application.')
     if telling != 'tellings[0]' or which not in (MOTHER, FATHER):
         return ''
-    return first(*(getattr(one, which) for one in case_now().documents.requests if one.person == APPLICANT))
+    return first(*(getattr(one, which) for one in case_now().documents.requests if one.person == APPLICANT and not one.paper_of.strip()))
 
 
 def parent_on_form(request: Any, which: str) -> str:
     """The same the other way round: of the applicant's own record, the parent as Form I-589 was told them."""
     telling = own(case_now())
-    mine = telling if vars(request).get('person') == APPLICANT else None
+    asked = vars(request)
+    mine = telling if asked.get('person') == APPLICANT and not (asked.get('paper_of') or '').strip() else None
     return {MOTHER: mine.application.mother.name, FATHER: mine.application.father.name}[which] if mine else ''
 
 
