@@ -24,10 +24,10 @@ $(READY): setup.py pyproject.toml
 	@scripts/environment local
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $@
 
-# The tests' environment is the program's and more, so one installation serves both.
+# The tests' environment is the program's and more, so one installation serves both. What only the tests need of the system comes meanwhile.
 $(TEST_READY): setup.py pyproject.toml
-	@$(MAKE) --no-print-directory native-test
-	@scripts/environment local,test
+	@$(MAKE) --no-print-directory native
+	@scripts/native-packages chromium poppler-utils & packages=$$!; scripts/environment local,test; built=$$?; wait $$packages && exit $$built
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $(READY) $@
 
 # make run ARGS="--host 0.0.0.0 --port 8080 --data /srv/families"
