@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 
 import psutil
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
          '--disable-sync']
@@ -24,12 +24,28 @@ def program() -> str:
 
 
 def marked() -> dict[str, str | float | bool]:
-    """The environment for one browser."""
+    """The environment for one program."""
     return {**os.environ, MARK: uuid.uuid4().hex}
 
 
+@contextlib.contextmanager
+def playwright_of(seconds: float = CLOSE_SECONDS) -> Iterator[Playwright]:
+    """Playwright, whose own program (Node.js) is ended afterwards."""
+    mark = uuid.uuid4().hex
+    os.environ[MARK] = mark
+    try:
+        running = sync_playwright().start()
+    finally:
+        del os.environ[MARK]
+    try:
+        yield running
+    finally:
+        with closing({MARK: mark}, seconds):
+            running.stop()
+
+
 def parts(mark: object) -> list[psutil.Process]:
-    """Every process of a browser that still runs."""
+    """Every process with a mark that still runs."""
     found = []
     for one in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
@@ -38,7 +54,7 @@ def parts(mark: object) -> list[psutil.Process]:
 
 
 def end(mark: object) -> None:
-    """End by force what is left of a browser."""
+    """End by force what is left with a mark."""
     for one in parts(mark):
         with contextlib.suppress(psutil.Error):
             one.kill()
@@ -46,7 +62,7 @@ def end(mark: object) -> None:
 
 @contextlib.contextmanager
 def closing(environment: Mapping[str, object], seconds: float = CLOSE_SECONDS) -> Iterator[None]:
-    """While a browser is asked to close: what has not ended in time is ended by force.
+    """While a browser, or its driver, is asked to close: what has not ended in time is ended by force.
 
     Playwright 1.65 ends the browser's group of processes after as long, and then waits without end for a part of it that left the group and holds
     the output open (Crashpad starts its handler so).
@@ -64,8 +80,10 @@ def closing(environment: Mapping[str, object], seconds: float = CLOSE_SECONDS) -
 def chromium(seconds: float = CLOSE_SECONDS) -> Iterator[Browser]:
     """A running browser, ended afterwards."""
     environment = marked()
-    with sync_playwright() as playwright:
+    with playwright_of(seconds) as playwright:
         running = playwright.chromium.launch(executable_path=program(), args=FLAGS, env=environment)
-        yield running
-        with closing(environment, seconds):
-            running.close()
+        try:
+            yield running
+        finally:
+            with closing(environment, seconds):
+                running.close()

@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser.chromium import FLAGS, closing, marked, program
+from browser.chromium import FLAGS, closing, marked, playwright_of, program
 from browser.small_phone import HEIGHT, WIDTH
 from browser.test_no_script import standing
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 from server.live import LiveServer
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ TITLES = {'', 'My folder', 'Mi carpeta', 'Recetas · Recipes'}
 def own_browser(folder: Path, script: bool) -> Iterator[BrowserContext]:
     """A browser that keeps a history in this folder, as the one of a phone does."""
     environment = marked()
-    with sync_playwright() as playwright:
+    with playwright_of() as playwright:
         context = playwright.chromium.launch_persistent_context(
             str(folder), executable_path=program(), args=[*FLAGS, '--headless=new'], env=environment, locale='es-MX',
             viewport={'width': WIDTH, 'height': HEIGHT}, java_script_enabled=script)
