@@ -19,15 +19,18 @@ native:
 native-test: native
 	@scripts/native-packages chromium poppler-utils
 
+# Two at once; both have to succeed. Packages of the system are brought while the environment is built.
+BESIDE = $(1) & packages=$$!; $(2); built=$$?; wait $$packages && exit $$built
+COMMA := ,
 $(READY): setup.py pyproject.toml
-	@$(MAKE) --no-print-directory native
-	@scripts/environment local
+	@scripts/native-packages --to-build
+	@$(call BESIDE,scripts/native-packages,scripts/environment local)
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $@
 
-# The tests' environment is the program's and more, so one installation serves both. What only the tests need of the system comes meanwhile.
+# The tests' environment is the program's and more, so one installation serves both.
 $(TEST_READY): setup.py pyproject.toml
-	@$(MAKE) --no-print-directory native
-	@scripts/native-packages chromium poppler-utils & packages=$$!; scripts/environment local,test; built=$$?; wait $$packages && exit $$built
+	@scripts/native-packages --to-build chromium poppler-utils
+	@$(call BESIDE,scripts/native-packages chromium poppler-utils,scripts/environment local$(COMMA)test)
 	@rm -f .venv/.ready-* .venv/.test-ready-* && touch $(READY) $@
 
 # make run ARGS="--host 0.0.0.0 --port 8080 --data /srv/families"
@@ -39,7 +42,7 @@ EACH_SCREEN := $(addprefix tests/browser/test_,access.py coming_back.py keyboard
 # Firefox and WebKitGTK (docs/adr/026): three packages of the system more, 90 MB.
 OTHER_BROWSERS := tests/browser/test_other_browsers.py
 test: $(TEST_READY)
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-server-life test-each-screen test-browser test-server test-interviews test-rules test-two-browsers lint audit
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-server-life test-interviews test-each-screen test-browser test-rules test-server test-two-browsers lint audit
 	@$(BIN)/python scripts/audit.py --last-line
 
 fast: lint test-rules
