@@ -27,6 +27,7 @@ def own_browser(folder: Path, script: bool) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             str(folder), executable_path=program(), args=[*FLAGS, '--headless=new'], env=environment, locale='es-MX',
             viewport={'width': WIDTH, 'height': HEIGHT}, java_script_enabled=script)
+        context.set_default_timeout(60_000)  # a second browser beside the one of the other tests
         yield context
         with closing(environment):
             context.close()
