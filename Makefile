@@ -10,14 +10,8 @@ READY := .venv/.ready-$(LIST)
 TEST_READY := .venv/.test-ready-$(LIST)
 ARGS ?=
 
-.PHONY: install run test test-rules test-interviews test-server test-server-life test-each-screen test-browser bench soak fresh lint audit release-check fast clean native native-test test-deployments test-other-browsers test-two-browsers
+.PHONY: install run test test-rules test-interviews test-server test-server-life test-each-screen test-browser bench soak fresh lint audit release-check fast clean test-deployments test-other-browsers test-two-browsers
 install: $(READY)
-
-native:
-	@scripts/native-packages
-
-native-test: native
-	@scripts/native-packages chromium poppler-utils
 
 # Two at once; both have to succeed. Packages of the system are brought while the environment is built.
 BESIDE = $(1) & packages=$$!; $(2); built=$$?; wait $$packages && exit $$built

@@ -140,6 +140,13 @@ def test_every_box_that_begins_so_is_tried_here() -> None:
     assert {what for what, _, _ in BEGUN} == set(begun_boxes.FOUND)
 
 
+def test_the_address_of_somebody_else_begins_no_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {'kind': 'officer_file', 'address': '12 Ejemplo St'}
+    for person, expected in (('family_0', ''), ('applicant', '12 Ejemplo St')):
+        of(monkeypatch, documents={'wants_letters': 'yes', 'requests': [{**asked, 'person': person}]})
+        assert begun_boxes.told_for('home') == expected
+
+
 DAY = {'month': '5', 'day': 3, 'year': 2026, 'about': 'yes', 'words': 'como el día de la Cruz'}
 SINCE = [('custody', {'custody': {'held': {'person': 'applicant', 'start': DAY}}}), ('advocacy', {'advocacy': {'held_by': 'ice', 'held_since': DAY}})]
 
@@ -187,6 +194,8 @@ def test_the_parents_of_the_applicant_are_named_once(monkeypatch: pytest.MonkeyP
         {'person': 'applicant', 'application': {'mother': {'name': 'Rosa'}, 'father': {'name': 'Juan'}}}])
     own, of_child = SimpleNamespace(person='applicant'), SimpleNamespace(person='family_0')
     assert [begun_boxes.parent_on_form(own, which) for which in ('mother', 'father')] == ['Rosa', 'Juan']
-    of_grandmother = SimpleNamespace(person='applicant', paper_of='su abuela')
+    of_grandmother = SimpleNamespace(person='applicant', paper='another', paper_of='su abuela')
     assert begun_boxes.parent_on_form(of_child, 'mother') == begun_boxes.parent_on_form(of_grandmother, 'mother') == ''
+    folded_away = SimpleNamespace(person='applicant', paper='birth_record', paper_of='su abuela')
+    assert begun_boxes.parent_on_form(folded_away, 'mother') == 'Rosa'
     assert begun_boxes.parent_on_form(of_child, 'father') == begun_boxes.parent_on_form(SimpleNamespace(), 'mother') == ''

@@ -81,6 +81,10 @@ class LiveServer:
                 found += [one] if re.search(pattern, ' '.join(one.cmdline())) else []
         return found
 
+    def held_by_the_loaded(self) -> set[str]:
+        """The states of the sockets of the process that the workers are forked from. Theirs too, so it may only listen."""
+        return {connection.status for connection in self.named('gunicorn')[0].net_connections('all')}
+
     def stop(self, with_signal: signal.Signals) -> int:
         """Send one signal to the server itself and return its exit code."""
         self.process.send_signal(with_signal)

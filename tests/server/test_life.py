@@ -36,7 +36,7 @@ def test_a_killed_worker_is_back_and_shares_no_connection(server: LiveServer) ->
     phone = named(server.url, 'Xareni')
     loaded, *workers = server.named('gunicorn')
     assert {worker.ppid() for worker in workers} == {loaded.pid}
-    assert {connection.status for connection in loaded.net_connections('all')} == {psutil.CONN_LISTEN}
+    assert server.held_by_the_loaded() == {psutil.CONN_LISTEN}
     workers[0].kill()
     began = time.monotonic()
     while len(server.named('gunicorn')) < 1 + len(workers) or workers[0] in server.named('gunicorn'):

@@ -2,6 +2,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import psutil
 import pytest
 import requests
 from server.live import LiveServer, serve
@@ -24,6 +25,11 @@ def steps() -> list[Step]:
 
 def sessions(stores: OutsideStores) -> int:
     return int(str(stores.query('SELECT count(DISTINCT key) FROM userdict')[0][0]))
+
+
+@pytest.mark.server
+def test_workers_share_no_connection_with_a_workshop_and_stores_elsewhere(pair: list[LiveServer]) -> None:
+    assert [server.held_by_the_loaded() for server in pair] == [{psutil.CONN_LISTEN}] * 2
 
 
 @pytest.mark.server

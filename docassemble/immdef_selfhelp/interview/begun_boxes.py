@@ -35,7 +35,7 @@ def home_now(case: Case) -> str:
     telling = own(case)
     form = telling.application if telling else None
     parts = (form.street, form.apartment, form.city, f'{form.state} {form.zip}'.strip()) if form and form.street.strip() else ()
-    of_letters = (one.address for one in case.documents.requests)
+    of_letters = (one.address for one in case.documents.requests if one.person == APPLICANT)
     return first(case.filing.address, ', '.join(part.strip() for part in parts if part.strip()), *of_letters)
 
 
@@ -91,7 +91,9 @@ def parent_on_form(request: Any, which: str) -> str:
     """The same the other way round: of the applicant's own record, the parent as Form I-589 was told them."""
     telling = own(case_now())
     asked = vars(request)
-    mine = telling if asked.get('person') == APPLICANT and not (asked.get('paper_of') or '').strip() else None
+    # A name in a box that is folded away again stays in the session, and says nothing
+    of_another = asked.get('paper') == 'another' and (asked.get('paper_of') or '').strip()
+    mine = telling if asked.get('person') == APPLICANT and not of_another else None
     return {MOTHER: mine.application.mother.name, FATHER: mine.application.father.name}[which] if mine else ''
 
 
